@@ -25,7 +25,6 @@ export function ensureInstalled(folder, { label, env = process.env, afterwards }
 
 	const startedAt = Date.now();
 	console.log(`Installing ${label} (npm ci) …`);
-	// 
 	const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
 		cwd: folder,
 		env,
