@@ -35,10 +35,7 @@ export function oauthAuthentication(
 			keeper.drop(token);
 			return true;
 		},
-		access() {
-			const products = keeper.current()?.products;
-			return products && `The API key is valid for: ${products.join(', ')}`;
-		},
+		products: () => keeper.current()?.products,
 		secrets: () => [credential.clientSecret, keeper.current()?.value ?? ''],
 	};
 }
@@ -63,11 +60,10 @@ function oauthTokenSource(context: HttpContext, credential: OAuthCredential): To
 		secret: clientSecret,
 		async fetch() {
 			const requestedAt = Date.now();
-			const { headers, body } = await tokenEndpoint(context, credential, baseUrl).post(
+			const { headers, body: response } = await tokenEndpoint(context, credential, baseUrl).post(
 				'/oauth/v2/token',
 				{ form: { grant_type: 'client_credentials' }, idempotent: true, parse: parseTokenResponse },
 			);
-			const response = body as TokenResponse;
 			const serverTime = Date.parse(headers.date ?? '');
 			return {
 				value: response.access_token,

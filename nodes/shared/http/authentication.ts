@@ -13,8 +13,8 @@ export interface Authentication {
 	authorise(): Promise<Authorisation>;
 	/** Called after a 401; true when another attempt would use another token. */
 	renew(refused: Authorisation): boolean;
-	/** What the credential gives access to, in words, where that is known. */
-	access(): string | undefined;
+	/** Names of the 8x8 products that the credential is valid for, where that is known. */
+	products(): readonly string[] | undefined;
 	/** Texts that must not be seen in any message. */
 	secrets(): readonly string[];
 }
@@ -27,7 +27,7 @@ export function withSecrets(
 	return {
 		authorise: async () => authorisation,
 		renew: () => false,
-		access: () => undefined,
+		products: () => undefined,
 		secrets: () => secrets,
 	};
 }

@@ -24,7 +24,7 @@ export interface Endpoint {
 	readonly explain?: (failure: Failure) => Advice | undefined;
 }
 
-export interface RequestOptions {
+export interface RequestOptions<Body = unknown> {
 	readonly query?: Query;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Sent as JSON. */
@@ -36,7 +36,7 @@ export interface RequestOptions {
 	/** False sends the request without the credential. */
 	readonly authenticated?: boolean;
 	/** Reads the body's text; throws SyntaxError when it is not of the expected form. JSON by default. */
-	readonly parse?: (text: string) => unknown;
+	readonly parse?: (text: string) => Body;
 }
 
 export interface Answer<Body = unknown> {
@@ -48,8 +48,8 @@ export interface Answer<Body = unknown> {
 
 /** The API as an operation sees it: authorised, addressed, retried. Methods throw RequestFailed. */
 export interface Api {
-	get(path: string, options?: RequestOptions): Promise<Answer>;
-	post(path: string, options?: RequestOptions): Promise<Answer>;
+	get<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
 	/** How many requests may be under way at once. */
@@ -65,7 +65,7 @@ export interface ClientOptions {
 	readonly concurrency: number;
 }
 
-interface Request extends RequestOptions {
+interface Request<Body = unknown> extends RequestOptions<Body> {
 	readonly method: IHttpRequestMethods;
 	readonly path: string;
 	readonly asStream: boolean;
@@ -85,11 +85,11 @@ export function createClient({
 		post: async (path, options) =>
 			await perform({ ...options, method: 'POST', path, asStream: false }),
 		stream: async (path, options) =>
-			(await perform({ ...options, method: 'GET', path, asStream: true })) as Answer<FileStream>,
+			await perform<FileStream>({ ...options, parse: undefined, method: 'GET', path, asStream: true }),
 		concurrency,
 	};
 
-	async function perform(request: Request): Promise<Answer> {
+	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
 		let renewed = false;
 		for (let number = 1; ; number++) {
@@ -117,32 +117,37 @@ export function createClient({
 		}
 	}
 
-	async function attempt(
-		request: Request,
+	async function attempt<Body>(
+		request: Request<Body>,
 		authorisation: Authorisation,
-	): Promise<{ answer: Answer } | { failure: Failure; retryAfter?: string }> {
+	): Promise<{ answer: Answer<Body> } | { failure: Failure; retryAfter?: string }> {
 		const reply = await sendAndFollow(request, authorisation);
 		const base = {
 			request: `${request.method} ${request.path}`,
 			isWrite: request.method !== 'GET' && request.idempotent !== true,
-			access: authentication.access(),
 		};
 		if (reply.kind === 'noAnswer') {
 			return { failure: { ...base, code: reply.code, serverMessage: '' } };
 		}
 		const { status, headers } = reply;
 		if (status >= 200 && status < 300) {
-			if (request.asStream) return { answer: { status, headers, body: reply.body } };
 			try {
-				const body = parseBody(String(reply.body ?? ''), request.parse);
-				return { answer: { status, headers, body } };
+				// A stream and unparsed JSON are what the caller says they are.
+				const body = request.asStream ? reply.body : parseBody(String(reply.body ?? ''), request.parse);
+				return { answer: { status, headers, body: body as Body } };
 			} catch {
 				return { failure: { ...base, status, code: unreadableBody, serverMessage: '' } };
 			}
 		}
 		const words = serverWords(tryJson(await bodyText(reply.body)));
 		return {
-			failure: { ...base, status, serverMessage: mask(words, authentication.secrets()) },
+			failure: {
+				...base,
+				status,
+				serverMessage: mask(words, authentication.secrets()),
+				// Of use only where access is the question.
+				products: accessStatuses.has(status) ? authentication.products() : undefined,
+			},
 			retryAfter: headers['retry-after'],
 		};
 	}
@@ -179,6 +184,8 @@ export function createClient({
 
 const maxRedirects = 3;
 
+const accessStatuses = new Set([401, 403]);
+
 function encodeBody(
 	{ json, form }: Request,
 	authorisation: Authorisation,
@@ -195,8 +202,10 @@ function encodeBody(
 	return {};
 }
 
-function parseBody(text: string, parse: (text: string) => unknown = JSON.parse): unknown {
-	return text.trim() === '' ? undefined : parse(text);
+/** Without a parser of its own, an answer is JSON or empty. */
+function parseBody(text: string, parse: ((text: string) => unknown) | undefined): unknown {
+	if (parse) return parse(text);
+	return text.trim() === '' ? undefined : JSON.parse(text);
 }
 
 function tryJson(text: string): unknown {

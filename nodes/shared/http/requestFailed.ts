@@ -12,8 +12,8 @@ export interface Failure {
 	readonly isWrite: boolean;
 	/** The server's own words, secrets masked; empty when it said nothing readable. */
 	readonly serverMessage: string;
-	/** What the credential gives access to, in words, where that is known. */
-	readonly access?: string;
+	/** Names of the 8x8 products that the credential is valid for, where that is known. */
+	readonly products?: readonly string[];
 }
 
 /** What to tell the user about a failure: what happened, and how to fix it. */
@@ -38,7 +38,8 @@ export class RequestFailed extends Error {
 	) {
 		super(advice.message);
 		const said = failure.serverMessage && `8x8 said: ${failure.serverMessage}`;
-		const facts = [said, failure.access, failure.request].filter(Boolean).join(' · ');
+		const products = failure.products && `The API key is valid for: ${failure.products.join(', ')}`;
+		const facts = [said, products, failure.request].filter(Boolean).join(' · ');
 		this.description = facts ? `${advice.description} (${facts})` : advice.description;
 	}
 }
