@@ -211,6 +211,11 @@ export function collection<F extends Fields>(
 	};
 }
 
+/** A text shown among the fields, without an input. */
+export function notice(displayName: string): Field<undefined> {
+	return { property: { displayName, type: 'notice', default: '' }, read: () => undefined };
+}
+
 /** The same field, shown only while other fields of the operation have one of the given values. */
 export function showWhen<T>(
 	field: Field<T>,
