@@ -84,6 +84,11 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	},
 };
 
+/** Whether an effect that came from outside is one of those above. */
+export function isFaultKind(kind: unknown): kind is FaultEffect['kind'] {
+	return typeof kind === 'string' && Object.hasOwn(strikes, kind);
+}
+
 function withBody(reply: Reply, change: (body: Reply['body']) => AsyncIterable<Buffer>): Reply {
 	return { ...reply, body: change(reply.body) };
 }
