@@ -135,7 +135,7 @@ export function createFaults(revoke: (request: SandboxRequest) => void): Faults 
 				entry.left -= 1;
 				const { effect } = entry.fault;
 				const strike = strikes[effect.kind] as Strike<typeof effect.kind>;
-				return strike(effect as never, () => from(index + 1), request, revoke);
+				return strike(effect, () => from(index + 1), request, revoke);
 			};
 			return from(0);
 		},
