@@ -17,7 +17,7 @@ export default tseslint.config(
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-		languageOptions: { parserOptions: { project: './tsconfig.test.json' } },
+		languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.test.json'] } },
 		rules: {
 			'@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
