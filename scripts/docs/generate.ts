@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 import { format, resolveConfig } from 'prettier';
-import { EightByEightCloudStorage } from '../../nodes/EightByEightCloudStorage/EightByEightCloudStorage.node';
-import { EightByEightContactNow } from '../../nodes/EightByEightContactNow/EightByEightContactNow.node';
-import { EightByEightRealtimeMetrics } from '../../nodes/EightByEightRealtimeMetrics/EightByEightRealtimeMetrics.node';
-import { EightByEightVideo } from '../../nodes/EightByEightVideo/EightByEightVideo.node';
+import { n8n } from '../../package.json';
 import { operationsTable } from './operationsTable';
 import { replaceSection } from './sections';
 
 const root = resolve(__dirname, '../..');
 
-const nodeTypes = [
-	new EightByEightRealtimeMetrics(),
-	new EightByEightCloudStorage(),
-	new EightByEightVideo(),
-	new EightByEightContactNow(),
-];
+/** Every node of the package, from its source, in the order of package.json. */
+function loadNodes(): INodeType[] {
+	return n8n.nodes.map((built) => {
+		const source = resolve(root, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+		const className = basename(source, '.node.ts');
+		// By the full name of the file: beside it lies a codex file, which a shorter name would find.
+		// eslint-disable-next-line @typescript-eslint/no-require-imports -- the names are data
+		const module = require(source) as Record<string, new () => INodeType>;
+		return new module[className]();
+	});
+}
 
 /** A page with generated sections: its path, and what it should hold now. */
 export interface GeneratedPage {
@@ -25,7 +28,7 @@ export interface GeneratedPage {
 
 /** Makes every page that is derived from the nodes' declarations. */
 export async function generatePages(): Promise<GeneratedPage[]> {
-	const operations = nodeTypes.map(operationsTable).join('\n\n');
+	const operations = loadNodes().map(operationsTable).join('\n\n');
 	return [await page('README.md', { operations })];
 }
 
