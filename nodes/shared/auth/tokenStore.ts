@@ -36,19 +36,20 @@ export function staticDataStore(
 	now: () => number = Date.now,
 ): TokenStore {
 	const data = context.getWorkflowStaticData('global');
-	const isWritable = !hasPollingTrigger(context);
+	let writable: boolean | undefined;
+	const isWritable = () => (writable ??= !hasPollingTrigger(context));
 	return {
 		read(key) {
 			const entry = data[prefix + key];
 			return isStoredToken(entry) ? entry : undefined;
 		},
 		write(key, token) {
-			if (!isWritable) return;
+			if (!isWritable()) return;
 			prune(data, now());
 			data[prefix + key] = { ...token };
 		},
 		remove(key) {
-			if (isWritable) Reflect.deleteProperty(data, prefix + key);
+			if (isWritable()) Reflect.deleteProperty(data, prefix + key);
 		},
 	};
 }
