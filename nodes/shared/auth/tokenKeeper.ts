@@ -42,7 +42,7 @@ const isFresh = (token: { expiresAt: number }) => token.expiresAt > Date.now();
 /** Makes the keeper that one execution (or one use of a picker) uses for one credential. */
 export function createTokenKeeper(source: TokenSource, store: TokenStore): TokenKeeper {
 	let refusal: RequestFailed | undefined;
-	/** Tokens that were given up: the store may be one that cannot forget them. */
+	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
 	const dropped = new Set<string>();
 	let latest: Kept | undefined;
 
@@ -57,7 +57,6 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		drop(value) {
 			dropped.add(value);
 			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
-			if (!readStore()) store.remove(source.key);
 		},
 		current: () => latest?.token,
 	};
