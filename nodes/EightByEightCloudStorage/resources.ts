@@ -1,4 +1,5 @@
 import type { Resources } from '../shared/operation';
+import { deleteStorageObjects } from './object/delete';
 import { downloadStorageObject } from './object/download';
 import { getStorageObject } from './object/get';
 import { getManyStorageObjects } from './object/getMany';
@@ -8,7 +9,12 @@ export const resources: Resources = [
 	{
 		value: 'object',
 		name: 'Object',
-		operations: [getManyStorageObjects, getStorageObject, downloadStorageObject],
+		operations: [
+			getManyStorageObjects,
+			getStorageObject,
+			downloadStorageObject,
+			deleteStorageObjects,
+		],
 	},
 	{ value: 'region', name: 'Region', operations: [getManyRegions] },
 ];

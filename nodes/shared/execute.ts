@@ -8,7 +8,7 @@ import {
 import { staticDataStore } from './auth/tokenStore';
 import { findOperation } from './describe';
 import type { Fields } from './fields';
-import { isFileOutput } from './file';
+import { isFileOutput, storeFile } from './file';
 import type { Api } from './http/client';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
@@ -82,10 +82,11 @@ function readParams(
 	fields: Fields,
 	index: number,
 ): Record<string, unknown> {
+	const timeZone = context.getTimezone();
 	return Object.fromEntries(
 		Object.entries(fields).map(([name, field]) => [
 			name,
-			field.read(context.getNodeParameter(name, index, field.property.default)),
+			field.read(context.getNodeParameter(name, index, field.property.default), timeZone),
 		]),
 	);
 }
@@ -97,23 +98,26 @@ async function collect(
 	params: Record<string, unknown>,
 	index: number,
 ): Promise<INodeExecutionData[]> {
-	const result = operation.run({ api, params });
+	const report = (progress: string) => {
+		context.logger.debug(progress);
+		context.sendMessageToUI(progress);
+	};
+	const result = operation.run({ api, params, report });
 	const outputs = Symbol.asyncIterator in result ? result : [await result];
 	const items: INodeExecutionData[] = [];
-	for await (const output of outputs) items.push(await toItem(context, output, index));
+	for await (const output of outputs) items.push(await toItem(context, api, output, index));
 	return items;
 }
 
 async function toItem(
 	context: IExecuteFunctions,
+	api: Api,
 	output: Output,
 	index: number,
 ): Promise<INodeExecutionData> {
 	const pairedItem = { item: index };
 	if (!isFileOutput(output)) return { json: output, pairedItem };
-	const { json, property, stream, fileName, mimeType } = output;
-	const binary = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
-	return { json, binary: { [property]: binary }, pairedItem };
+	return { ...(await storeFile(output, context, api)), pairedItem };
 }
 
 /** n8n's error output recognises an item that holds only `error`, `message` and `details`. */

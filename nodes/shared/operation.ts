@@ -10,6 +10,8 @@ export type Output = IDataObject | FileOutput;
 export interface Call<P> {
 	readonly api: Api;
 	readonly params: P;
+	/** Tells how a long operation gets on: shown in the editor's console and in n8n's debug log. */
+	readonly report: (progress: string) => void;
 }
 
 /**

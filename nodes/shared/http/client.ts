@@ -3,7 +3,7 @@ import type { FileStream } from '../file';
 import type { Authentication, Authorisation } from './authentication';
 import type { Gate } from './gate';
 import { encodeQuery, type Query } from './path';
-import { redirectTarget } from './redirect';
+import { isRedirect, redirectTarget } from './redirect';
 import {
 	generalAdvice,
 	RequestFailed,
@@ -35,6 +35,8 @@ export interface RequestOptions<Body = unknown> {
 	readonly idempotent?: boolean;
 	/** False sends the request without the credential. */
 	readonly authenticated?: boolean;
+	/** False answers with a redirect's own status and headers in place of what lies behind it. */
+	readonly followRedirects?: boolean;
 	/** Reads the body's text; throws SyntaxError when it is not of the expected form. JSON by default. */
 	readonly parse?: (text: string) => Body;
 }
@@ -50,8 +52,12 @@ export interface Answer<Body = unknown> {
 export interface Api {
 	get<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	put<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
+	wait(milliseconds: number): Promise<void>;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
 }
@@ -79,11 +85,15 @@ export function createClient({
 	gate,
 	concurrency,
 }: ClientOptions): Api {
+	const send =
+		(method: IHttpRequestMethods) =>
+		async <Body>(path: string, options?: RequestOptions<Body>) =>
+			await perform<Body>({ ...options, method, path, asStream: false });
 	return {
-		get: async (path, options) =>
-			await perform({ ...options, method: 'GET', path, asStream: false }),
-		post: async (path, options) =>
-			await perform({ ...options, method: 'POST', path, asStream: false }),
+		get: send('GET'),
+		post: send('POST'),
+		put: send('PUT'),
+		delete: send('DELETE'),
 		stream: async (path, options) =>
 			await perform<FileStream>({
 				...options,
@@ -92,6 +102,7 @@ export function createClient({
 				path,
 				asStream: true,
 			}),
+		wait: async (milliseconds) => await transport.wait(milliseconds),
 		concurrency,
 	};
 
@@ -135,6 +146,9 @@ export function createClient({
 			return { failure: { ...base, code: reply.code, serverMessage: '' } };
 		}
 		const { status, headers } = reply;
+		if (request.followRedirects === false && isRedirect(status)) {
+			return { answer: { status, headers, body: undefined as Body } };
+		}
 		if (status >= 200 && status < 300) {
 			try {
 				// A stream and unparsed JSON are what the caller says they are.
@@ -160,6 +174,7 @@ export function createClient({
 	async function sendAndFollow(request: Request, authorisation: Authorisation) {
 		let options = toHttpOptions(request, authorisation);
 		let reply = await transport.send(options);
+		if (request.followRedirects === false) return reply;
 		for (let hops = 0; reply.kind === 'answer' && hops < maxRedirects; hops++) {
 			const target = redirectTarget(options, reply);
 			if (!target) break;

@@ -1,5 +1,6 @@
 /** One page of a list, as an API's paging rules tell it. */
 export interface Page<T> {
+	/** What is wanted of the page: may be less than the page held. */
 	readonly items: readonly T[];
 	/** True when no further page exists. */
 	readonly isLast: boolean;
@@ -33,7 +34,7 @@ export async function* fetchPages<T>({
 	limit,
 	pageSize,
 }: PageOptions<T>): AsyncGenerator<T> {
-	let maxPages = Math.ceil(limit / pageSize);
+	let maxPages = Infinity;
 	const underWay: Array<Promise<Page<T>>> = [];
 	let nextIndex = 0;
 	let left = limit;
@@ -50,10 +51,12 @@ export async function* fetchPages<T>({
 	fetchAhead(1);
 	for (let next = underWay.shift(); next; next = underWay.shift()) {
 		const page = await next;
+		const items = page.items.slice(0, left);
+		left -= items.length;
 		maxPages = Math.min(maxPages, page.totalPages ?? Infinity);
-		if (!page.isLast) fetchAhead(concurrency);
-		for (const item of page.items.slice(0, left)) yield item;
-		left -= page.items.length;
-		if (page.isLast || left <= 0) return;
+		// A page may hold fewer items than it has room for: what is still wanted decides how many to ask for.
+		if (!page.isLast) fetchAhead(Math.min(concurrency, Math.ceil(left / pageSize)));
+		yield* items;
+		if (page.isLast || left === 0) return;
 	}
 }

@@ -33,6 +33,9 @@ export const defaultRetryPolicy: RetryPolicy = {
 /** The request never reached a server, so nothing can have been done with it. */
 const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Stands in for Node's error code when a file broke off, or was not what had been announced. */
+export const brokenStream = 'BROKEN_STREAM';
+
 /** No redirect, proxy or certificate problem goes away by itself. */
 const transientCodes = new Set([
 	...notSent,
@@ -43,6 +46,7 @@ const transientCodes = new Set([
 	'ERR_BAD_RESPONSE',
 	'ERR_STREAM_PREMATURE_CLOSE',
 	unreadableBody,
+	brokenStream,
 ]);
 
 /**
