@@ -60,6 +60,8 @@ export interface Api {
 	wait(milliseconds: number): Promise<void>;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
+	/** The server's words without the secrets of the credential, which it may repeat in them. */
+	mask(words: string): string;
 }
 
 export interface ClientOptions {
@@ -104,7 +106,12 @@ export function createClient({
 			}),
 		wait: async (milliseconds) => await transport.wait(milliseconds),
 		concurrency,
+		mask: maskSecrets,
 	};
+
+	function maskSecrets(words: string): string {
+		return mask(words, authentication.secrets());
+	}
 
 	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
@@ -112,8 +119,10 @@ export function createClient({
 		for (let number = 1; ; number++) {
 			const authorisation = request.authenticated === false ? {} : await authentication.authorise();
 			const outcome = await gate(async () => await attempt(request, authorisation));
-			if ('answer' in outcome) return outcome.answer;
-
+			if ('answer' in outcome) {
+				authentication.confirm(authorisation);
+				return outcome.answer;
+			}
 			const { failure, retryAfter } = outcome;
 			if (failure.status === 401 && !renewed && authentication.renew(authorisation)) {
 				renewed = true;
@@ -163,7 +172,7 @@ export function createClient({
 			failure: {
 				...base,
 				status,
-				serverMessage: mask(words, authentication.secrets()),
+				serverMessage: maskSecrets(words),
 				// Of use only where access is the question.
 				products: accessStatuses.has(status) ? authentication.products() : undefined,
 			},
