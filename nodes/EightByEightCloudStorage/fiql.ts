@@ -28,7 +28,7 @@ export const any = (conditions: readonly Condition[]): Condition => ({ kind: 'an
  * Values that mean the same in every reading of FIQL. 8x8 documents no way to quote anything, and
  * FIQL's dialects differ in what they do with quotes, asterisks, percent signs and the like.
  */
-const plainValue = /^[\p{L}\p{M}\p{N} _.:@+\-/#&]+$/u;
+const plainValue = /^(?! )[\p{L}\p{M}\p{N} _.:@+\-/#&]+(?<! )$/u;
 
 /** Whether a value can be sent in FIQL without doubt. */
 export const isPlain = (value: string) => plainValue.test(value);
@@ -48,9 +48,10 @@ export function toFiql(condition: Condition): string | undefined {
 			return condition.fiql;
 		case 'compare': {
 			const { selector, operator, value } = condition;
-			// Unequal as numbers is narrower than unequal as text; the others can only be wider.
-			const isSayable = isPlain(value) && !(operator === '!=' && isNumeric(value));
-			return isSayable ? selector + operator + value : undefined;
+			// Equal as numbers is wider than equal as text, which is well; unequal is narrower. And
+			// infinity (1e999) is equal to nothing for some.
+			const isRisky = isNumeric(value) && (operator === '!=' || !Number.isFinite(Number(value)));
+			return isPlain(value) && !isRisky ? selector + operator + value : undefined;
 		}
 		case 'all': {
 			const said = condition.conditions.map(toFiql).filter((part) => part !== undefined);
