@@ -8,7 +8,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { fetchOAuthToken } from '../nodes/shared/auth/oauth';
+import { currentOAuthToken } from '../nodes/shared/auth/oauth';
 import { credentialText } from '../nodes/shared/credentialText';
 
 /**
@@ -83,17 +83,25 @@ export class EightByEightApi implements ICredentialType {
 		},
 	];
 
-	/** @throws {RequestFailed} in words, which n8n shows in the credential's dialog */
+	/**
+	 * n8n calls this when it has no token, and again with the one that was refused.
+	 *
+	 * @throws {RequestFailed} in words, which n8n shows in the credential's dialog
+	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const { value } = await fetchOAuthToken(this, {
-			clientId: credentialText(credentials, 'clientId'),
-			clientSecret: credentialText(credentials, 'clientSecret'),
-			baseUrl: credentialText(credentials, 'baseUrl'),
-		});
-		return { accessToken: value };
+		const accessToken = await currentOAuthToken(
+			this,
+			{
+				clientId: credentialText(credentials, 'clientId'),
+				clientSecret: credentialText(credentials, 'clientSecret'),
+				baseUrl: credentialText(credentials, 'baseUrl'),
+			},
+			credentialText(credentials, 'accessToken'),
+		);
+		return { accessToken };
 	}
 
 	authenticate: IAuthenticateGeneric = {

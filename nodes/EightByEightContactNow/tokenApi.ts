@@ -22,13 +22,17 @@ export async function askTokenApi(
 	{ variables, format = 'json', ...how }: Action,
 ): Promise<Reply> {
 	const given = Object.entries(variables).filter(([, value]) => value !== '');
-	const { body } = await api.post('/token.php', {
+	const { body: reply } = await api.post('/token.php', {
 		...how,
 		form: { action, format, ...Object.fromEntries(given) },
 		headers: { Accept: format === 'xml' ? 'application/xml' : 'application/json' },
 		parse: parseReply,
 	});
-	return body;
+	// The words end up in items and errors: whatever secret the service repeats must not.
+	const { token = '', password = '' } = variables;
+	return reply.error === undefined
+		? reply
+		: { ...reply, error: api.mask(reply.error, token, password) };
 }
 
 /**

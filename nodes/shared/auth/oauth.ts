@@ -5,9 +5,9 @@ import type { Advice, Failure } from '../http/requestFailed';
 import { createTransport, type HttpContext } from '../http/transport';
 import { checkedBaseUrl } from './baseUrl';
 import { credentialKey } from './seal';
-import { expiryOf, type Token } from './token';
+import { expiryOf } from './token';
 import { createTokenKeeper, type TokenSource } from './tokenKeeper';
-import type { TokenStore } from './tokenStore';
+import { noStore, type TokenStore } from './tokenStore';
 
 /** The fields of the eightByEightApi credential that a token depends on. */
 export interface OAuthCredential {
@@ -30,27 +30,31 @@ export function oauthAuthentication(
 			// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
 			return { headers: { Authorization: `Bearer ${value}` }, token: value };
 		},
-		renew({ token }) {
-			if (token === undefined) return false;
-			keeper.drop(token);
-			return true;
-		},
+		renew: ({ token }) => token !== undefined && keeper.replace(token),
+		confirm: ({ token }) => keeper.confirm(token),
 		products: () => keeper.current()?.products,
 		secrets: () => [credential.clientSecret, keeper.current()?.value ?? ''],
 	};
 }
 
 /**
- * Asks 8x8 for an OAuth token: client credentials in a Basic header, as 8x8's OAuth guide says.
+ * A valid token for n8n's own nodes, from the same cache as ours: many items that ask at once cause one
+ * request.
  *
+ * @param refused a token that 8x8 has just refused, or ''
  * @throws {RequestFailed} when 8x8 refuses the key and secret, or does not answer
  */
-export async function fetchOAuthToken(
+export async function currentOAuthToken(
 	context: HttpContext,
 	credential: OAuthCredential,
-): Promise<Token> {
-	return await oauthTokenSource(context, credential).fetch();
+	refused: string,
+): Promise<string> {
+	const keeper = createTokenKeeper(oauthTokenSource(context, credential), noStore);
+	if (refused !== '') keeper.replace(refused);
+	return (await keeper.get()).value;
 }
+
+/** Client credentials in a Basic header, as 8x8's OAuth guide says. */
 
 function oauthTokenSource(context: HttpContext, credential: OAuthCredential): TokenSource {
 	const { clientId, clientSecret } = credential;

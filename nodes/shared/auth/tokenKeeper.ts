@@ -17,8 +17,15 @@ export interface TokenSource {
 export interface TokenKeeper {
 	/** @throws {RequestFailed} when the service hands out none */
 	get(): Promise<Token>;
-	/** Gives up a token that the service refused, if it is still the current one. */
-	drop(value: string): void;
+	/**
+	 * Gives up a token that the service refused, if it is still the current one.
+	 *
+	 * @returns whether another token may be accepted. A replacement that was refused from the start says
+	 *   that it is not the token's fault: then there is no end to replacing it.
+	 */
+	replace(refused: string): boolean;
+	/** Notes that the service accepted a token. */
+	confirm(accepted: string | undefined): void;
 	/** The token last handed out, if any. */
 	current(): Token | undefined;
 }
@@ -45,18 +52,28 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
 	const dropped = new Set<string>();
 	let latest: Kept | undefined;
+	/** A replacement that has not been accepted yet. */
+	let unproven: string | undefined;
 
 	return {
 		async get() {
 			if (refusal) throw refusal;
 			const kept = await obtain();
-			if (kept !== latest) keepInStore(kept);
-			latest = kept;
+			if (kept !== latest) {
+				keepInStore(kept);
+				if (dropped.size > 0) unproven = kept.token.value;
+				latest = kept;
+			}
 			return kept.token;
 		},
-		drop(value) {
-			dropped.add(value);
-			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
+		replace(refused) {
+			if (refused === unproven) return false;
+			dropped.add(refused);
+			if (cache.get(source.key)?.kept?.token.value === refused) cache.delete(source.key);
+			return true;
+		},
+		confirm(accepted) {
+			if (accepted === unproven) unproven = undefined;
 		},
 		current: () => latest?.token,
 	};

@@ -13,6 +13,8 @@ export interface Authentication {
 	authorise(): Promise<Authorisation>;
 	/** Called after a 401; true when another attempt would use another token. */
 	renew(refused: Authorisation): boolean;
+	/** Called after an answer that shows that the authorisation is good. */
+	confirm(accepted: Authorisation): void;
 	/** Names of the 8x8 products that the credential is valid for, where that is known. */
 	products(): readonly string[] | undefined;
 	/** Texts that must not be seen in any message. */
@@ -27,6 +29,7 @@ export function withSecrets(
 	return {
 		authorise: () => Promise.resolve(authorisation),
 		renew: () => false,
+		confirm: () => undefined,
 		products: () => undefined,
 		secrets: () => secrets,
 	};

@@ -52,6 +52,8 @@ export interface Api {
 	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	/** A text of the server's with the credential's secrets, and others given, made unreadable. */
+	mask(text: string, ...otherSecrets: string[]): string;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
 }
@@ -92,6 +94,7 @@ export function createClient({
 				path,
 				asStream: true,
 			}),
+		mask: (text, ...others) => mask(text, [...authentication.secrets(), ...others]),
 		concurrency,
 	};
 
@@ -101,7 +104,10 @@ export function createClient({
 		for (let number = 1; ; number++) {
 			const authorisation = request.authenticated === false ? {} : await authentication.authorise();
 			const outcome = await gate(async () => await attempt(request, authorisation));
-			if ('answer' in outcome) return outcome.answer;
+			if ('answer' in outcome) {
+				authentication.confirm(authorisation);
+				return outcome.answer;
+			}
 
 			const { failure, retryAfter } = outcome;
 			if (failure.status === 401 && !renewed && authentication.renew(authorisation)) {
