@@ -10,6 +10,8 @@ const running = new Set();
 /** @type {Array<() => Promise<void>>} what to do before this process ends, last added first */
 const cleanups = [];
 let shutdown;
+/** Exit code after Ctrl-C when that is how the work is meant to end. */
+let interruptExitCode = 128 + signalNumbers.SIGINT;
 
 /**
  * Starts a program in a process group of its own.
@@ -70,9 +72,20 @@ export async function stopProcess(child, graceMilliseconds = 10_000) {
 	killGroup(child);
 }
 
+/** From now on Ctrl-C is the expected end: this process then ends with exit code 0. */
+export function expectInterrupt() {
+	watchSignals();
+	interruptExitCode = 0;
+}
+
 /** Adds a step that runs before this process ends by a signal or by `endProcess`. */
 export function beforeEnd(cleanup) {
 	cleanups.unshift(cleanup);
+}
+
+/** Whether this process is on its way out, so that children that end are no news. */
+export function isEnding() {
+	return shutdown !== undefined;
 }
 
 /** Stops every child, runs the clean-up steps and ends this process with the given exit code. */
@@ -89,7 +102,9 @@ function watchSignals() {
 	if (process.listenerCount('exit', killAll) > 0) return;
 	process.once('exit', killAll);
 	for (const [signal, number] of Object.entries(signalNumbers)) {
-		process.on(signal, () => void endProcess(128 + number));
+		process.on(signal, () => {
+			void endProcess(signal === 'SIGINT' ? interruptExitCode : 128 + number);
+		});
 	}
 }
 

@@ -1,4 +1,5 @@
 // n8n's own REST interface, the one its editor uses, as the owner of a fresh n8n.
+import { parse } from 'flatted';
 import { waitFor } from './waiting.mjs';
 
 const runningStates = ['new', 'running', 'waiting'];
@@ -57,8 +58,12 @@ function session(url, cookie) {
 
 		/** Puts a workflow into production and throws when one of its triggers could not start. */
 		async activate({ id, versionId }) {
-			const { active } = await call('POST', `/rest/workflows/${id}/activate`, { versionId });
-			if (!active) throw new Error(`n8n did not activate workflow ${id}`);
+			await call('POST', `/rest/workflows/${id}/activate`, { versionId });
+			const status = await waitFor(`The activation of workflow ${id}`, async () => {
+				const answer = await call('GET', `/rest/workflows/${id}/publication-status`);
+				return answer.status === 'in_progress' ? undefined : answer.status;
+			});
+			if (status !== 'published') throw new Error(`Activation of workflow ${id}: ${status}`);
 		},
 
 		/**
@@ -80,7 +85,6 @@ function session(url, cookie) {
 			return await waitFor(`The end of execution ${executionId}`, async () => {
 				const found = await call('GET', `/rest/executions/${executionId}`);
 				if (runningStates.includes(found.status)) return undefined;
-				const { parse } = await import('flatted');
 				return { id: executionId, status: found.status, ...parse(found.data).resultData };
 			});
 		},

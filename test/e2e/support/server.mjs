@@ -1,5 +1,5 @@
 // The real n8n: a server on the loopback interface and its command line, sharing one user folder.
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, delimiter } from 'node:path';
 import { runProcess, startProcess, stopProcess } from '../../../scripts/processes.mjs';
@@ -9,21 +9,21 @@ import { statusOf, waitFor } from './waiting.mjs';
 
 const n8nScript = join(e2eFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 const endWithParent = join(e2eFolder, 'support', 'end-with-parent.cjs');
-const preferredPort = 5678;
-const preferredBrokerPort = 5679;
 const startLimitMilliseconds = 120_000;
 
 /**
  * Starts n8n and waits until it answers.
  *
- * @param {{ userFolder: string, encryptionKey: string, logLevel?: string }} options the folder that
- *   n8n keeps everything in, the key it encrypts credentials with, and how much it logs
- * @returns {Promise<{ url: string, logFile: string, stop: () => Promise<void> }>}
- * @throws {Error} when it ends or does not answer in time; the message names the log file
+ * @param {{ userFolder: string, encryptionKey: string, port?: number, logLevel?: string }} options
+ *   the folder that n8n keeps everything in, the key it encrypts credentials with, the port it
+ *   listens on if that is free (the system chooses by default), and how much it logs
+ * @returns {Promise<{ url: string, logFile: string, ended: Promise<string>,
+ *   stop: () => Promise<void> }>} `ended` gives the end of the log once n8n has ended
+ * @throws {Error} when it ends or does not answer in time
  */
-export async function startN8n({ userFolder, encryptionKey, logLevel = 'info' }) {
+export async function startN8n({ userFolder, encryptionKey, port: preferred, logLevel = 'info' }) {
 	await mkdir(userFolder, { recursive: true });
-	const port = await freePort(preferredPort);
+	const port = await freePort(preferred);
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = join(userFolder, 'n8n.log');
 	const { binary } = nodeForN8n();
@@ -40,19 +40,21 @@ export async function startN8n({ userFolder, encryptionKey, logLevel = 'info' })
 			N8N_LOG_LEVEL: logLevel,
 		},
 	});
-
 	closeSync(log);
-	let ended;
-	child.once('exit', (code, signal) => (ended = code ?? signal));
+
+	let endOfLog;
+	const ended = new Promise((resolve) => {
+		child.once('exit', () => resolve((endOfLog = readFileSync(logFile, 'utf8').slice(-4000))));
+	});
 	await waitFor(
-		`The start of n8n (see ${logFile})`,
+		'The start of n8n',
 		async () => {
-			if (ended !== undefined) throw new Error(`n8n ended with ${ended}, see ${logFile}`);
+			if (endOfLog !== undefined) throw new Error(`n8n did not start:\n${endOfLog}`);
 			return (await statusOf(`${url}/healthz/readiness`)) === 200 || undefined;
 		},
 		startLimitMilliseconds,
 	);
-	return { url, logFile, stop: async () => await stopProcess(child) };
+	return { url, logFile, ended, stop: async () => await stopProcess(child) };
 }
 
 /**
@@ -76,7 +78,7 @@ async function environment({ binary, userFolder, encryptionKey }) {
 		...(process.env.TZ && { TZ: process.env.TZ }),
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: encryptionKey,
-		N8N_RUNNERS_BROKER_PORT: String(await freePort(preferredBrokerPort)),
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 		// Plain HTTP on the loopback interface: the login cookie must travel all the same.
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DISABLED_MODULES: 'mcp-registry',

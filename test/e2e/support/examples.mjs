@@ -1,0 +1,90 @@
+// The example workflows: loaded from the files that users import, run, and measured.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from './paths.mjs';
+
+const examplesFolder = join(projectRoot, 'examples');
+const packagePrefix = 'n8n-nodes-8x8.';
+const manualTrigger = 'n8n-nodes-base.manualTrigger';
+/** Operations that change nothing at 8x8: the only ones that the demo runs on a real account. */
+const readingOperations = ['get', 'getMany', 'download', 'validate'];
+
+/**
+ * @typedef {{ workflow: object, nodes: object[], trigger: string, credentialTypes: string[],
+ *   readsOnly: boolean }} Example `nodes` are those of the package
+ * @typedef {{ workflow: string, node: string, rows: number, milliseconds: number,
+ *   requests?: number, tokenRequests?: number, error?: string }} Measurement one line of the table
+ */
+
+/** @returns {Promise<Example[]>} all examples, by file name */
+export async function loadExamples() {
+	const files = (await readdir(examplesFolder)).filter((file) => file.endsWith('.json')).sort();
+	return await Promise.all(
+		files.map(async (file) => {
+			const workflow = JSON.parse(await readFile(join(examplesFolder, file), 'utf8'));
+			const nodes = workflow.nodes.filter(({ type }) => type.startsWith(packagePrefix));
+			return {
+				workflow,
+				nodes,
+				trigger: workflow.nodes.find(({ type }) => type === manualTrigger).name,
+				credentialTypes: [...new Set(nodes.flatMap((node) => Object.keys(node.credentials)))],
+				readsOnly: nodes.every(({ parameters }) =>
+					readingOperations.includes(parameters.operation),
+				),
+			};
+		}),
+	);
+}
+
+/**
+ * The workflow with the ids that its credentials have in this n8n.
+ *
+ * @param {object} workflow as in its file, credentials by name only
+ * @param {Map<string, { id: string, name: string }>} credentials by type
+ */
+export function withCredentials(workflow, credentials) {
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.credentials
+				? {
+						...node,
+						credentials: Object.fromEntries(
+							Object.keys(node.credentials).map((type) => [type, credentials.get(type)]),
+						),
+					}
+				: node,
+		),
+	};
+}
+
+/**
+ * What each 8x8 node of a finished execution delivered and asked for.
+ *
+ * @param {Example} example
+ * @param {import('./rest.mjs').Execution} execution
+ * @param {Array<{ startedAt: number, isToken: boolean }>} [requests] what the sandbox was asked, in
+ *   epoch milliseconds; without it requests are not counted
+ * @returns {Measurement[]} in the order of the nodes
+ */
+export function measure(example, execution, requests) {
+	// The nodes of an example run one after the other: a request belongs to the one last started.
+	const startOf = ({ name }) => execution.runData[name]?.[0].startTime ?? Infinity;
+	return example.nodes.map((node, index) => {
+		const run = execution.runData[node.name]?.[0];
+		const from = startOf(node);
+		const to = index + 1 < example.nodes.length ? startOf(example.nodes[index + 1]) : Infinity;
+		const own = requests?.filter(({ startedAt }) => startedAt >= from && startedAt < to);
+		const rows = run?.data?.main?.[0]?.length ?? 0;
+		const reason = rows > 0 ? undefined : 'No rows';
+		return {
+			workflow: example.workflow.name,
+			node: node.name,
+			rows,
+			milliseconds: run?.executionTime ?? 0,
+			requests: own?.filter(({ isToken }) => !isToken).length,
+			tokenRequests: own?.filter(({ isToken }) => isToken).length,
+			error: run?.error?.message ?? (run ? reason : (execution.error?.message ?? 'Not reached')),
+		};
+	});
+}
