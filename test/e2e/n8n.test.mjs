@@ -1,0 +1,90 @@
+// What n8n itself does with the package: credential tests, its HTTP Request node, pickers.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { credentialNames } from './support/accounts.mjs';
+import { createTestbed, webhook } from './support/testbed.mjs';
+
+describe('in n8n', () => {
+	let bed;
+	before(async () => {
+		bed = await createTestbed();
+	});
+	after(async () => await bed?.close());
+
+	const wrongSecrets = [
+		['eightByEightApi', { clientSecret: 'not-the-secret' }],
+		['eightByEightVideoApi', { apiKey: 'not-the-key' }],
+		['contactNowApi', { key: 'not-the-key' }],
+	];
+	for (const [type, wrong] of wrongSecrets) {
+		it(`tests a right ${type} credential`, async () => {
+			const result = await bed.workbench.api.testCredential(bed.credentials.get(type));
+			assert.equal(result.status, 'OK', result.message);
+		});
+
+		it(`tells a wrong ${type} credential in words`, async () => {
+			const { data, ...credential } = bed.credentials.get(type);
+			const result = await bed.workbench.api.testCredential({
+				...credential,
+				data: { ...data, ...wrong },
+			});
+			assert.equal(result.status, 'Error');
+			assert.match(result.message, /[a-z]+ [a-z]+ [a-z]+/i);
+			for (const secret of Object.values(wrong)) assert.ok(!result.message.includes(secret));
+			console.log(`${type}: ${result.message}`);
+		});
+	}
+
+	it('serves the HTTP Request node with one token, and with a new one after a 401', async () => {
+		await bed.addWorkflow('Any endpoint', [
+			webhook('any-endpoint'),
+			{
+				name: 'HTTP Request',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				parameters: {
+					url: `${bed.sandbox.url}/analytics/cc/v5/realtime-metrics/groups`,
+					authentication: 'predefinedCredentialType',
+					nodeCredentialType: 'eightByEightApi',
+				},
+				credentials: {
+					eightByEightApi: { id: null, name: credentialNames.eightByEightApi },
+				},
+			},
+		]);
+		const path = '/analytics/cc/v5/realtime-metrics/groups';
+		const before = bed.sandbox.count({ api: 'oauth' });
+		const callOnce = async () => {
+			const { status, body } = await bed.callWebhook('any-endpoint');
+			assert.equal(status, 200, JSON.stringify(body));
+			assert.equal(body.length, bed.sandbox.accounts.oauth.full.contactCenter.groups);
+			return bed.sandbox.count({ api: 'oauth' }) - before;
+		};
+
+		assert.equal(await callOnce(), 1);
+		assert.equal(await callOnce(), 1);
+		bed.sandbox.tokens.oauth.revokeAll();
+		assert.equal(await callOnce(), 2);
+		const tokens = bed.sandbox.tokens.oauth.issued();
+		const last = bed.sandbox.requests.filter((request) => request.path === path).at(-1);
+		assert.equal(last.headers.authorization, `Bearer ${tokens.at(-1)}`);
+	});
+
+	it('searches the list of queues', async () => {
+		const search = async (filter) =>
+			await bed.workbench.api.call('POST', '/rest/dynamic-node-parameters/resource-locator-results', {
+				path: 'parameters.queueId',
+				methodName: 'searchQueues',
+				filter,
+				nodeTypeAndVersion: { name: 'n8n-nodes-8x8.eightByEightRealtimeMetrics', version: 1 },
+				currentNodeParameters: { resource: 'queue', operation: 'get' },
+				credentials: { eightByEightApi: bed.stored.get('eightByEightApi') },
+			});
+		const all = (await search()).results;
+		assert.equal(all.length, bed.sandbox.accounts.oauth.full.contactCenter.queues);
+		const wanted = all.at(-1);
+		const { results } = await search(wanted.name.toUpperCase());
+		assert.ok(results.length < all.length);
+		assert.ok(results.some(({ value }) => value === wanted.value));
+	});
+});
