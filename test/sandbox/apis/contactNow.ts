@@ -1,0 +1,104 @@
+import { mediaType, text, type Reply, type SandboxRequest } from '../http';
+import { hex } from '../random';
+import { route } from '../router';
+import type { World } from '../world';
+
+/** A second short of twelve hours, say 8x8's own notes; clients trust `expire` only. */
+const LIFETIME_MS = (12 * 3600 - 1) * 1000;
+const MAX_ADDRESSES = 10;
+
+interface Result {
+	success: boolean;
+	error?: string;
+	token?: string;
+	/** Unix seconds; -1 with an expired token. */
+	expire?: number;
+}
+
+type Action = (argument: (name: string) => string, request: SandboxRequest, world: World) => Result;
+
+const failure = (error: string): Result => ({ success: false, error });
+
+/** A live token bound to the caller's address, or the failure that its state deserves. */
+function check(token: string, request: SandboxRequest, world: World): Result {
+	const { state, issued } = world.contactNowTokens.find(token);
+	if (state === 'expired') return { ...failure('Expired token'), expire: -1 };
+	if (!issued?.account.addresses.includes(request.address)) return failure('Invalid token');
+	request.account = world.accounts.contactNow.name;
+	return { success: true, expire: Math.floor(issued.expiresAt / 1000) };
+}
+
+const actions: Record<string, Action> = {
+	get(argument, request, world) {
+		const { username, name } = world.accounts.contactNow;
+		if (argument('username') !== username || argument('password') !== world.contactNow.password) {
+			return failure('Authentication failure');
+		}
+		request.account = name;
+		const { currentToken } = world.contactNow;
+		const current = currentToken ? world.contactNowTokens.find(currentToken) : undefined;
+		// undocumented: a live token keeps the addresses it was bound to at first.
+		if (current?.state === 'valid' && current.issued) return granted(current.issued);
+
+		const given = argument('address');
+		const addresses = given ? given.split(',').map((part) => part.trim()) : [request.address];
+		// undocumented: text for more than the ten addresses that are allowed.
+		if (addresses.length > MAX_ADDRESSES) return failure('Too many addresses');
+		const turn = world.contactNowTokens.issued().length + 1;
+		const token = hex(`${world.seed}/contactNow/${turn}`, 40);
+		world.contactNow.currentToken = token;
+		return granted(world.contactNowTokens.issue(token, { addresses }, LIFETIME_MS));
+	},
+	validate: (argument, request, world) => check(argument('token'), request, world),
+	// undocumented: body of success; and what an unknown token answers: as validate does.
+	delete(argument, request, world) {
+		const { success, error, expire } = check(argument('token'), request, world);
+		if (!success) return { success, error, expire };
+		world.contactNowTokens.revoke(argument('token'));
+		return { success: true };
+	},
+	// undocumented: body of success, password rules (not empty here); live tokens stay valid.
+	newpass(argument, request, world) {
+		const { success, error, expire } = check(argument('token'), request, world);
+		if (!success) return { success, error, expire };
+		if (!argument('password')) return failure('Missing password');
+		world.contactNow.password = argument('password');
+		world.effects.passwordChanges.push(world.accounts.contactNow.username);
+		return { success: true };
+	},
+};
+
+function granted({ token, expiresAt }: { token: string; expiresAt: number }): Result {
+	return { success: true, token, expire: Math.floor(expiresAt / 1000) };
+}
+
+const XML_ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+
+/** Success and failure are both HTTP 200: the body decides. */
+function reply(result: Result, format: string): Reply {
+	// undocumented: case of the format's name (either), an unknown one (JSON), content types.
+	if (format.toLowerCase() !== 'xml') return text(JSON.stringify(result), 'text/plain');
+	const elements = Object.entries({ ...result, success: result.success ? 1 : 0 })
+		.filter(([, value]) => value !== undefined)
+		.map(([name, value]) => {
+			const escaped = String(value).replace(/[<>&]/g, (sign) => XML_ESCAPES[sign]);
+			return `<${name}>${escaped}</${name}>`;
+		});
+	return text(`<result> ${elements.join(' ')} </result>`, 'text/xml');
+}
+
+function handle(request: SandboxRequest, world: World): Reply {
+	// A JSON body is no form: its arguments are not seen at all.
+	const isForm = mediaType(request) === 'application/x-www-form-urlencoded';
+	const form = new URLSearchParams(isForm ? request.body : '');
+	// undocumented: which one counts when both give an argument; the form here.
+	const argument = (name: string) => form.get(name) ?? request.query.get(name) ?? '';
+	const action = actions[argument('action')];
+	// undocumented: text for a missing or unknown action.
+	const result = action ? action(argument, request, world) : failure('Unknown action');
+	return reply(result, argument('format'));
+}
+
+export const contactNowRoutes = ['GET', 'POST'].map((method) =>
+	route(method, '(?:/api)?/token\\.php', handle),
+);

@@ -1,0 +1,167 @@
+import { STORAGE, type OAuthAccount, type StorageRegion } from '../accounts';
+import { empty, json, refuse, type Reply, type SandboxRequest } from '../http';
+import { route } from '../router';
+import { authorize } from './gateway';
+import {
+	advanceJob,
+	cancelJob,
+	clearJobs,
+	findJob,
+	idsOf,
+	jobReply,
+	jobsReply,
+	startJob,
+	zipReply,
+} from '../storage/bulk';
+import { bucketReply, bucketsReply } from '../storage/buckets';
+import { contentOf } from '../storage/content';
+import { presignedReply, presignedUrl, refusePresigned } from '../storage/presigned';
+import { search } from '../storage/search';
+import type { StoredObject } from '../storage/seed';
+import type { Shelf } from '../storage/store';
+import type { World } from '../world';
+
+const REGIONS: readonly string[] = ['ap', 'ca', 'uk', 'us-east', 'us-west'];
+
+/** The customer behind a request to a region that exists. */
+function accountOf(request: SandboxRequest, world: World): OAuthAccount {
+	const account = authorize(request, world, STORAGE);
+	if (!REGIONS.includes(request.params.region)) {
+		// undocumented: status and text for a region that does not exist.
+		throw refuse(404, `Not found: unknown region '${request.params.region}'`);
+	}
+	return account;
+}
+
+/** As above, in one of the customer's own regions. */
+function shelfOf(request: SandboxRequest, world: World): Shelf {
+	const account = accountOf(request, world);
+	const region = request.params.region as StorageRegion;
+	if (account.objects[region] === undefined) {
+		// undocumented: what a region that discovery does not list answers.
+		throw refuse(403, `Forbidden: region '${region}' is not enabled for this customer`);
+	}
+	return world.storage.shelf(account.name, region);
+}
+
+/**
+ * undocumented: an object of any state is found by its id, except a DELETED one, which has been
+ * purged; and status and text when there is none.
+ */
+function objectOf(request: SandboxRequest, shelf: Shelf): StoredObject {
+	const found = shelf.objects.find(({ id }) => id === request.params.objectId);
+	if (!found || found.objectState === 'DELETED') {
+		throw refuse(404, `Not found: no object with id '${request.params.objectId}'`);
+	}
+	return found;
+}
+
+function bytesOf(object: StoredObject): Reply {
+	return {
+		status: 200,
+		// undocumented: no Content-Disposition, and a Range header is ignored.
+		headers: {
+			'content-type': object.mimeType,
+			'content-length': String(object.storedBytes),
+		},
+		body: toAsync(contentOf(object)),
+	};
+}
+
+async function* toAsync(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
+	yield* chunks;
+}
+
+async function listObjects(request: SandboxRequest, world: World): Promise<Reply> {
+	const shelf = shelfOf(request, world);
+	const { content, pages, ...page } = search(request, shelf.objects);
+	const shown = { ...page, content: await Promise.all(content.map(world.storage.show)) };
+	return json(world.dialect.storagePage === 'array' ? [{ ...shown, total: pages }] : shown);
+}
+
+async function getObject(request: SandboxRequest, world: World): Promise<Reply> {
+	return json(await world.storage.show(objectOf(request, shelfOf(request, world))));
+}
+
+function getContent(request: SandboxRequest, world: World): Reply {
+	const object = objectOf(request, shelfOf(request, world));
+	if (object.objectState !== 'AVAILABLE') {
+		// undocumented: status and text; 8x8 only says that just AVAILABLE ones can be downloaded.
+		throw refuse(404, `Not found: the content of this object is ${object.objectState}`);
+	}
+	if (request.query.get('presignUrl') !== 'true') return bytesOf(object);
+	return presignedReply(world, presignedUrl(request, world, request.account ?? '', object.id));
+}
+
+function deleteObjects(request: SandboxRequest, world: World): Reply {
+	const shelf = shelfOf(request, world);
+	const ids = idsOf(request);
+	const unknown = ids.filter((id) => !shelf.objects.some((object) => object.id === id));
+	// undocumented: one unknown id fails the whole request; a second deletion succeeds again.
+	if (unknown.length > 0) throw refuse(404, `Not found: no object with id ${unknown.join(', ')}`);
+	for (const object of shelf.objects) {
+		if (!ids.includes(object.id) || object.objectState === 'REVOKED') continue;
+		object.objectState = 'REVOKED';
+		object.updatedTime = world.clock.now();
+		world.effects.deletedObjects.push(object.id);
+	}
+	return world.dialect.storageWrite === 'noContent' ? empty(204) : json(ids);
+}
+
+function getPresigned(request: SandboxRequest, world: World): Reply {
+	const refused = refusePresigned(request, world);
+	if (refused) return refused;
+	const { region, account, file } = request.params;
+	const shelf = world.storage.shelf(account, region as StorageRegion);
+	const object = shelf.objects.find(({ id }) => id === file);
+	return object ? bytesOf(object) : zipReply(findJob(shelf, file));
+}
+
+function bulkStatus(request: SandboxRequest, world: World): Reply {
+	const job = advanceJob(findJob(shelfOf(request, world), request.params.zipName));
+	const ready = job.status === 'DONE' || job.status === 'PARTIAL_DONE';
+	const wanted = request.query.get('presignUrl') === 'true';
+	return jobReply(
+		world,
+		job,
+		ready && wanted ? presignedUrl(request, world, request.account ?? '', job.zipName) : undefined,
+	);
+}
+
+const BASE = '/storage/:region/v3';
+
+export const storageRoutes = [
+	route('GET', `${BASE}/regions`, (request, world) =>
+		json(Object.keys(accountOf(request, world).objects)),
+	),
+	route('GET', `${BASE}/objects`, listObjects),
+	route('GET', `${BASE}/objects/:objectId`, getObject),
+	route('GET', `${BASE}/objects/:objectId/metadata`, getObject),
+	route('GET', `${BASE}/objects/:objectId/content`, getContent),
+	route('DELETE', `${BASE}/bulk`, deleteObjects),
+	route('POST', `${BASE}/bulk/download/start`, (request, world) =>
+		jobReply(world, startJob(idsOf(request), shelfOf(request, world), world)),
+	),
+	route('GET', `${BASE}/bulk/download/status`, (request, world) =>
+		jobsReply(shelfOf(request, world).jobs.values()),
+	),
+	route('GET', `${BASE}/bulk/download/status/:zipName`, bulkStatus),
+	route('POST', `${BASE}/bulk/download/cancel/:zipName`, (request, world) =>
+		jobsReply([cancelJob(findJob(shelfOf(request, world), request.params.zipName))]),
+	),
+	route('PUT', `${BASE}/bulk/download/clear`, (request, world) =>
+		clearJobs(shelfOf(request, world), world),
+	),
+	route('GET', `${BASE}/bulk/download/:zipName`, (request, world) =>
+		zipReply(findJob(shelfOf(request, world), request.params.zipName)),
+	),
+	route('GET', `${BASE}/buckets`, (request, world) => bucketsReply(shelfOf(request, world), world)),
+	route('GET', `${BASE}/buckets/:bucketId`, (request, world) =>
+		bucketReply(shelfOf(request, world), request.params.bucketId, world),
+	),
+	route(
+		'GET',
+		'/storage/:region/sandbox-(?<account>\\w+)\\.s3\\.[a-z-]+\\.amazonaws\\.com/:file',
+		getPresigned,
+	),
+];

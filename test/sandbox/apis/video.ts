@@ -1,0 +1,126 @@
+import { json, mediaType, parseJson, refuse, text, type Reply, type SandboxRequest } from '../http';
+import { hex } from '../random';
+import { route } from '../router';
+import { callDetail, searchCalls, snapshotPaths } from '../video/calls';
+import { SNAPSHOT_PNG } from '../video/snapshot';
+import type { World } from '../world';
+import { bearerOf } from './gateway';
+
+const ROOM_VALIDITY_MS = 15 * 60_000;
+// undocumented: lifetime of an auth token.
+const TOKEN_LIFETIME_MS = 60 * 60_000;
+
+interface RoomRequest {
+	createRoom: boolean;
+	phoneNumber?: string;
+	callReference?: string;
+}
+
+/** undocumented: status and text of every refusal of this API. */
+const badRequest = (reason: string) => refuse(400, `Bad request: ${reason}`);
+
+function optionalText(body: Record<string, unknown>, name: string): string | undefined {
+	const value = body[name];
+	if (value === undefined || typeof value === 'string') return value;
+	throw badRequest(`'${name}' must be a string`);
+}
+
+/** An empty body asks for a token only. */
+function roomRequest(request: SandboxRequest): RoomRequest {
+	if (request.body === '') return { createRoom: false };
+	if (mediaType(request) !== 'application/json') {
+		throw badRequest('Content-Type must be application/json');
+	}
+	const body = parseJson(request.body);
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+		throw badRequest('body must be a JSON object');
+	}
+	const fields = body as Record<string, unknown>;
+	const createRoom = fields.create_room ?? false;
+	if (typeof createRoom !== 'boolean') throw badRequest("'create_room' must be a boolean");
+	const phoneNumber = optionalText(fields, 'phone_number');
+	if (phoneNumber !== undefined && !/^\+[1-9]\d{6,14}$/.test(phoneNumber)) {
+		throw badRequest("'phone_number' must be in international form, e.g. +6512345678");
+	}
+	const callReference = optionalText(fields, 'call_reference');
+	if (callReference !== undefined && (callReference.length < 8 || callReference.length > 20)) {
+		throw badRequest("'call_reference' must have 8 to 20 characters");
+	}
+	return { createRoom, phoneNumber, callReference };
+}
+
+function createToken(request: SandboxRequest, world: World): Reply {
+	const { video } = world.accounts;
+	if (bearerOf(request) !== video.apiKey) throw refuse(401, 'Unauthorized: invalid API key');
+	request.account = video.name;
+	const { createRoom, phoneNumber, callReference } = roomRequest(request);
+	const turn = world.videoTokens.issued().length + 1;
+	const authToken = `CANARY-video-${turn}-${hex(`${world.seed}/video/${turn}`, 24)}`;
+	world.videoTokens.issue(authToken, video.name, TOKEN_LIFETIME_MS);
+	if (!createRoom) return json({ auth_token: authToken });
+
+	const code = hex(`${world.seed}/room/${turn}`, 10);
+	const guestLink = `https://www.video-interaction.com/guest/${code}`;
+	const createdAt = world.clock.now();
+	const validUntil = createdAt + ROOM_VALIDITY_MS;
+	const room = { authToken, guestLink, callReference, phoneNumber, createdAt, validUntil };
+	world.effects.rooms.push(room);
+	if (phoneNumber) world.effects.invitations.push(room);
+	// undocumented: without a call_reference in the request there is none in the answer.
+	return json({ call_reference: callReference, guest_link: guestLink, auth_token: authToken });
+}
+
+/** Logs are read with x-token: neither the API key nor an Authorization header opens them. */
+function authorizeLogs(request: SandboxRequest, world: World): void {
+	const header = request.headers['x-token'];
+	const { state, issued } = world.videoTokens.find(typeof header === 'string' ? header : '');
+	if (state !== 'valid') throw refuse(401, 'Unauthorized: invalid x-token');
+	request.account = issued?.account;
+}
+
+/**
+ * The page that an agent's iframe loads: with the token of a room this is the login that sends the
+ * guest link by SMS.
+ * undocumented: a second login sends nothing, and after 15 minutes the room is gone.
+ */
+function agentLogin(request: SandboxRequest, world: World): Reply {
+	const token = request.query.get('token') ?? '';
+	const room = world.effects.rooms.find(({ authToken }) => authToken === token);
+	const { state } = world.videoTokens.find(token);
+	if (state !== 'valid' || !request.query.get('user')) {
+		throw refuse(401, 'Unauthorized: invalid user or token');
+	}
+	const now = world.clock.now();
+	if (room && now >= room.validUntil) throw refuse(410, 'Gone: the room is no longer valid');
+	const sent = world.effects.smsSent.some(({ guestLink }) => guestLink === room?.guestLink);
+	if (room?.phoneNumber && !sent) {
+		const { phoneNumber, guestLink } = room;
+		world.effects.smsSent.push({ phoneNumber, guestLink, sentAt: now });
+	}
+	return text('<!doctype html><title>Sandbox: agent logged in</title>', 'text/html');
+}
+
+function snapshot(request: SandboxRequest, world: World): Reply {
+	authorizeLogs(request, world);
+	if (!snapshotPaths(world.seed).has(request.path)) {
+		throw refuse(404, `Not found: ${request.path}`);
+	}
+	return text(SNAPSHOT_PNG, 'image/png');
+}
+
+export const videoRoutes = [
+	// 8x8 prints both one and two slashes at the start.
+	route('POST', '/{1,2}api/v1/tokens', createToken),
+	route('GET', '/{1,2}api/v1/call-logs', (request, world) => {
+		authorizeLogs(request, world);
+		return json(searchCalls(request, world.seed));
+	}),
+	route('GET', '/{1,2}api/v1/calls/:id', (request, world) => {
+		authorizeLogs(request, world);
+		const detail = callDetail(request.params.id, world.seed);
+		if (!detail) throw refuse(404, `Not found: no call with id '${request.params.id}'`);
+		return json(detail);
+	}),
+	route('GET', '/s3/.+', snapshot),
+	route('GET', '/', agentLogin),
+];

@@ -1,0 +1,107 @@
+import type { SandboxAccounts } from './accounts';
+import { contactNowRoutes } from './apis/contactNow';
+import { oauthRoutes } from './apis/oauth';
+import { realtimeRoutes } from './apis/realtime';
+import { storageRoutes } from './apis/storage';
+import { videoRoutes } from './apis/video';
+import type { Clock } from './clock';
+import type { Dialect } from './dialect';
+import type { Effects } from './effects';
+import type { FaultControl } from './faults';
+import type { ApiName } from './http';
+import type { RecordedRequest, RequestFilter } from './recorder';
+import { listen } from './server';
+import { createStage, resetStage } from './stage';
+import type { StoredObject } from './storage/seed';
+import type { NewObject } from './storage/store';
+import type { TokenControl } from './tokens';
+
+export type { ContactNowAccount, OAuthAccount, SandboxAccounts, VideoAccount } from './accounts';
+export type { Clock } from './clock';
+export type { Dialect } from './dialect';
+export type { Effects, Room, Sms } from './effects';
+export type { Fault, FaultEffect } from './faults';
+export type { ApiName } from './http';
+export type { RecordedRequest, RequestFilter } from './recorder';
+export type { ObjectState, StoredObject } from './storage/seed';
+export type { NewObject } from './storage/store';
+export type { TokenControl } from './tokens';
+
+export interface SandboxOptions {
+	/** Default 0: any free port. */
+	port?: number;
+	/** Added to every answer; default 0. */
+	latencyMs?: number;
+	/** All data derives from it; default 1. */
+	seed?: number;
+}
+
+/** The offline 8x8: a test and demo instrument, not an 8x8 service. */
+export interface Sandbox {
+	/** `http://127.0.0.1:PORT`, the base URL of all three credentials: paths tell the APIs apart. */
+	url: string;
+	accounts: SandboxAccounts;
+	/** Drives issued_at, the Date header, expiry, created times and room validity. */
+	clock: Clock;
+	faults: FaultControl;
+	/** OAuth bearer tokens. */
+	tokens: TokenControl;
+	videoTokens: TokenControl;
+	contactNowTokens: TokenControl;
+	/** Every request in order of arrival. */
+	requests: RecordedRequest[];
+	count(filter?: RequestFilter): number;
+	/** Highest number of requests under way at once so far, of one API or of all. */
+	maxInFlight(api?: ApiName): number;
+	/** Highest number of connections open at once so far. */
+	maxOpenSockets(): number;
+	/** What writes did. */
+	effects: Effects;
+	/** Which of two documented forms answers take: assign to its fields. */
+	dialect: Dialect;
+	storage: {
+		/** Adds a special object; it appears in the next listing. */
+		addObject(object: NewObject): Promise<StoredObject>;
+	};
+	/** Everything back to the start: requests, counters, faults, tokens, effects, clock and data. */
+	reset(): void;
+	/** Stops listening and destroys open connections. */
+	stop(): Promise<void>;
+}
+
+const ROUTES = [
+	...oauthRoutes,
+	...realtimeRoutes,
+	...storageRoutes,
+	...contactNowRoutes,
+	...videoRoutes,
+];
+
+/** Starts a sandbox on 127.0.0.1; rejects if the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port = 0, latencyMs = 0, seed = 1 } = options;
+	const stage = createStage(seed);
+	const { world, recorder, faults } = stage;
+	const listener = await listen(ROUTES, stage, { port, latencyMs });
+	return {
+		url: `http://127.0.0.1:${listener.port}`,
+		accounts: world.accounts,
+		clock: world.clock,
+		faults,
+		tokens: world.tokens,
+		videoTokens: world.videoTokens,
+		contactNowTokens: world.contactNowTokens,
+		requests: recorder.requests,
+		count: recorder.count,
+		maxInFlight: recorder.maxInFlight,
+		maxOpenSockets: listener.maxOpenSockets,
+		effects: world.effects,
+		dialect: world.dialect,
+		storage: { addObject: world.storage.add },
+		reset() {
+			resetStage(stage);
+			listener.clear();
+		},
+		stop: listener.close,
+	};
+}

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toBuffer } from './bodies';
+import { control, CONTROL_PREFIX } from './control';
+import { Dropped } from './faults';
+import { json, Refusal, type Reply, type SandboxRequest } from './http';
+import { apiOf, dispatch, type Route } from './router';
+import type { Stage } from './stage';
+
+/** The listening half of the sandbox. */
+export interface Listener {
+	port: number;
+	/** Highest number of connections open at once. */
+	maxOpenSockets(): number;
+	clear(): void;
+	/** Stops listening and destroys open connections. */
+	close(): Promise<void>;
+}
+
+/** Splits the target by hand: `new URL` takes the `//api` of a doubled slash for a host. */
+function toRequest(incoming: IncomingMessage): SandboxRequest {
+	const [path, ...query] = (incoming.url ?? '/').split('?');
+	return {
+		api: apiOf(path),
+		method: incoming.method ?? 'GET',
+		path,
+		query: new URLSearchParams(query.join('?')),
+		headers: incoming.headers,
+		body: '',
+		address: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+		origin: `http://${incoming.headers.host ?? '127.0.0.1'}`,
+		params: {},
+	};
+}
+
+async function write(response: ServerResponse, reply: Reply, now: number): Promise<void> {
+	const { status, headers, body } = reply;
+	response.sendDate = false;
+	response.writeHead(status, { date: new Date(now).toUTCString(), ...headers });
+	if (typeof body === 'string' || Buffer.isBuffer(body)) response.end(body);
+	else await pipeline(Readable.from(body, { objectMode: false }), response);
+}
+
+/** What the handlers answer, with their refusals as answers. */
+async function answer(routes: readonly Route[], request: SandboxRequest, stage: Stage) {
+	try {
+		return await dispatch(routes, request, stage.world);
+	} catch (error) {
+		if (error instanceof Refusal) return error.reply;
+		throw error;
+	}
+}
+
+async function exchange(
+	incoming: IncomingMessage,
+	response: ServerResponse,
+	routes: readonly Route[],
+	stage: Stage,
+	latencyMs: number,
+): Promise<void> {
+	const request = toRequest(incoming);
+	const isControl = request.path.startsWith(CONTROL_PREFIX);
+	const readBody = () => toBuffer(incoming as AsyncIterable<Buffer>).then(String);
+	if (isControl) {
+		request.body = await readBody();
+		return write(response, await control(request, stage), stage.world.clock.now());
+	}
+	const { record, end } = stage.recorder.begin(request, stage.world.clock.now());
+	response.once('close', end);
+	record.body = request.body = await readBody();
+	if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
+	const reply = await stage.faults.run(request, () => answer(routes, request, stage));
+	record.status = reply.status;
+	record.account = request.account;
+	await write(response, reply, stage.world.clock.now());
+}
+
+function handle(
+	incoming: IncomingMessage,
+	response: ServerResponse,
+	...rest: [readonly Route[], Stage, number]
+): void {
+	exchange(incoming, response, ...rest).catch((error: unknown) => {
+		const broken = error instanceof Dropped || response.headersSent || incoming.destroyed;
+		if (broken && (error instanceof Dropped || response.headersSent || !incoming.complete)) {
+			response.destroy();
+			return;
+		}
+		// A defect of the sandbox itself must be seen as such and not pass for 8x8's behaviour.
+		const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		const { body, headers } = json({ message: `Defect in the sandbox: ${message}` });
+		response.writeHead(500, headers).end(body);
+	});
+}
+
+/** Listens on 127.0.0.1 only. */
+export async function listen(
+	routes: readonly Route[],
+	stage: Stage,
+	{ port, latencyMs }: { port: number; latencyMs: number },
+): Promise<Listener> {
+	const sockets = new Set<Socket>();
+	let highest = 0;
+	const server: Server = createServer((incoming, response) =>
+		handle(incoming, response, routes, stage, latencyMs),
+	);
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		highest = Math.max(highest, sockets.size);
+		socket.once('close', () => sockets.delete(socket));
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
+	});
+	return {
+		port: (server.address() as AddressInfo).port,
+		maxOpenSockets: () => highest,
+		clear: () => {
+			highest = sockets.size;
+		},
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				for (const socket of sockets) socket.destroy();
+			}),
+	};
+}

@@ -1,0 +1,38 @@
+import { bearerOf } from './apis/gateway';
+import { createFaults, type Faults } from './faults';
+import type { SandboxRequest } from './http';
+import { createRecorder, type Recorder } from './recorder';
+import { createWorld, type World } from './world';
+
+/** Everything that one sandbox is made of, except its socket. */
+export interface Stage {
+	world: World;
+	recorder: Recorder;
+	faults: Faults;
+}
+
+/** Revokes whatever token a request came with: each API carries it in another place. */
+function revokeCallersToken(request: SandboxRequest, world: World): void {
+	const xToken = request.headers['x-token'];
+	world.tokens.revoke(bearerOf(request) ?? '');
+	if (typeof xToken === 'string') world.videoTokens.revoke(xToken);
+	if (request.api !== 'contactNow') return;
+	const form = new URLSearchParams(request.body);
+	world.contactNowTokens.revoke(form.get('token') ?? request.query.get('token') ?? '');
+}
+
+export function createStage(seed: number): Stage {
+	const world = createWorld(seed);
+	return {
+		world,
+		recorder: createRecorder(),
+		faults: createFaults((request) => revokeCallersToken(request, world)),
+	};
+}
+
+/** Requests, counters, faults and the world back to the start. */
+export function resetStage({ world, recorder, faults }: Stage): void {
+	world.reset();
+	recorder.clear();
+	faults.clear();
+}

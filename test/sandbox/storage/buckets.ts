@@ -1,0 +1,43 @@
+import { json, refuse, type Reply } from '../http';
+import type { World } from '../world';
+import type { StoredObject } from './seed';
+import type { ObjectBody, Shelf } from './store';
+
+/** A bucket groups objects that belong together, with the times of the oldest and newest. */
+async function shown(objects: StoredObject[], world: World): Promise<ObjectBody> {
+	const objectList = await Promise.all(objects.map(world.storage.show));
+	const [{ bucketId, customerId, userId }] = objects;
+	return {
+		bucketId,
+		customerId,
+		userId,
+		createdTime: objectList[0].createdTime,
+		updatedTime: objectList[objectList.length - 1].updatedTime,
+		objectList,
+		tags: [{ id: bucketId, key: 'guid', value: bucketId }],
+	};
+}
+
+function grouped(shelf: Shelf): Map<string, StoredObject[]> {
+	const buckets = new Map<string, StoredObject[]>();
+	for (const object of shelf.objects) {
+		if (object.objectState !== 'AVAILABLE') continue;
+		const bucket = buckets.get(object.bucketId);
+		if (bucket) bucket.push(object);
+		else buckets.set(object.bucketId, [object]);
+	}
+	return buckets;
+}
+
+/** undocumented: paging; there is none here, and the answer is all buckets at once. */
+export async function bucketsReply(shelf: Shelf, world: World): Promise<Reply> {
+	const buckets = await Promise.all([...grouped(shelf).values()].map((o) => shown(o, world)));
+	return json(world.dialect.buckets === 'array' ? buckets : (buckets[0] ?? {}));
+}
+
+export async function bucketReply(shelf: Shelf, bucketId: string, world: World): Promise<Reply> {
+	const objects = grouped(shelf).get(bucketId);
+	// undocumented: status and text for an unknown bucket.
+	if (!objects) throw refuse(404, `Not found: no bucket with id '${bucketId}'`);
+	return json(await shown(objects, world));
+}
