@@ -63,23 +63,27 @@ describe('in n8n', () => {
 
 		assert.equal(await callOnce(), 1);
 		assert.equal(await callOnce(), 1);
-		bed.sandbox.tokens.oauth.revokeAll();
+		bed.sandbox.tokens.revokeAll();
 		assert.equal(await callOnce(), 2);
-		const tokens = bed.sandbox.tokens.oauth.issued();
+		const tokens = bed.sandbox.tokens.issued();
 		const last = bed.sandbox.requests.filter((request) => request.path === path).at(-1);
 		assert.equal(last.headers.authorization, `Bearer ${tokens.at(-1)}`);
 	});
 
 	it('searches the list of queues', async () => {
 		const search = async (filter) =>
-			await bed.workbench.api.call('POST', '/rest/dynamic-node-parameters/resource-locator-results', {
-				path: 'parameters.queueId',
-				methodName: 'searchQueues',
-				filter,
-				nodeTypeAndVersion: { name: 'n8n-nodes-8x8.eightByEightRealtimeMetrics', version: 1 },
-				currentNodeParameters: { resource: 'queue', operation: 'get' },
-				credentials: { eightByEightApi: bed.stored.get('eightByEightApi') },
-			});
+			await bed.workbench.api.call(
+				'POST',
+				'/rest/dynamic-node-parameters/resource-locator-results',
+				{
+					path: 'parameters.queueId',
+					methodName: 'searchQueues',
+					filter,
+					nodeTypeAndVersion: { name: 'n8n-nodes-8x8.eightByEightRealtimeMetrics', version: 1 },
+					currentNodeParameters: { resource: 'queue', operation: 'get' },
+					credentials: { eightByEightApi: bed.stored.get('eightByEightApi') },
+				},
+			);
 		const all = (await search()).results;
 		assert.equal(all.length, bed.sandbox.accounts.oauth.full.contactCenter.queues);
 		const wanted = all.at(-1);

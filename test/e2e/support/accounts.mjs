@@ -52,16 +52,17 @@ export function credentialsFromEnvironment(env) {
 }
 
 /**
- * The credentials of one of the sandbox's customers.
+ * The credentials of the sandbox: of its customer with every product, and of those of the two APIs
+ * that have one customer only.
  *
  * @param {{ url: string, accounts: object }} sandbox a running sandbox
  */
 export function sandboxCredentials({ url, accounts }) {
-	const { clientId, clientSecret, region, tenantIds } = accounts.oauth.full;
+	const { clientId, clientSecret, region } = accounts.oauth.full;
 	const { apiKey } = accounts.video;
 	const { username, key } = accounts.contactNow;
 	const data = {
-		eightByEightApi: { clientId, clientSecret, region, tenantId: tenantIds[0], baseUrl: url },
+		eightByEightApi: { clientId, clientSecret, region, tenantId: '', baseUrl: url },
 		eightByEightVideoApi: { apiKey, baseUrl: url },
 		contactNowApi: { username, key, baseUrl: url },
 	};

@@ -61,6 +61,37 @@ export async function openEditor(url) {
 			await page.keyboard.press('Escape');
 			await control('ndv').waitFor({ state: 'hidden' });
 		},
+		/** Runs the open node, and those before it that have not run yet, to the end. */
+		async executeNode() {
+			await control('node-execute-button').first().click();
+			await control('output-panel').locator('[data-test-id="node-run-info"]').waitFor();
+			await control('output-panel')
+				.locator('[data-test-id^="node-run-status"]')
+				.waitFor({ state: 'attached' });
+		},
+		/** The number of items that the open node's output shows. */
+		async outputRows() {
+			const shown = await control('output-panel')
+				.locator('[data-test-id="run-data-item-count"]')
+				.textContent();
+			return Number.parseInt(shown.trim(), 10);
+		},
+		/** Opens the credential of the open node. */
+		async openCredential() {
+			await control('credential-edit-button').click();
+			await control('editCredential-modal').waitFor();
+		},
+		async closeCredential() {
+			await page.keyboard.press('Escape');
+			await control('editCredential-modal').waitFor({ state: 'hidden' });
+		},
+		/** Opens the panel that nodes are added from and searches in it. */
+		async searchNodes(text) {
+			await control('node-creator-plus-button').click();
+			await control('node-creator-search-bar').locator('input').fill(text);
+			await control('node-creator-item-name').first().waitFor();
+			return await control('node-creator-item-name').allTextContents();
+		},
 		/** Saves what is visible under .cache/screenshots. */
 		async screenshot(name) {
 			await page.screenshot({ path: join(screenshotFolder, `${name}.png`) });

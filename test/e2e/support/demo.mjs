@@ -79,7 +79,7 @@ async function runExample(example, { api, credentials, sandbox }) {
 	}
 	const execution = await api.run(workflow.id, example.trigger);
 	await api.activate(workflow);
-	return measure(example, execution, sandbox && requestsOf(sandbox));
+	return measure(example, execution, sandbox?.requests);
 }
 
 function cells({ workflow, node, rows, requests, tokenRequests, milliseconds }) {

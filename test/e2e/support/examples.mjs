@@ -39,23 +39,19 @@ export async function loadExamples() {
 /**
  * The workflow with the ids that its credentials have in this n8n.
  *
- * @param {object} workflow as in its file, credentials by name only
- * @param {Map<string, { id: string, name: string }>} credentials by type
+ * @param {object} workflow credentials by name only, as in the files
+ * @param {Map<string, { id: string, name: string }>} stored what to use, by type
  */
-export function withCredentials(workflow, credentials) {
-	return {
-		...workflow,
-		nodes: workflow.nodes.map((node) =>
-			node.credentials
-				? {
-						...node,
-						credentials: Object.fromEntries(
-							Object.keys(node.credentials).map((type) => [type, credentials.get(type)]),
-						),
-					}
-				: node,
-		),
-	};
+export function withCredentials(workflow, stored) {
+	const nodes = workflow.nodes.map(({ credentials, ...node }) => {
+		if (!credentials) return node;
+		const found = Object.entries(credentials).map(([type, reference]) => [
+			type,
+			reference.id ? reference : stored.get(type),
+		]);
+		return { ...node, credentials: Object.fromEntries(found) };
+	});
+	return { ...workflow, nodes };
 }
 
 /**
@@ -63,7 +59,7 @@ export function withCredentials(workflow, credentials) {
  *
  * @param {Example} example
  * @param {import('./rest.mjs').Execution} execution
- * @param {Array<{ startedAt: number, isToken: boolean }>} [requests] what the sandbox was asked, in
+ * @param {Array<{ startedAt: number, api?: string }>} [requests] what the sandbox was asked, times in
  *   epoch milliseconds; without it requests are not counted
  * @returns {Measurement[]} in the order of the nodes
  */
@@ -82,8 +78,8 @@ export function measure(example, execution, requests) {
 			node: node.name,
 			rows,
 			milliseconds: run?.executionTime ?? 0,
-			requests: own?.filter(({ isToken }) => !isToken).length,
-			tokenRequests: own?.filter(({ isToken }) => isToken).length,
+			requests: own?.filter(({ api }) => api !== 'oauth').length,
+			tokenRequests: own?.filter(({ api }) => api === 'oauth').length,
 			error: run?.error?.message ?? (run ? reason : (execution.error?.message ?? 'Not reached')),
 		};
 	});

@@ -53,7 +53,8 @@ function session(url, cookie) {
 
 		/** @returns {Promise<{ id: string, versionId: string }>} the workflow as n8n stored it */
 		async createWorkflow(workflow) {
-			return await call('POST', '/rest/workflows', { settings: {}, ...workflow });
+			// Without pinned data n8n stores null, on which its editor stumbles when it runs one node.
+			return await call('POST', '/rest/workflows', { settings: {}, pinData: {}, ...workflow });
 		},
 
 		/** Puts a workflow into production and throws when one of its triggers could not start. */
