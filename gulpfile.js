@@ -17,7 +17,8 @@ function compile(done) {
 
 /** Icons and codex files lie beside the code that names them. `encoding: false` keeps bytes as they are. */
 function copyAssets() {
-	return src(['{nodes,credentials}/**/*.svg', '{nodes,credentials}/**/*.node.json'], {
+	return src(['nodes/**/*.{svg,node.json}', 'credentials/**/*.svg'], {
+		base: '.',
 		encoding: false,
 	}).pipe(dest('dist'));
 }

@@ -69,12 +69,11 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	hang: () => new Promise<Reply>(() => undefined),
 	truncate: async ({ bytes }, act) => {
 		const reply = await act();
-		const length = reply.headers['content-length'] ?? (await toBuffer(reply.body)).length;
-		const shorter = Math.max(0, Number(length) - bytes);
-		return withBody(
-			{ ...reply, headers: { ...reply.headers, 'content-length': String(shorter) } },
-			truncate(shorter),
-		);
+		const known = reply.headers['content-length'];
+		const body = known === undefined ? await toBuffer(reply.body) : reply.body;
+		const length = Math.max(0, Number(known ?? (body as Buffer).length) - bytes);
+		const headers = { ...reply.headers, 'content-length': String(length) };
+		return withBody({ ...reply, headers, body }, truncate(length));
 	},
 	corrupt: async ({ atByte = 0 }, act) => withBody(await act(), corrupt(atByte)),
 	trickle: async ({ bytes, everyMs }, act) => withBody(await act(), trickle(bytes, everyMs)),

@@ -84,8 +84,8 @@ function handle(
 	...rest: [readonly Route[], Stage, number]
 ): void {
 	exchange(incoming, response, ...rest).catch((error: unknown) => {
-		const broken = error instanceof Dropped || response.headersSent || incoming.destroyed;
-		if (broken && (error instanceof Dropped || response.headersSent || !incoming.complete)) {
+		// The caller has gone, or was meant to see the connection break.
+		if (error instanceof Dropped || response.headersSent || !incoming.complete) {
 			response.destroy();
 			return;
 		}

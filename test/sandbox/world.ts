@@ -1,6 +1,8 @@
 import { createAccounts, type OAuthAccount, type SandboxAccounts } from './accounts';
 import { createClock, type SandboxClock } from './clock';
 import { createDialect, type Dialect } from './dialect';
+import type { Reply } from './http';
+import { createMemo, type Memo } from './memo';
 import { createEffects, type Effects } from './effects';
 import { createContactCenter, type ContactCenter } from './realtime/directory';
 import { createStorage, type StorageStore } from './storage/store';
@@ -14,6 +16,8 @@ export interface World {
 	dialect: Dialect;
 	effects: Effects;
 	contactCenter: ContactCenter;
+	/** Pages of real-time metrics, which take long to write: 1000 queues make 4.7 MB of JSON. */
+	metricPages: Memo<Reply>;
 	storage: StorageStore;
 	/** OAuth bearer tokens. */
 	tokens: TokenStore<OAuthAccount>;
@@ -37,6 +41,7 @@ export function createWorld(seed: number): World {
 		dialect: createDialect(),
 		effects: createEffects(),
 		contactCenter: createContactCenter(seed),
+		metricPages: createMemo(16),
 		storage: createStorage(seed, clock, accounts.oauth),
 		tokens: createTokenStore(clock),
 		videoTokens: createTokenStore(clock),

@@ -50,8 +50,7 @@ function rowBody(row: Named, metrics: readonly Metric[], values: readonly Metric
 }
 
 function list<Row extends Named>(collection: Collection<Row>): Handler {
-	return (request, world) => {
-		const tenant = tenantOf(request, world);
+	const answer = (request: SandboxRequest, tenant: Tenant, world: World): Reply => {
 		const { family, summary, defaultSize } = collection;
 		const all = collection.rows(tenant, request.params);
 		checkTimezone(request, tenant);
@@ -81,6 +80,12 @@ function list<Row extends Named>(collection: Collection<Row>): Handler {
 			);
 		}
 		return json(body, 200, headers);
+	};
+	return (request, world) => {
+		const tenant = tenantOf(request, world);
+		const { clock } = world;
+		const key = [tenant.id, request.path, request.query, clock.tick(), clock.anchor()].join(' ');
+		return world.metricPages(key, () => answer(request, tenant, world));
 	};
 }
 

@@ -65,7 +65,7 @@ function createTenant(account: OAuthAccount, tenantId: string, seed: number): Te
 		const agent = named(
 			'agent',
 			id,
-			`${pick(FIRST, index)} ${pick(LAST, (index + index / 10) | 0)}`,
+			`${pick(FIRST, index)} ${pick(LAST, index + Math.floor(index / 40))}`,
 		);
 		const queueIds = [1, 2, 3].map((turn) => pick(queueList, mix(agent.hash, turn)).id);
 		return { ...agent, group: pick(groupList, index), queueIds: new Set(queueIds) };

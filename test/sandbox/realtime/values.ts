@@ -1,5 +1,4 @@
-import { mix, pick } from '../random';
-import { hash } from '../random';
+import { hash, mix, pick } from '../random';
 import type { Named } from './directory';
 import type { Metric } from './metrics';
 
@@ -46,7 +45,7 @@ function keyHash(key: string): number {
 
 /** One row in eight has had no interaction yet, so that clients meet `null`. */
 export function isQuiet(row: Named): boolean {
-	return row.hash % 8 === 5;
+	return (row.hash >>> 8) % 8 === 5;
 }
 
 function statusOf(row: Named, tick: number): string {

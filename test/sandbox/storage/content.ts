@@ -10,7 +10,7 @@ export interface ContentSource {
 }
 
 const BLOCK = 64 * 1024;
-const STAMP_LENGTH = 8;
+const MARK_LENGTH = 8;
 const PRINTABLE = 'abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789';
 const JSON_START = '{"sandbox":"';
 const JSON_END = '"}';
@@ -19,26 +19,32 @@ function isText(mimeType: string): boolean {
 	return mimeType.startsWith('text/') || mimeType === 'application/json';
 }
 
-function firstBlock({ id, mimeType }: ContentSource, length: number): Buffer {
-	const block = Buffer.allocUnsafe(Math.min(BLOCK, length));
-	const seed = hash(id);
-	const printable = isText(mimeType);
-	for (let index = 0; index < block.length; index++) {
-		const random = mix(seed, index);
-		block[index] = printable ? PRINTABLE.charCodeAt(random % PRINTABLE.length) : random & 0xff;
-	}
-	return block;
+function pattern(printable: boolean): Buffer {
+	return Buffer.from(
+		Array.from({ length: BLOCK }, (_, index) => {
+			const random = mix(0, index);
+			return printable ? PRINTABLE.charCodeAt(random % PRINTABLE.length) : random & 0xff;
+		}),
+	);
 }
 
+const TEXT_PATTERN = pattern(true);
+const BINARY_PATTERN = pattern(false);
+
 /**
- * Each block carries its number, so that a lost, doubled or swapped one changes the checksum.
+ * Blocks of one pattern; each begins with a mark of its own, so that the contents of objects
+ * differ, and a lost, doubled or swapped block changes the checksum.
  */
-function* filler(source: ContentSource, length: number): Generator<Buffer> {
-	const first = firstBlock(source, length);
+function* filler({ id, mimeType }: ContentSource, length: number): Generator<Buffer> {
+	const from = isText(mimeType) ? TEXT_PATTERN : BINARY_PATTERN;
 	for (let start = 0; start < length; start += BLOCK) {
-		const block = Buffer.from(first.subarray(0, Math.min(BLOCK, length - start)));
-		const stamp = (start / BLOCK).toString(16).padStart(STAMP_LENGTH, '0');
-		if (start > 0) block.write(stamp, 'latin1');
+		const block = Buffer.from(from.subarray(0, Math.min(BLOCK, length - start)));
+		block.write(
+			mix(hash(id), start / BLOCK)
+				.toString(16)
+				.padStart(MARK_LENGTH, '0'),
+			'latin1',
+		);
 		yield block;
 	}
 }

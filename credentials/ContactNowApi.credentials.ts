@@ -1,0 +1,64 @@
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+const refused =
+	'ContactNow did not accept the username and key. 8x8 Support hands them out on request.';
+
+/** Username and key of the ContactNow API. There is no OAuth and no header: both go into a form. */
+export class ContactNowApi implements ICredentialType {
+	name = 'contactNowApi';
+
+	displayName = '8x8 ContactNow API';
+
+	documentationUrl = 'https://support.8x8.com/cloud-contact-center/8x8-contactnow';
+
+	icon: Icon = { light: 'file:contactNow.svg', dark: 'file:contactNow.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The API username, which 8x8 Support hands out',
+		},
+		{
+			displayName: 'Key',
+			name: 'key',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The key (password) of the API user',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.contactnow.8x8.com',
+			required: true,
+			description:
+				'Where token.php is: https://api-106.dxi.eu for Europe and the rest of the world',
+		},
+	];
+
+	// A refusal comes with HTTP 200, and success may be a boolean, a number or text.
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/token.php',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: {
+				action: 'get',
+				format: 'json',
+				username: '={{$credentials.username}}',
+				password: '={{$credentials.key}}',
+			},
+		},
+		rules: [false, 0, '0', 'false'].map((value) => ({
+			type: 'responseSuccessBody' as const,
+			properties: { key: 'success', value, message: refused },
+		})),
+	};
+}

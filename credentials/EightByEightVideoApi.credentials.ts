@@ -1,0 +1,59 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const refused = '8x8 did not accept the API key. Copy it again from the 8x8 Connect portal.';
+
+/** API key of the 8x8 Connect portal, for Video Interaction. */
+export class EightByEightVideoApi implements ICredentialType {
+	name = 'eightByEightVideoApi';
+
+	displayName = '8x8 Video Interaction API';
+
+	documentationUrl = 'https://developer.8x8.com/connect/docs/vi-gettingstarted';
+
+	icon: Icon = { light: 'file:eightByEightVideo.svg', dark: 'file:eightByEightVideo.dark.svg' };
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'An API key of the 8x8 Connect portal. 8x8 enables Video Interaction for the account.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://video-agent.8x8.com',
+			required: true,
+			description: 'Where the Video Interaction API is',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	// Without a body this makes a token and nothing else: no room, no SMS.
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/api/v1/tokens',
+			headers: { 'Content-Type': 'application/json' },
+		},
+		rules: [
+			{ type: 'responseCode', properties: { value: 401, message: refused } },
+			{ type: 'responseCode', properties: { value: 403, message: refused } },
+		],
+	};
+}

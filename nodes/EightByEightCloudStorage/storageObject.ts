@@ -1,0 +1,27 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Api } from '../shared/http/client';
+import { parseOne } from '../shared/http/parse';
+import { path } from '../shared/http/path';
+
+/** An object of Cloud Storage as 8x8 sends it. Only the ID is certain to be there. */
+export interface StorageObject extends IDataObject {
+	id: string;
+	/** `callrecording`, `transcription` … */
+	type?: string;
+	mimeType?: string;
+	/** File name; may hold characters that file systems refuse. */
+	objectName?: string;
+	/** Bytes: a number in samples, text by the API's own description. */
+	storedBytes?: number | string;
+	checksumType?: string;
+	/** MD5 in hexadecimal, or with a suffix such as `-1` when stored in parts. */
+	checksum?: string;
+	/** Only AVAILABLE objects have content. */
+	objectState?: string;
+}
+
+/** @throws {RequestFailed} when there is no such object in the region */
+export async function getObject(api: Api, objectId: string): Promise<StorageObject> {
+	const { body } = await api.get(path`/objects/${objectId}`, { parse: parseOne<StorageObject> });
+	return body;
+}

@@ -1,0 +1,33 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describeProperties } from '../shared/describe';
+import { executeOperations } from '../shared/execute';
+import { resources } from './resources';
+import { contactNow } from './service';
+
+export class EightByEightContactNow implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: '8x8 ContactNow',
+		name: 'eightByEightContactNow',
+		icon: { light: 'file:contactNow.svg', dark: 'file:contactNow.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Get, check and revoke 8x8 ContactNow tokens',
+		defaults: { name: '8x8 ContactNow' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'contactNowApi', required: true }],
+		properties: describeProperties(resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperations(this, contactNow, resources);
+	}
+}

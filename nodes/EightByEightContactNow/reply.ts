@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What token.php answers, in JSON or XML. Which fields are there depends on the action. */
+export interface Reply {
+	readonly success: boolean;
+	/** The service's words when it failed. */
+	readonly error?: string;
+	readonly token?: string;
+	/** When the token ends, in epoch seconds; -1 for one that has ended. */
+	readonly expire?: number;
+}
+
+/** What counts as success: JSON has true, XML has 1, and old clients have seen both as text. */
+const successValues: ReadonlySet<unknown> = new Set([true, 1, '1', 'true']);
+const failureValues: ReadonlySet<unknown> = new Set([false, 0, '0', 'false']);
+
+/**
+ * Reads an answer by what it is, not by how it is labelled: JSON also arrives as text/plain.
+ *
+ * @throws {SyntaxError} for anything that says neither success nor failure, such as an HTML page
+ */
+export function parseReply(text: string): Reply {
+	const isXml = text.trimStart().startsWith('<');
+	const fields = isXml ? xmlFields(text) : (JSON.parse(text) as IDataObject | null);
+	const success = fields?.success;
+	if (!fields || !(successValues.has(success) || failureValues.has(success))) {
+		throw new SyntaxError('neither success nor failure');
+	}
+	const expire = Number(fields.expire);
+	return {
+		success: successValues.has(success),
+		...(typeof fields.error === 'string' && { error: fields.error }),
+		...(typeof fields.token === 'string' && { token: fields.token }),
+		...(fields.expire !== undefined && Number.isFinite(expire) && { expire }),
+	};
+}
+
+/** `<result><success>1</success><token>…</token></result>`: flat, so no XML parser is needed. */
+function xmlFields(xml: string): IDataObject | undefined {
+	const content = /<result\b[^>]*>([\s\S]*)<\/result>/.exec(xml)?.[1];
+	if (content === undefined) return undefined;
+	const elements = content.matchAll(/<(success|error|token|expire)>([^<]*)<\/\1>/g);
+	return Object.fromEntries(
+		[...elements].map(([, name, value]) => [name, decodeEntities(value.trim())]),
+	);
+}
+
+const namedEntities: Readonly<Record<string, string>> = {
+	amp: '&',
+	apos: "'",
+	gt: '>',
+	lt: '<',
+	quot: '"',
+};
+
+function decodeEntities(text: string): string {
+	return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (entity, decimal, hex, name) => {
+		if (name) return namedEntities[name] ?? entity;
+		const codePoint = decimal ? parseInt(decimal, 10) : parseInt(hex, 16);
+		return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : entity;
+	});
+}

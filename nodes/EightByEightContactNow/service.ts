@@ -1,0 +1,16 @@
+import { checkedBaseUrl } from '../shared/auth/baseUrl';
+import { withSecrets } from '../shared/http/authentication';
+import type { Service } from '../shared/service';
+
+/**
+ * The ContactNow token API: one script, told what to do by form variables. Username and key go along as
+ * variables too; as a POST form, so that they are in no URL.
+ */
+export const contactNow: Service = {
+	credential: 'contactNowApi',
+	authenticate(_context, { username, key }) {
+		const form = { username: String(username), password: String(key) };
+		return withSecrets([form.password], { form });
+	},
+	endpoint: ({ baseUrl }) => ({ baseUrl: checkedBaseUrl(String(baseUrl)) }),
+};

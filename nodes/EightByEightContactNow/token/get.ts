@@ -1,0 +1,27 @@
+import { textList } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { checkAddresses } from '../addresses';
+import { formatOption } from '../fields';
+import { getAccountToken, toItem } from '../tokenApi';
+
+export const getToken = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get token',
+	description: "Get the account's token: the current one while it is valid, else a new one",
+	// ContactNow answers with the same token until it ends, so asking changes nothing.
+	kind: 'read',
+	fields: {
+		address: textList({
+			displayName: 'IP Addresses',
+			description:
+				'Up to ten IP addresses that may use the token. Empty binds it to the address that n8n calls from.',
+			placeholder: 'e.g. 203.0.113.7, 203.0.113.8',
+			check: checkAddresses,
+		}),
+	},
+	options: formatOption,
+	async run({ api, params: { address, options } }) {
+		return toItem(await getAccountToken(api, { address: address.join(','), ...options }));
+	},
+});

@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describeProperties } from '../shared/describe';
+import { executeOperations } from '../shared/execute';
+import { searchGroups, searchQueues } from './pickers';
+import { resources } from './resources';
+import { realtimeMetrics } from './service';
+
+export class EightByEightRealtimeMetrics implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: '8x8 Realtime Metrics',
+		name: 'eightByEightRealtimeMetrics',
+		icon: { light: 'file:realtimeMetrics.svg', dark: 'file:realtimeMetrics.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'See what happens now in the queues, groups and agents of 8x8 Contact Center',
+		defaults: { name: '8x8 Realtime Metrics' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'eightByEightApi', required: true }],
+		properties: describeProperties(resources),
+	};
+
+	methods = { listSearch: { searchGroups, searchQueues } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperations(this, realtimeMetrics, resources);
+	}
+}

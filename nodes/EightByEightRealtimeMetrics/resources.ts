@@ -1,0 +1,12 @@
+import type { Resource } from '../shared/operation';
+import { getManyAgents } from './agent/getMany';
+import { getGroup } from './group/get';
+import { getManyGroups } from './group/getMany';
+import { getQueue } from './queue/get';
+import { getManyQueues } from './queue/getMany';
+
+export const resources: readonly Resource[] = [
+	{ value: 'queue', name: 'Queue', operations: [getManyQueues, getQueue] },
+	{ value: 'group', name: 'Group', operations: [getManyGroups, getGroup] },
+	{ value: 'agent', name: 'Agent', operations: [getManyAgents] },
+];

@@ -1,0 +1,33 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describeProperties } from '../shared/describe';
+import { executeOperations } from '../shared/execute';
+import { resources } from './resources';
+import { video } from './service';
+
+export class EightByEightVideo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: '8x8 Video Interaction',
+		name: 'eightByEightVideo',
+		icon: { light: 'file:video.svg', dark: 'file:video.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Create video rooms for guests and tokens for agents with 8x8 Video Interaction',
+		defaults: { name: '8x8 Video Interaction' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'eightByEightVideoApi', required: true }],
+		properties: describeProperties(resources),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeOperations(this, video, resources);
+	}
+}

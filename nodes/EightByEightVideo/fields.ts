@@ -1,0 +1,52 @@
+import { text } from '../shared/fields';
+import { InvalidInput } from '../shared/invalidInput';
+
+export const agentEmail = text({
+	displayName: 'Agent Email',
+	description: 'Login of an existing agent. Adds the URL at which this agent joins, for an iframe.',
+	placeholder: 'e.g. nathan@example.com',
+	check: checkEmail,
+});
+
+export const phoneNumber = text({
+	displayName: 'Phone Number',
+	description:
+		'Mobile number of the guest. 8x8 sends the link by SMS when an agent logs in with the token. Leave empty to send the link yourself.',
+	placeholder: 'e.g. +6512345678',
+	check: checkPhoneNumber,
+});
+
+export const callReference = text({
+	displayName: 'Call Reference',
+	description: 'Your own reference, by which the call is found again. 8 to 20 characters.',
+	placeholder: 'e.g. ORDER-12345',
+	check: checkCallReference,
+});
+
+/** One @ with something on both sides and a dot in the domain: enough to catch a wrong field. */
+function checkEmail(text: string, displayName: string): string {
+	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+	throw new InvalidInput(
+		`'${displayName}' is not an e-mail address: '${text}'`,
+		'Enter an address such as nathan@example.com.',
+	);
+}
+
+/** International form (E.164): a plus and 7 to 15 digits. Spaces, dots, dashes and brackets may part them. */
+function checkPhoneNumber(text: string, displayName: string): string {
+	const number = text.replace(/[\s().-]/g, '');
+	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
+	throw new InvalidInput(
+		`'${displayName}' is not an international phone number: '${text}'`,
+		'Enter a plus, the country code and the number, e.g. +6512345678.',
+	);
+}
+
+function checkCallReference(text: string, displayName: string): string {
+	const { length } = [...text];
+	if (length >= 8 && length <= 20) return text;
+	throw new InvalidInput(
+		`'${displayName}' must have 8 to 20 characters, but has ${length}`,
+		'Shorten or lengthen it, e.g. ORDER-12345.',
+	);
+}

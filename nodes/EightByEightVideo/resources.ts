@@ -1,0 +1,8 @@
+import type { Resource } from '../shared/operation';
+import { createRoom } from './room/create';
+import { createVideoToken } from './token/create';
+
+export const resources: readonly Resource[] = [
+	{ value: 'room', name: 'Room', operations: [createRoom] },
+	{ value: 'token', name: 'Token', operations: [createVideoToken] },
+];

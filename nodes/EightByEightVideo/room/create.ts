@@ -1,0 +1,29 @@
+import { defineOperation } from '../../shared/operation';
+import { agentEmail, callReference, phoneNumber } from '../fields';
+import { agentUrl, createToken } from '../tokens';
+
+/** A room can be entered for 15 minutes from its creation on, not from the agent's login. */
+const roomLifetimeMs = 15 * 60_000;
+
+export const createRoom = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create room',
+	description: 'Create a video room with a link for the guest and a token for the agent',
+	kind: 'write',
+	fields: { phoneNumber, callReference, agentEmail },
+	async run({ api, params }) {
+		const { body, headers } = await createToken(api, {
+			create_room: true,
+			...(params.phoneNumber && { phone_number: params.phoneNumber }),
+			...(params.callReference && { call_reference: params.callReference }),
+		});
+		// The server's clock, where it tells: its 15 minutes count.
+		const createdAt = Date.parse(headers.date ?? '') || Date.now();
+		return {
+			...body,
+			expires_at: new Date(createdAt + roomLifetimeMs).toISOString(),
+			...(params.agentEmail && { agent_url: agentUrl(params.agentEmail, body.auth_token) }),
+		};
+	},
+});

@@ -1,0 +1,24 @@
+import { InvalidInput } from '../invalidInput';
+
+const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Checks a credential's base URL and takes the slashes off its end.
+ *
+ * Only HTTPS is accepted, because every request carries a secret and 8x8 answers nothing else; plain
+ * HTTP is for this machine alone.
+ *
+ * @throws {InvalidInput} for anything else
+ */
+export function checkedBaseUrl(baseUrl: string): string {
+	const text = String(baseUrl).trim();
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.test(url.hostname));
+	if (!url || !isSafe || url.search || url.hash || url.username) {
+		throw new InvalidInput(
+			"'Base URL' of the credential cannot be used",
+			'It must be an address that begins with https://, e.g. https://api.8x8.com.',
+		);
+	}
+	return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,136 @@
+import { createClient, type Api } from '../http/client';
+import { withSecrets, type Authentication } from '../http/authentication';
+import { createGate } from '../http/gate';
+import type { Advice, Failure } from '../http/requestFailed';
+import { createTransport, type HttpContext } from '../http/transport';
+import { checkedBaseUrl } from './baseUrl';
+import { credentialKey } from './seal';
+import { expiryOf, type Token } from './token';
+import { createTokenKeeper, type TokenSource } from './tokenKeeper';
+import type { TokenStore } from './tokenStore';
+
+/** The fields of the eightByEightApi credential that a token depends on. */
+export interface OAuthCredential {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** `https://api.8x8.com`, or wherever the service is. */
+	readonly baseUrl: string;
+}
+
+/** Bearer authentication with a token that is fetched once and reused until it ends. */
+export function oauthAuthentication(
+	context: HttpContext,
+	credential: OAuthCredential,
+	store: TokenStore,
+): Authentication {
+	const keeper = createTokenKeeper(oauthTokenSource(context, credential), store);
+	return {
+		async authorise() {
+			const { value } = await keeper.get();
+			// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
+			return { headers: { Authorization: `Bearer ${value}` }, token: value };
+		},
+		renew({ token }) {
+			if (token === undefined) return false;
+			keeper.drop(token);
+			return true;
+		},
+		products: () => keeper.current()?.products,
+		secrets: () => [credential.clientSecret, keeper.current()?.value ?? ''],
+	};
+}
+
+/**
+ * Asks 8x8 for an OAuth token: client credentials in a Basic header, as 8x8's OAuth guide says.
+ *
+ * @throws {RequestFailed} when 8x8 refuses the key and secret, or does not answer
+ */
+export async function fetchOAuthToken(
+	context: HttpContext,
+	credential: OAuthCredential,
+): Promise<Token> {
+	return await oauthTokenSource(context, credential).fetch();
+}
+
+function oauthTokenSource(context: HttpContext, credential: OAuthCredential): TokenSource {
+	const { clientId, clientSecret } = credential;
+	const baseUrl = checkedBaseUrl(credential.baseUrl);
+	return {
+		key: credentialKey(clientSecret, 'oauth', baseUrl, clientId),
+		secret: clientSecret,
+		async fetch() {
+			const requestedAt = Date.now();
+			const { headers, body: response } = await tokenEndpoint(context, credential, baseUrl).post(
+				'/oauth/v2/token',
+				{ form: { grant_type: 'client_credentials' }, idempotent: true, parse: parseTokenResponse },
+			);
+			const serverTime = Date.parse(headers.date ?? '');
+			return {
+				value: response.access_token,
+				products: parseProducts(response),
+				expiresAt: expiryOf({
+					livesFor: Number(response.expires_in) * 1000,
+					issuedAt: Number(response.issued_at) || undefined,
+					serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
+					requestedAt,
+				}),
+			};
+		},
+	};
+}
+
+function tokenEndpoint(
+	{ helpers }: HttpContext,
+	{ clientId, clientSecret }: OAuthCredential,
+	baseUrl: string,
+): Api {
+	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+	return createClient({
+		// Without the execution's cancel signal: other executions may be waiting for the same token.
+		transport: createTransport({ helpers }),
+		endpoint: { baseUrl, explain: explainRefusal },
+		authentication: withSecrets([clientSecret, basic], {
+			headers: { Authorization: `Basic ${basic}` },
+		}),
+		gate: createGate(1),
+		concurrency: 1,
+	});
+}
+
+/** What 8x8 answers. Numbers come as text: `expires_in` in seconds, `issued_at` in epoch milliseconds. */
+interface TokenResponse {
+	readonly access_token: string;
+	readonly expires_in: string | number;
+	readonly issued_at?: string | number;
+	/** The reliable form of the product list. */
+	readonly api_product_list_json?: unknown;
+	/** `[analytics realtime-api, storage]`: no JSON; a list in one of 8x8's own documents. */
+	readonly api_product_list?: unknown;
+}
+
+/** @throws {SyntaxError} for anything that is no usable token response */
+function parseTokenResponse(text: string): TokenResponse {
+	const response = JSON.parse(text) as Partial<TokenResponse> | null;
+	const isToken = typeof response?.access_token === 'string' && response.access_token !== '';
+	if (!isToken || !(Number(response.expires_in) > 0)) {
+		throw new SyntaxError('not a token response');
+	}
+	return response as TokenResponse;
+}
+
+function parseProducts(response: TokenResponse): string[] | undefined {
+	const list = response.api_product_list_json ?? response.api_product_list;
+	if (Array.isArray(list)) return list.map(String);
+	if (typeof list !== 'string') return undefined;
+	// Names hold spaces and " - ", so only a comma with a space separates them.
+	return list.replace(/^\[|\]$/g, '').split(', ').filter(Boolean);
+}
+
+function explainRefusal({ status }: Failure): Advice | undefined {
+	if (status === undefined || ![400, 401, 403].includes(status)) return undefined;
+	return {
+		message: '8x8 did not accept the API key and secret',
+		description:
+			'Copy both again from 8x8 Admin Console, API Keys. A key that was just made works after a few minutes.',
+	};
+}

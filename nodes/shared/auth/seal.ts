@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+// n8n stores workflow static data in plain text and hands it out with exports and through its API.
+// A token is therefore kept there only sealed: readable to nobody without the credential's secret.
+
+const algorithm = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Encrypts a text so that only who knows the secret can read it, and nobody can change it unseen.
+ *
+ * AES-256-GCM with a random nonce; the key is derived from the secret with HKDF-SHA-256.
+ *
+ * @param context what the text belongs to; unsealing needs the same one
+ * @returns base64: nonce, authentication tag and ciphertext, in this order
+ */
+export function seal(text: string, secret: string, context: string): string {
+	const nonce = randomBytes(nonceBytes);
+	const cipher = createCipheriv(algorithm, sealingKey(secret), nonce).setAAD(Buffer.from(context));
+	const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+	return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64');
+}
+
+/** Decrypts what `seal` made; undefined for anything broken, changed or sealed with another secret. */
+export function unseal(sealed: string, secret: string, context: string): string | undefined {
+	const bytes = Buffer.from(sealed, 'base64');
+	const ciphertext = bytes.subarray(nonceBytes + tagBytes);
+	if (ciphertext.length === 0) return undefined;
+	try {
+		const decipher = createDecipheriv(algorithm, sealingKey(secret), bytes.subarray(0, nonceBytes))
+			.setAAD(Buffer.from(context))
+			.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+		return decipher.update(ciphertext, undefined, 'utf8') + decipher.final('utf8');
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Names a credential without telling anything of it: a hash keyed with its secret, so that a changed
+ * secret is another name and nothing can be looked up by trying.
+ *
+ * @returns 22 characters of base64url (128 bits)
+ */
+export function credentialKey(secret: string, ...parts: string[]): string {
+	const digest = createHmac('sha256', secret).update(JSON.stringify(parts)).digest();
+	return digest.subarray(0, 16).toString('base64url');
+}
+
+function sealingKey(secret: string): Buffer {
+	return Buffer.from(hkdfSync('sha256', secret, '', 'n8n-nodes-8x8 sealed token', 32));
+}

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+/** A token as it lies in workflow static data. */
+export interface StoredToken {
+	/** Epoch milliseconds; in clear, so that entries of credentials long gone can be pruned. */
+	readonly expiresAt: number;
+	/** What `seal` made of the token. */
+	readonly sealed: string;
+}
+
+/** Where tokens outlive the process. */
+export interface TokenStore {
+	read(key: string): StoredToken | undefined;
+	write(key: string, token: StoredToken): void;
+	remove(key: string): void;
+}
+
+/** For places that have no static data, such as the pickers of the editor. */
+export const noStore: TokenStore = {
+	read: () => undefined,
+	write: () => undefined,
+	remove: () => undefined,
+};
+
+const prefix = '8x8Token:';
+
+/**
+ * Keeps tokens in the workflow's global static data, one top-level entry per credential (n8n notices
+ * only top-level assignments).
+ *
+ * Nothing is written in an execution that a polling trigger of the workflow can have started: n8n saves
+ * static data as a whole, and a save from such an execution can undo the trigger's own cursor.
+ */
+export function staticDataStore(context: IExecuteFunctions, now: () => number = Date.now): TokenStore {
+	const data = context.getWorkflowStaticData('global');
+	const isWritable = !hasPollingTrigger(context);
+	return {
+		read(key) {
+			const entry = data[prefix + key];
+			return isStoredToken(entry) ? entry : undefined;
+		},
+		write(key, token) {
+			if (!isWritable) return;
+			prune(data, now());
+			data[prefix + key] = { ...token };
+		},
+		remove(key) {
+			if (isWritable) delete data[prefix + key];
+		},
+	};
+}
+
+function hasPollingTrigger(context: IExecuteFunctions): boolean {
+	return context
+		.getParentNodes(context.getNode().name, { includeNodeParameters: true })
+		.some(({ parameters }) => parameters !== undefined && 'pollTimes' in parameters);
+}
+
+function isStoredToken(entry: unknown): entry is StoredToken {
+	if (typeof entry !== 'object' || entry === null) return false;
+	const { expiresAt, sealed } = entry as Partial<StoredToken>;
+	return typeof expiresAt === 'number' && typeof sealed === 'string';
+}
+
+function prune(data: IDataObject, now: number) {
+	for (const [name, entry] of Object.entries(data)) {
+		if (!name.startsWith(prefix)) continue;
+		if (!isStoredToken(entry) || entry.expiresAt <= now) delete data[name];
+	}
+}

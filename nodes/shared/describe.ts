@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from './fields';
+import type { Operation, Resource } from './operation';
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+
+/**
+ * Makes a node's n8n properties from its resources: the Resource list, an Operation list for each
+ * resource, then the fields. The only place that writes displayOptions.
+ *
+ * The order of the resources and of each one's operations decides the defaults (the first of each);
+ * the lists themselves are alphabetical, as n8n's guidelines ask.
+ */
+export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+			default: resources[0].value,
+		},
+		...resources.map(operationList),
+		...resources.flatMap(fieldsOf),
+	];
+}
+
+function operationList(resource: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations
+			.map(({ name, value, action, description }) => ({ name, value, action, description }))
+			.sort(byName),
+		default: resource.operations[0].value,
+	};
+}
+
+/** A field that several operations of a resource share is one property that shows for all of them. */
+function fieldsOf(resource: Resource): INodeProperties[] {
+	const shared = new Map<string, { name: string; field: Field<unknown>; operations: string[] }>();
+	for (const operation of resource.operations) {
+		for (const [name, field] of Object.entries(operation.fields)) {
+			const identity = JSON.stringify([name, field.property, field.showWhen]);
+			const entry = shared.get(identity) ?? { name, field, operations: [] };
+			entry.operations.push(operation.value);
+			shared.set(identity, entry);
+		}
+	}
+	return [...shared.values()].map(({ name, field, operations }) => ({
+		...field.property,
+		name,
+		displayOptions: {
+			show: { resource: [resource.value], operation: operations, ...field.showWhen },
+		},
+	}));
+}
+
+/** The operation a node is set to; undefined when a workflow names one that does not exist. */
+export function findOperation(
+	resources: readonly Resource[],
+	resource: unknown,
+	operation: unknown,
+): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

@@ -1,0 +1,124 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type NodeApiError,
+} from 'n8n-workflow';
+import { staticDataStore } from './auth/tokenStore';
+import { findOperation } from './describe';
+import type { Fields } from './fields';
+import { isFileOutput } from './file';
+import type { Api } from './http/client';
+import { mapInOrder } from './mapInOrder';
+import { toNodeError } from './nodeErrors';
+import { defaultConcurrency, type Operation, type Output, type Resource } from './operation';
+import { connect, type Service } from './service';
+
+/**
+ * Runs a node's operation for every input item.
+ *
+ * Results come in the order of the input, each paired to its item. With "continue on fail" an item that
+ * fails becomes one item `{error, details}` paired to it, and the others arrive; without it, the first
+ * failing item's error ends the node.
+ *
+ * @throws {NodeApiError | NodeOperationError}
+ */
+export async function executeOperations(
+	context: IExecuteFunctions,
+	service: Service,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+	const operation = requireOperation(context, resources);
+	const count = context.getInputData().length;
+	if (count === 0) return [[]];
+
+	const concurrency = readConcurrency(context, operation);
+	const credentials = await context.getCredentials(service.credential);
+	const store = staticDataStore(context);
+	let open: ReturnType<typeof connect> | undefined;
+
+	const results = await mapInOrder(count, concurrency, async (index) => {
+		try {
+			const params = readParams(context, operation.fields, index);
+			// Inside, because a credential that cannot be used is every item's error.
+			open ??= connect(service, context, credentials, store, concurrency);
+			return await collect(context, operation, open(params), params, index);
+		} catch (error) {
+			const failure = () => toNodeError(context.getNode(), error, index);
+			if (!context.continueOnFail()) throw failure();
+			return [errorItem(failure(), index)];
+		}
+	});
+	return [results.flat()];
+}
+
+function requireOperation(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const value = context.getNodeParameter('operation', 0);
+	const operation = findOperation(resources, resource, value);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`The operation '${String(value)}' of the resource '${String(resource)}' does not exist`,
+		{ description: 'Choose one from the lists, or update the 8x8 package.' },
+	);
+}
+
+/** The Concurrent Requests option counts for the whole execution, so the first item's value holds. */
+function readConcurrency(context: IExecuteFunctions, operation: Operation): number {
+	try {
+		const { options } = readParams(context, { options: operation.fields.options }, 0);
+		const { concurrentRequests } = options as { concurrentRequests?: number };
+		return concurrentRequests ?? defaultConcurrency[operation.kind];
+	} catch {
+		// Reading the parameters of that item fails again, and reports it where it belongs.
+		return defaultConcurrency[operation.kind];
+	}
+}
+
+function readParams(
+	context: IExecuteFunctions,
+	fields: Fields,
+	index: number,
+): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(fields).map(([name, field]) => [
+			name,
+			field.read(context.getNodeParameter(name, index, field.property.default)),
+		]),
+	);
+}
+
+async function collect(
+	context: IExecuteFunctions,
+	operation: Operation,
+	api: Api,
+	params: Record<string, unknown>,
+	index: number,
+): Promise<INodeExecutionData[]> {
+	const result = operation.run({ api, params });
+	const outputs = Symbol.asyncIterator in result ? result : [await result];
+	const items: INodeExecutionData[] = [];
+	for await (const output of outputs) items.push(await toItem(context, output, index));
+	return items;
+}
+
+async function toItem(
+	context: IExecuteFunctions,
+	output: Output,
+	index: number,
+): Promise<INodeExecutionData> {
+	const pairedItem = { item: index };
+	if (!isFileOutput(output)) return { json: output, pairedItem };
+	const { json, property, stream, fileName, mimeType } = output;
+	const binary = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
+	return { json, binary: { [property]: binary }, pairedItem };
+}
+
+/** n8n's error output recognises an item that holds only `error`, `message` and `details`. */
+function errorItem(error: NodeApiError | NodeOperationError, index: number): INodeExecutionData {
+	const json: IDataObject = { error: error.message };
+	if (error.description) json.details = error.description;
+	return { json, pairedItem: { item: index } };
+}

@@ -1,0 +1,248 @@
+import type {
+	IDataObject,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeParameterValue,
+} from 'n8n-workflow';
+import { InvalidInput } from './invalidInput';
+
+/** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
+export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
+
+/**
+ * One input field of an operation: how n8n shows it and how its raw value becomes a `T`.
+ *
+ * `read` receives whatever n8n delivers (typed text, a list, the result of an expression) and throws
+ * InvalidInput naming the field when it cannot be a `T`.
+ */
+export interface Field<T> {
+	readonly property: FieldProperty;
+	readonly read: (raw: unknown) => T;
+	/** Other fields of the same operation and the values at which this one shows. */
+	readonly showWhen?: Readonly<Record<string, NodeParameterValue[]>>;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** The values an operation receives: one per declared field, typed by that field. */
+export type Params<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+type Texts = Pick<FieldProperty, 'displayName' | 'description' | 'hint' | 'placeholder'>;
+
+function invalid(displayName: string, problem: string, fix?: string): InvalidInput {
+	return new InvalidInput(`'${displayName}' ${problem}`, fix);
+}
+
+function isEmpty(raw: unknown): raw is undefined | null | '' {
+	return raw === undefined || raw === null || raw === '';
+}
+
+function toText(raw: unknown, displayName: string): string {
+	if (isEmpty(raw)) return '';
+	if (typeof raw === 'string') return raw.trim();
+	if (typeof raw === 'number' || typeof raw === 'bigint') return String(raw);
+	throw invalid(
+		displayName,
+		`must be text, but is ${Array.isArray(raw) ? 'a list' : `of type ${typeof raw}`}`,
+		'Check the expression of this field: it should end in a single text value.',
+	);
+}
+
+export interface TextOptions extends Texts {
+	default?: string;
+	required?: boolean;
+	password?: boolean;
+	/** Turns the trimmed text into the value used; throws InvalidInput for what is wrong. */
+	check?: (text: string, displayName: string) => string;
+}
+
+/** A line of text, trimmed; numbers from expressions are accepted. Empty is `''`. */
+export function text({ check, password, required, ...texts }: TextOptions): Field<string> {
+	return {
+		property: {
+			default: '',
+			...texts,
+			type: 'string',
+			...(required ? { required } : {}),
+			...(password ? { typeOptions: { password } } : {}),
+		},
+		read(raw) {
+			const value = toText(raw, texts.displayName);
+			if (value !== '') return check ? check(value, texts.displayName) : value;
+			if (required) {
+				throw invalid(texts.displayName, 'is empty', 'Enter a value, or check its expression.');
+			}
+			return value;
+		},
+	};
+}
+
+/** A list of texts: typed comma-separated, or given by an expression as a list. Repeats are dropped. */
+export function textList({
+	check,
+	...texts
+}: Texts & { check?: (entries: string[], displayName: string) => string[] }): Field<string[]> {
+	return {
+		property: { default: '', ...texts, type: 'string' },
+		read(raw) {
+			const parts: unknown[] = Array.isArray(raw)
+				? raw
+				: toText(raw, texts.displayName).split(',');
+			const entries = parts.map((part) => toText(part, texts.displayName));
+			const unique = [...new Set(entries.filter((entry) => entry !== ''))];
+			return check ? check(unique, texts.displayName) : unique;
+		},
+	};
+}
+
+/** One value of a fixed set. */
+export function choice<V extends string>({
+	options,
+	...texts
+}: Texts & {
+	options: Array<INodePropertyOptions & { value: V }>;
+	default: V;
+}): Field<V> {
+	return {
+		property: { ...texts, type: 'options', options },
+		read(raw) {
+			const chosen = options.find((option) => option.value === raw);
+			if (chosen) return chosen.value;
+			throw invalid(
+				texts.displayName,
+				`has the unknown value ${JSON.stringify(raw)}`,
+				`Use one of: ${options.map((option) => option.value).join(', ')}.`,
+			);
+		},
+	};
+}
+
+/** On or off. The texts `true` and `false`, which expressions often deliver, count as such. */
+export function toggle(texts: Texts & { default: boolean }): Field<boolean> {
+	return {
+		property: { ...texts, type: 'boolean' },
+		read(raw) {
+			if (typeof raw === 'boolean') return raw;
+			if (raw === 'true' || raw === 'false') return raw === 'true';
+			if (isEmpty(raw)) return texts.default;
+			throw invalid(texts.displayName, 'must be true or false');
+		},
+	};
+}
+
+/** A whole number within bounds; both bounds are inclusive. */
+export function wholeNumber({
+	min,
+	max,
+	...texts
+}: Texts & { default: number; min: number; max?: number }): Field<number> {
+	const typeOptions = { minValue: min, ...(max === undefined ? {} : { maxValue: max }) };
+	const range = max === undefined ? `of ${min} or more` : `from ${min} to ${max}`;
+	return {
+		property: { ...texts, type: 'number', typeOptions },
+		read(raw) {
+			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+			if (typeof value === 'number' && Number.isInteger(value) && value >= min) {
+				if (max === undefined || value <= max) return value;
+			}
+			throw invalid(texts.displayName, `must be a whole number ${range}`);
+		},
+	};
+}
+
+export interface LocatorOptions extends Texts {
+	/** Name of the node's list search method that fills the "From List" mode. */
+	searchListMethod: string;
+	/** Placeholder of the "By ID" mode. */
+	idPlaceholder: string;
+}
+
+/** One thing with an id, chosen from a searchable list or given by its id. Required. */
+export function locator({
+	searchListMethod,
+	idPlaceholder,
+	...texts
+}: LocatorOptions): Field<string> {
+	return {
+		property: {
+			...texts,
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			required: true,
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod, searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+			],
+		},
+		read(raw) {
+			const value = toText(isLocatorValue(raw) ? raw.value : raw, texts.displayName);
+			if (value !== '') return value;
+			throw invalid(texts.displayName, 'is empty', 'Choose one from the list, or give its ID.');
+		},
+	};
+}
+
+function isLocatorValue(raw: unknown): raw is { value: unknown } {
+	return typeof raw === 'object' && raw !== null && 'value' in raw;
+}
+
+/** Fields a user adds only when needed. What was not added, or left empty, is undefined. */
+export function collection<F extends Fields>(
+	texts: Pick<FieldProperty, 'displayName' | 'placeholder'>,
+	fields: F,
+): Field<Partial<Params<F>>> {
+	const options = Object.entries(fields)
+		.map(([name, field]) => ({ ...field.property, name }))
+		.sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return {
+		property: { ...texts, type: 'collection', default: {}, options },
+		read(raw) {
+			const given = (raw ?? {}) as IDataObject;
+			const present = Object.entries(fields).filter(([name]) => !isEmpty(given[name]));
+			return Object.fromEntries(
+				present.map(([name, field]) => [name, field.read(given[name])]),
+			) as Partial<Params<F>>;
+		},
+	};
+}
+
+/** A text shown among the fields, without an input. */
+export function notice(displayName: string): Field<undefined> {
+	return { property: { displayName, type: 'notice', default: '' }, read: () => undefined };
+}
+
+/** The same field, shown only while other fields of the operation have one of the given values. */
+export function showWhen<T>(
+	field: Field<T>,
+	conditions: Record<string, NodeParameterValue[]>,
+): Field<T> {
+	return { ...field, showWhen: conditions };
+}
+
+/** Return All and Limit, worded as in all n8n nodes. Spread them into an operation's fields. */
+export const paging = {
+	returnAll: toggle({
+		displayName: 'Return All',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	}),
+	limit: showWhen(
+		wholeNumber({
+			displayName: 'Limit',
+			default: 50,
+			min: 1,
+			description: 'Max number of results to return',
+		}),
+		{ returnAll: [false] },
+	),
+};
+
+/** The number of results wanted: Infinity when Return All is on. */
+export function wanted(params: { returnAll: boolean; limit: number }): number {
+	return params.returnAll ? Infinity : params.limit;
+}

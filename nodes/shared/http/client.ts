@@ -1,0 +1,241 @@
+import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { FileStream } from '../file';
+import type { Authentication, Authorisation } from './authentication';
+import type { Gate } from './gate';
+import { encodeQuery, type Query } from './path';
+import { redirectTarget } from './redirect';
+import {
+	generalAdvice,
+	RequestFailed,
+	serverWords,
+	unreadableBody,
+	type Advice,
+	type Failure,
+} from './requestFailed';
+import { retryDelay } from './retry';
+import type { Headers, Transport } from './transport';
+
+/** Where requests go, and how an API explains its failures. */
+export interface Endpoint {
+	/** `https://host/path`, without a slash at the end. */
+	readonly baseUrl: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** The API's own advice for a failure; undefined leaves it to the general one. */
+	readonly explain?: (failure: Failure) => Advice | undefined;
+}
+
+export interface RequestOptions<Body = unknown> {
+	readonly query?: Query;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Sent as JSON. */
+	readonly json?: unknown;
+	/** Sent as an HTML form, percent-encoded. */
+	readonly form?: Readonly<Record<string, string>>;
+	/** A write that may be sent twice without harm. Reads always may. */
+	readonly idempotent?: boolean;
+	/** False sends the request without the credential. */
+	readonly authenticated?: boolean;
+	/** Reads the body's text; throws SyntaxError when it is not of the expected form. JSON by default. */
+	readonly parse?: (text: string) => Body;
+}
+
+export interface Answer<Body = unknown> {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Headers;
+	readonly body: Body;
+}
+
+/** The API as an operation sees it: authorised, addressed, retried. Methods throw RequestFailed. */
+export interface Api {
+	get<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	/** Gives the body as a stream, as soon as the headers are there. */
+	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	/** How many requests may be under way at once. */
+	readonly concurrency: number;
+}
+
+export interface ClientOptions {
+	readonly transport: Transport;
+	readonly endpoint: Endpoint;
+	readonly authentication: Authentication;
+	/** Shared by all requests of an execution. */
+	readonly gate: Gate;
+	readonly concurrency: number;
+}
+
+interface Request<Body = unknown> extends RequestOptions<Body> {
+	readonly method: IHttpRequestMethods;
+	readonly path: string;
+	readonly asStream: boolean;
+}
+
+/** Makes the client for one API with one credential. */
+export function createClient({
+	transport,
+	endpoint,
+	authentication,
+	gate,
+	concurrency,
+}: ClientOptions): Api {
+	return {
+		get: async (path, options) =>
+			await perform({ ...options, method: 'GET', path, asStream: false }),
+		post: async (path, options) =>
+			await perform({ ...options, method: 'POST', path, asStream: false }),
+		stream: async (path, options) =>
+			await perform<FileStream>({ ...options, parse: undefined, method: 'GET', path, asStream: true }),
+		concurrency,
+	};
+
+	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
+		const replayable = request.method === 'GET' || request.idempotent === true;
+		let renewed = false;
+		for (let number = 1; ; number++) {
+			const authorisation =
+				request.authenticated === false ? {} : await authentication.authorise();
+			const outcome = await gate(async () => await attempt(request, authorisation));
+			if ('answer' in outcome) return outcome.answer;
+
+			const { failure, retryAfter } = outcome;
+			if (failure.status === 401 && !renewed && authentication.renew(authorisation)) {
+				renewed = true;
+				number--;
+				continue;
+			}
+			const { status, code } = failure;
+			const delay = retryDelay(
+				{ replayable, status, code, retryAfter, number },
+				Math.random(),
+				Date.now(),
+			);
+			if (delay === undefined) {
+				throw new RequestFailed(failure, endpoint.explain?.(failure) ?? generalAdvice(failure));
+			}
+			await transport.wait(delay);
+		}
+	}
+
+	async function attempt<Body>(
+		request: Request<Body>,
+		authorisation: Authorisation,
+	): Promise<{ answer: Answer<Body> } | { failure: Failure; retryAfter?: string }> {
+		const reply = await sendAndFollow(request, authorisation);
+		const base = {
+			request: `${request.method} ${request.path}`,
+			isWrite: request.method !== 'GET' && request.idempotent !== true,
+		};
+		if (reply.kind === 'noAnswer') {
+			return { failure: { ...base, code: reply.code, serverMessage: '' } };
+		}
+		const { status, headers } = reply;
+		if (status >= 200 && status < 300) {
+			try {
+				// A stream and unparsed JSON are what the caller says they are.
+				const body = request.asStream ? reply.body : parseBody(String(reply.body ?? ''), request.parse);
+				return { answer: { status, headers, body: body as Body } };
+			} catch {
+				return { failure: { ...base, status, code: unreadableBody, serverMessage: '' } };
+			}
+		}
+		const words = serverWords(tryJson(await bodyText(reply.body)));
+		return {
+			failure: {
+				...base,
+				status,
+				serverMessage: mask(words, authentication.secrets()),
+				// Of use only where access is the question.
+				products: accessStatuses.has(status) ? authentication.products() : undefined,
+			},
+			retryAfter: headers['retry-after'],
+		};
+	}
+
+	async function sendAndFollow(request: Request, authorisation: Authorisation) {
+		let options = toHttpOptions(request, authorisation);
+		let reply = await transport.send(options);
+		for (let hops = 0; reply.kind === 'answer' && hops < maxRedirects; hops++) {
+			const target = redirectTarget(options, reply);
+			if (!target) break;
+			options = target;
+			reply = await transport.send(options);
+		}
+		return reply;
+	}
+
+	function toHttpOptions(request: Request, authorisation: Authorisation): IHttpRequestOptions {
+		const query = encodeQuery(request.query ?? {});
+		const headers: Record<string, string> = {
+			Accept: 'application/json',
+			...endpoint.headers,
+			...request.headers,
+			...authorisation.headers,
+		};
+		return {
+			method: request.method,
+			url: endpoint.baseUrl + request.path + (query && `?${query}`),
+			headers,
+			...(request.asStream ? { encoding: 'stream' as const } : {}),
+			...encodeBody(request, authorisation, headers),
+		};
+	}
+}
+
+const maxRedirects = 3;
+
+const accessStatuses = new Set([401, 403]);
+
+function encodeBody(
+	{ json, form }: Request,
+	authorisation: Authorisation,
+	headers: Record<string, string>,
+): { body?: string } {
+	if (form) {
+		headers['Content-Type'] = 'application/x-www-form-urlencoded';
+		return { body: new URLSearchParams({ ...form, ...authorisation.form }).toString() };
+	}
+	if (json !== undefined) {
+		headers['Content-Type'] = 'application/json';
+		return { body: JSON.stringify(json) };
+	}
+	return {};
+}
+
+/** Without a parser of its own, an answer is JSON or empty. */
+function parseBody(text: string, parse: ((text: string) => unknown) | undefined): unknown {
+	if (parse) return parse(text);
+	return text.trim() === '' ? undefined : JSON.parse(text);
+}
+
+function tryJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+/** Bytes of an error body that are read when the answer is a stream. */
+const maxErrorBytes = 16_384;
+
+async function bodyText(body: unknown): Promise<string> {
+	if (typeof body === 'string') return body;
+	if (typeof body !== 'object' || body === null || !(Symbol.asyncIterator in body)) return '';
+	let text = '';
+	try {
+		for await (const chunk of body as AsyncIterable<Buffer>) {
+			text += chunk.toString('utf8');
+			if (text.length > maxErrorBytes) break;
+		}
+	} catch {
+		// The status has been read already; what the server wanted to add is lost.
+	}
+	return text;
+}
+
+function mask(text: string, secrets: readonly string[]): string {
+	return secrets
+		.filter((secret) => secret !== '')
+		.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+}

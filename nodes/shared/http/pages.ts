@@ -1,0 +1,59 @@
+/** One page of a list, as an API's paging rules tell it. */
+export interface Page<T> {
+	readonly items: readonly T[];
+	/** True when no further page exists. */
+	readonly isLast: boolean;
+	/** Pages in all, where the API tells: keeps the fetching ahead from going beyond the end. */
+	readonly totalPages?: number;
+}
+
+export interface PageOptions<T> {
+	/** Fetches a page by its zero-based index. Aborts when the signal does. */
+	readonly fetchPage: (index: number) => Promise<Page<T>>;
+	/** How many pages to have under way at once, once the first has shown that there are more. */
+	readonly concurrency: number;
+	/** Items wanted at most; Infinity for all. */
+	readonly limit: number;
+	/** Items on a full page, so that no page beyond the limit is asked for. */
+	readonly pageSize: number;
+}
+
+/**
+ * Yields the items of a paged list in order, fetching ahead.
+ *
+ * The first page is fetched alone: most lists end there. After it, up to `concurrency` pages are under
+ * way at once. Pages asked for ahead that turn out to lie beyond the end are thrown away, whatever
+ * they answered.
+ *
+ * @throws whatever `fetchPage` throws, for a page that is needed
+ */
+export async function* fetchPages<T>({
+	fetchPage,
+	concurrency,
+	limit,
+	pageSize,
+}: PageOptions<T>): AsyncGenerator<T> {
+	let maxPages = Math.ceil(limit / pageSize);
+	const underWay: Array<Promise<Page<T>>> = [];
+	let nextIndex = 0;
+	let left = limit;
+
+	const fetchAhead = (count: number) => {
+		while (underWay.length < count && nextIndex < maxPages) {
+			const page = fetchPage(nextIndex++);
+			// A page beyond the end may fail unseen: without a handler Node would end the process.
+			page.catch(() => undefined);
+			underWay.push(page);
+		}
+	};
+
+	fetchAhead(1);
+	for (let next = underWay.shift(); next; next = underWay.shift()) {
+		const page = await next;
+		maxPages = Math.min(maxPages, page.totalPages ?? Infinity);
+		if (!page.isLast) fetchAhead(concurrency);
+		for (const item of page.items.slice(0, left)) yield item;
+		left -= page.items.length;
+		if (page.isLast || left <= 0) return;
+	}
+}

@@ -1,0 +1,131 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What is known of a request that did not succeed. Holds no header and no body of the request. */
+export interface Failure {
+	/** `GET /queues/103`: method and path, without host and query. */
+	readonly request: string;
+	/** HTTP status, when an answer came. */
+	readonly status?: number;
+	/** Node's error code, when none came. */
+	readonly code?: string;
+	/** True for a request that changes something: without an answer its effect is unknown. */
+	readonly isWrite: boolean;
+	/** The server's own words, secrets masked; empty when it said nothing readable. */
+	readonly serverMessage: string;
+	/** Names of the 8x8 products that the credential is valid for, where that is known. */
+	readonly products?: readonly string[];
+}
+
+/** What to tell the user about a failure: what happened, and how to fix it. */
+export interface Advice {
+	readonly message: string;
+	readonly description: string;
+}
+
+/**
+ * A request that 8x8 refused, or that got no usable answer.
+ *
+ * The item runner turns it into n8n's NodeApiError. It never carries the HTTP library's own error,
+ * which holds the Authorization header.
+ */
+export class RequestFailed extends Error {
+	override readonly name = 'RequestFailed';
+	readonly description: string;
+
+	constructor(
+		readonly failure: Failure,
+		advice: Advice,
+	) {
+		super(advice.message);
+		const said = failure.serverMessage && `8x8 said: ${failure.serverMessage}`;
+		const products = failure.products && `The API key is valid for: ${failure.products.join(', ')}`;
+		const facts = [said, products, failure.request].filter(Boolean).join(' · ');
+		this.description = facts ? `${advice.description} (${facts})` : advice.description;
+	}
+}
+
+/** Advice by HTTP status, for what no API explains better. */
+const adviceByStatus: Readonly<Record<number, Advice>> = {
+	400: {
+		message: '8x8 did not accept the request',
+		description: 'Check the values of the fields of this node.',
+	},
+	401: {
+		message: '8x8 did not accept the credential',
+		description: 'Check the credential, and that its key is valid for this API.',
+	},
+	403: {
+		message: '8x8 denied access',
+		description: 'The credential is valid but may not do this. Ask your 8x8 administrator.',
+	},
+	404: {
+		message: '8x8 has nothing by this ID or address',
+		description: 'Check the ID, and the region and base URL of the credential.',
+	},
+	408: { message: '8x8 took too long to answer', description: 'Try again later.' },
+	429: {
+		message: '8x8 limits the rate of requests',
+		description: 'Lower Concurrent Requests, or run the workflow less often.',
+	},
+};
+
+const serverError: Advice = {
+	message: '8x8 could not process the request',
+	description: 'The service failed, also when tried again. Try later.',
+};
+
+/** Stands in for Node's error code when an answer came whose body cannot be parsed. */
+export const unreadableBody = 'UNREADABLE_BODY';
+
+const adviceByCode: Readonly<Record<string, Advice>> = {
+	ECONNREFUSED: {
+		message: 'The 8x8 service refused the connection',
+		description: 'Check the base URL of the credential, and whether a firewall is in the way.',
+	},
+	ENOTFOUND: {
+		message: 'The host of the 8x8 service was not found',
+		description: 'Check the base URL of the credential.',
+	},
+	[unreadableBody]: {
+		message: '8x8 sent an answer that cannot be read',
+		description: 'It is not of the documented form. Something in between may have sent it, e.g. a proxy.',
+	},
+};
+
+const noAnswer: Advice = {
+	message: 'The connection to 8x8 failed before an answer came',
+	description: 'Also when tried again. Check the network, and try later.',
+};
+
+const effectUnknown: Advice = {
+	message: 'The connection to 8x8 failed before an answer came',
+	description: 'Whether 8x8 acted on the request is unknown. Look before you run it a second time.',
+};
+
+/** The general advice for a failure, by its HTTP status or connection error. */
+export function generalAdvice({ status, code, isWrite }: Failure): Advice {
+	if (status !== undefined && code === undefined) {
+		return adviceByStatus[status] ?? (status >= 500 ? serverError : adviceByStatus[400]);
+	}
+	return adviceByCode[code ?? ''] ?? (isWrite ? effectUnknown : noAnswer);
+}
+
+/** Keys under which 8x8's error bodies carry words, in the order in which they are looked for. */
+const messageKeys = ['message', 'Error', 'error', 'faultstring', 'fault', 'errors', 'detail'];
+
+const maxServerWords = 300;
+
+/**
+ * Finds the server's words in an error body: 8x8 answers `{message}`, `{ErrorCode, Error}`,
+ * `{fault: {faultstring}}` or `{message, errors}` by API; an HTML page has none worth showing.
+ */
+export function serverWords(body: unknown): string {
+	if (typeof body === 'string') {
+		const isMarkup = body.trimStart().startsWith('<');
+		return isMarkup ? '' : body.trim().slice(0, maxServerWords);
+	}
+	if (Array.isArray(body)) return body.map(serverWords).filter(Boolean).join('; ');
+	if (typeof body !== 'object' || body === null) return '';
+	const found = messageKeys.map((key) => serverWords((body as IDataObject)[key]));
+	return found.find(Boolean) ?? '';
+}

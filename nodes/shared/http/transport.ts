@@ -1,0 +1,67 @@
+import { sleep, type IHttpRequestOptions, type IN8nHttpFullResponse } from 'n8n-workflow';
+
+/** The parts of an n8n context that sending requests needs; every kind of context has the first. */
+export interface HttpContext {
+	helpers: { httpRequest(options: IHttpRequestOptions): Promise<unknown> };
+	getExecutionCancelSignal?: () => AbortSignal | undefined;
+}
+
+/** The answer to one attempt, or the code of the connection error that came in its place. */
+export type Reply =
+	| { kind: 'answer'; status: number; headers: Headers; body: unknown }
+	| { kind: 'noAnswer'; code: string };
+
+/** Response headers, names in lower case. */
+export type Headers = Readonly<Record<string, string | undefined>>;
+
+/** Sends requests through n8n, so that its proxy, TLS and SSRF settings apply. */
+export interface Transport {
+	/** Never throws, except when the execution was cancelled. */
+	send(options: IHttpRequestOptions): Promise<Reply>;
+	/** Waits; rejects when the execution is cancelled. */
+	wait(milliseconds: number): Promise<void>;
+}
+
+/** Milliseconds without an answer after which a request counts as failed. */
+const requestTimeoutMs = 60_000;
+
+/** Makes the transport of one execution (or of one use of a picker). */
+export function createTransport(context: HttpContext): Transport {
+	const signal = context.getExecutionCancelSignal?.();
+	return {
+		async send(options) {
+			signal?.throwIfAborted();
+			try {
+				const response = (await context.helpers.httpRequest({
+					timeout: requestTimeoutMs,
+					// Text, not JSON: some services label JSON as text, and a body that is no JSON must not fail here.
+					encoding: 'text',
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					// A redirect would carry our headers to wherever it points; the client follows what is safe.
+					disableFollowRedirect: true,
+					abortSignal: signal,
+					...options,
+				})) as IN8nHttpFullResponse;
+				return {
+					kind: 'answer',
+					status: response.statusCode,
+					headers: response.headers as Headers,
+					body: response.body,
+				};
+			} catch (error) {
+				signal?.throwIfAborted();
+				return { kind: 'noAnswer', code: connectionErrorCode(error) };
+			}
+		},
+		wait: async (milliseconds) => await sleep(milliseconds, signal),
+	};
+}
+
+/** n8n may wrap the HTTP library's error; the code is on it or on one of its causes. */
+function connectionErrorCode(error: unknown): string {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		if ('code' in cause && typeof cause.code === 'string') return cause.code;
+	}
+	return 'UNKNOWN';
+}

@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collection, wholeNumber, type Field, type Fields, type Params } from './fields';
+import type { FileOutput } from './file';
+import type { Api } from './http/client';
+
+/** What an operation gives for one input item: plain objects become items, files become binaries. */
+export type Output = IDataObject | FileOutput;
+
+/** What `run` receives: the API, already authorised and addressed, and the values of the fields. */
+export interface Call<P> {
+	readonly api: Api;
+	readonly params: P;
+}
+
+/**
+ * One operation of a node: declared once, as data plus one function. n8n's properties are made from
+ * it (describe.ts) and the item runner calls it (execute.ts).
+ */
+interface OperationText {
+	/** Stored in workflows: never renamed. */
+	readonly value: string;
+	/** Shown in the operation list, title case. */
+	readonly name: string;
+	/** Shown in the node search, without articles: "Get many queues". */
+	readonly action: string;
+	readonly description: string;
+	/** A `read` runs for several items at once by default, a `write` for one after the other. */
+	readonly kind: 'read' | 'write';
+}
+
+export interface OperationDeclaration<F extends Fields, O extends Fields> extends OperationText {
+	readonly fields: F;
+	/** Shown under Options, each optional. */
+	readonly options?: O;
+	run(call: Call<Params<F> & { options: Partial<Params<O>> }>): Promise<Output> | AsyncIterable<Output>;
+}
+
+/** A declared operation as describe.ts and execute.ts see it, whatever its fields. */
+export interface Operation extends OperationText {
+	readonly fields: Fields;
+	run(call: Call<Record<string, unknown>>): Promise<Output> | AsyncIterable<Output>;
+}
+
+/** Operations on one kind of thing, in the order they are listed. */
+export interface Resource {
+	readonly value: string;
+	readonly name: string;
+	readonly operations: readonly Operation[];
+}
+
+/** How many items (or pages) are under way at once when the user sets nothing. */
+export const defaultConcurrency = { read: 10, write: 1 } as const;
+
+const maxConcurrency = 32;
+
+function concurrentRequests(kind: Operation['kind']): Field<number> {
+	return wholeNumber({
+		displayName: 'Concurrent Requests',
+		default: defaultConcurrency[kind],
+		min: 1,
+		max: maxConcurrency,
+		description: 'How many requests to have under way at once. Lower it if 8x8 limits your rate.',
+	});
+}
+
+/**
+ * Declares an operation. The types of `params` in `run` follow from `fields` and `options`; every
+ * operation gets the option Concurrent Requests besides its own.
+ */
+export function defineOperation<F extends Fields, O extends Fields = Record<never, never>>({
+	fields,
+	options,
+	...declaration
+}: OperationDeclaration<F, O>): Operation {
+	const allFields: Fields = {
+		...fields,
+		options: collection(
+			{ displayName: 'Options', placeholder: 'Add option' },
+			{ ...options, concurrentRequests: concurrentRequests(declaration.kind) },
+		),
+	};
+	// The item runner reads exactly `fields`, so the values it passes have the declared types.
+	return { ...declaration, fields: allFields } as Operation;
+}

@@ -1,0 +1,50 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { noStore } from './auth/tokenStore';
+import type { Fields } from './fields';
+import type { Api } from './http/client';
+import { toNodeError } from './nodeErrors';
+import { defaultConcurrency } from './operation';
+import { connect, type Service } from './service';
+
+/**
+ * Makes the list search method of a resource locator: it fetches the entries with the same client and
+ * token cache as executions, and filters them by name or ID, whatever the case.
+ *
+ * @param list fetches everything there is to choose from
+ * @param fields the node's fields on which the service's address depends, such as its region
+ */
+export function createPicker(
+	service: Service,
+	list: (api: Api) => Promise<INodeListSearchItems[]>,
+	fields: Fields = {},
+) {
+	return async function search(
+		this: ILoadOptionsFunctions,
+		filter = '',
+	): Promise<INodeListSearchResult> {
+		try {
+			const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(
+				service.credential,
+			);
+			const open = connect(service, this, credentials, noStore, defaultConcurrency.read);
+			const params = Object.entries(fields).map(([name, field]) => [
+				name,
+				field.read(this.getCurrentNodeParameter(name)),
+			]);
+			const entries = await list(open(Object.fromEntries(params)));
+			return { results: entries.filter((entry) => matches(entry, filter)) };
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+function matches({ name, value }: INodeListSearchItems, filter: string): boolean {
+	const wanted = filter.toLowerCase();
+	return [name, String(value)].some((text) => text.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,45 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Authentication } from './http/authentication';
+import { createClient, type Api, type Endpoint } from './http/client';
+import { createGate } from './http/gate';
+import { createTransport, type HttpContext } from './http/transport';
+import type { TokenStore } from './auth/tokenStore';
+
+/** One 8x8 API as a node reaches it: which credential it takes, how that proves itself, and where. */
+export interface Service {
+	/** Name of the credential type. */
+	readonly credential: string;
+	/** Makes the authentication that all items of an execution share. @throws {InvalidInput} */
+	authenticate(
+		context: HttpContext,
+		credentials: ICredentialDataDecryptedObject,
+		store: TokenStore,
+	): Authentication;
+	/** Where the requests of one item go, by its parameters. @throws {InvalidInput} */
+	endpoint(
+		credentials: ICredentialDataDecryptedObject,
+		params: Readonly<Record<string, unknown>>,
+	): Endpoint;
+}
+
+/**
+ * Connects to a service with one credential: authentication, cancellation and the limit on requests
+ * under way are shared by everything that the returned function is asked for.
+ *
+ * @returns a function that makes the API for one item, by the item's parameters
+ */
+export function connect(
+	service: Service,
+	context: HttpContext,
+	credentials: ICredentialDataDecryptedObject,
+	store: TokenStore,
+	concurrency: number,
+): (params: Readonly<Record<string, unknown>>) => Api {
+	const shared = {
+		transport: createTransport(context),
+		authentication: service.authenticate(context, credentials, store),
+		gate: createGate(concurrency),
+		concurrency,
+	};
+	return (params) => createClient({ ...shared, endpoint: service.endpoint(credentials, params) });
+}

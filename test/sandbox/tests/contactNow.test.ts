@@ -1,0 +1,116 @@
+import { startSandbox, type Sandbox } from '../index';
+import { call } from './client';
+
+describe('ContactNow', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(() => sandbox.stop());
+
+	const post = (args: Record<string, string>) =>
+		call(`${sandbox.url}/token.php`, { method: 'POST', body: new URLSearchParams(args) });
+	const getToken = async (extra: Record<string, string> = {}) => {
+		const { username, key } = sandbox.accounts.contactNow;
+		const answer = await post({ action: 'get', username, password: key, ...extra });
+		return answer.json<{ success: boolean; token: string; expire: number }>();
+	};
+
+	it.each(['/token.php', '/api/token.php'])('takes a query at %s too', async (path) => {
+		const { username, key } = sandbox.accounts.contactNow;
+		const query = new URLSearchParams({ action: 'get', username, password: key });
+		const answer = await call(`${sandbox.url}${path}?${query}`);
+		expect(answer.json()).toMatchObject({ success: true });
+	});
+
+	it('makes a token of 40 digits for a second less than 12 hours, in seconds', async () => {
+		sandbox.clock.set(1_307_932_477_000);
+		const { success, token, expire } = await getToken();
+		expect(success).toBe(true);
+		expect(token).toMatch(/^[0-9a-f]{40}$/);
+		expect(expire).toBe(1_307_975_676);
+	});
+
+	it('answers the current token until it has expired, without extending it', async () => {
+		const first = await getToken();
+		sandbox.clock.advance(3_600_000);
+		expect(await getToken()).toEqual(first);
+		sandbox.clock.advance(12 * 3_600_000);
+		const second = await getToken();
+		expect(second.token).not.toBe(first.token);
+		expect(second.expire).toBeGreaterThan(first.expire);
+	});
+
+	it('fails with HTTP 200 and success:false', async () => {
+		const failing = async (args: Record<string, string>, error: string) => {
+			const answer = await post(args);
+			expect(answer.status).toBe(200);
+			expect(answer.json()).toEqual({ success: false, error });
+		};
+		const { username } = sandbox.accounts.contactNow;
+		await failing({ action: 'get', username, password: 'x' }, 'Authentication failure');
+		await failing({ action: 'validate', token: 'x' }, 'Invalid token');
+		await failing({ action: 'delete', token: 'x' }, 'Invalid token');
+		await failing({ action: 'dance' }, 'Unknown action');
+	});
+
+	it('validates, and tells an expired token by -1', async () => {
+		const { token, expire } = await getToken();
+		expect((await post({ action: 'validate', token })).json()).toEqual({ success: true, expire });
+		sandbox.clock.advance(12 * 3_600_000);
+		expect((await post({ action: 'validate', token })).json()).toEqual({
+			success: false,
+			error: 'Expired token',
+			expire: -1,
+		});
+	});
+
+	it('binds a token to the caller’s address, or to those given', async () => {
+		const { token } = await getToken({ address: '10.0.0.1' });
+		expect((await post({ action: 'validate', token })).json()).toEqual({
+			success: false,
+			error: 'Invalid token',
+		});
+		sandbox.reset();
+		const several = await getToken({ address: '10.0.0.1, 127.0.0.1' });
+		const answer = await post({ action: 'validate', token: several.token });
+		expect(answer.json()).toMatchObject({ success: true });
+	});
+
+	it('deletes', async () => {
+		const { token } = await getToken();
+		expect((await post({ action: 'delete', token })).json()).toEqual({ success: true });
+		expect((await post({ action: 'validate', token })).json()).toMatchObject({ success: false });
+		expect((await getToken()).token).not.toBe(token);
+	});
+
+	it('changes the password by token, so that the old one fails', async () => {
+		const { token } = await getToken();
+		const changed = await post({ action: 'newpass', token, password: 'another' });
+		expect(changed.json()).toEqual({ success: true });
+		expect(sandbox.effects.passwordChanges).toEqual(['sandbox-contactnow']);
+		expect(await getToken()).toEqual({ success: false, error: 'Authentication failure' });
+		expect(await getToken({ password: 'another' })).toMatchObject({ success: true, token });
+	});
+
+	it('writes XML when asked, with 1 and 0', async () => {
+		const { username, key } = sandbox.accounts.contactNow;
+		const good = await post({ action: 'get', username, password: key, format: 'xml' });
+		expect(good.text).toMatch(
+			/^<result> <success>1<\/success> <token>[0-9a-f]{40}<\/token> <expire>\d+<\/expire> <\/result>$/,
+		);
+		const bad = await post({ action: 'validate', token: 'x', format: 'XML' });
+		expect(bad.text).toBe('<result> <success>0</success> <error>Invalid token</error> </result>');
+	});
+
+	it('does not see the arguments of a JSON body', async () => {
+		const { username, key } = sandbox.accounts.contactNow;
+		const answer = await call(`${sandbox.url}/token.php?action=get`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ username, password: key }),
+		});
+		expect(answer.json()).toEqual({ success: false, error: 'Authentication failure' });
+	});
+});

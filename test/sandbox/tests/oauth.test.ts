@@ -1,0 +1,114 @@
+import { startSandbox, type Sandbox } from '../index';
+import { bearer, call, requestToken } from './client';
+
+describe('OAuth', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(() => sandbox.reset());
+	afterAll(() => sandbox.stop());
+
+	const queues = () =>
+		`${sandbox.url}/analytics/cc/v5/realtime-metrics/queues?metrics=entered.today`;
+
+	it('answers numbers as strings, milliseconds beside seconds, and BearerToken', async () => {
+		sandbox.clock.set(1_696_345_119_000);
+		const answer = await requestToken(sandbox, sandbox.accounts.oauth.full);
+		expect(answer.status).toBe(200);
+		const body = answer.json();
+		expect(body).toMatchObject({
+			token_type: 'BearerToken',
+			expires_in: '1799',
+			scope: '',
+			status: 'approved',
+			refresh_count: '0',
+			'developer.email': 'deprecated',
+			api_product_list: '[analytics realtime-api, storage, QM - API, vcc]',
+			api_product_list_json: ['analytics realtime-api', 'storage', 'QM - API', 'vcc'],
+		});
+		expect(body.issued_at).toMatch(/^1696345119\d{3}$/);
+		expect(answer.headers.get('date')).toBe('Tue, 03 Oct 2023 14:58:39 GMT');
+	});
+
+	it('writes expires_in twice for a storage key', async () => {
+		const { text } = await requestToken(sandbox, sandbox.accounts.oauth.storageOnly);
+		expect(text.match(/"expires_in":"3599"/g)).toHaveLength(2);
+	});
+
+	it('lists products as an array for a key in the form of the chat specification', async () => {
+		const answer = await requestToken(sandbox, sandbox.accounts.oauth.multiTenant);
+		expect(answer.json().api_product_list).toContain('storage');
+		expect(answer.json()).not.toHaveProperty('api_product_list_json');
+	});
+
+	it.each([
+		[
+			'another grant type',
+			{ body: 'grant_type=password' },
+			400,
+			'Unsupported grant type : password',
+		],
+		['no grant type', { body: 'scope=x' }, 400, 'Required param : grant_type'],
+		['a JSON body', { headers: { 'content-type': 'application/json' } }, 400, 'Content-Type'],
+		['no Authorization', { headers: { authorization: '' } }, 401, 'Authorization'],
+		['a bearer scheme', { headers: { authorization: 'Bearer x' } }, 401, 'Authorization'],
+		['a wrong secret', { headers: { authorization: 'Basic bm86bm8=' } }, 401, 'invalid'],
+	])('refuses %s', async (_name, init, status, error) => {
+		const answer = await requestToken(sandbox, sandbox.accounts.oauth.full, init);
+		expect(answer.status).toBe(status);
+		expect(answer.headers.get('content-type')).toBe('application/problem+json');
+		expect(answer.json().Error).toContain(error);
+		expect(answer.json()).toHaveProperty('ErrorCode');
+	});
+
+	it('refuses GET', async () => {
+		expect((await call(`${sandbox.url}/oauth/v2/token`)).status).toBe(405);
+	});
+
+	it('takes Bearer only: not BearerToken, not lower case, not the query string', async () => {
+		const { authorization } = await bearer(sandbox, sandbox.accounts.oauth.full);
+		const token = authorization.slice('Bearer '.length);
+		const statusWith = async (header: string) =>
+			(await call(queues(), { headers: { authorization: header } })).status;
+		expect(await statusWith(`Bearer ${token}`)).toBe(200);
+		expect(await statusWith(`BearerToken ${token}`)).toBe(401);
+		expect(await statusWith(`bearer ${token}`)).toBe(401);
+		expect((await call(`${queues()}&access_token=${token}`)).status).toBe(401);
+	});
+
+	it('expires tokens by its own clock', async () => {
+		const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
+		sandbox.clock.advance(1_700_000);
+		expect((await call(queues(), { headers })).status).toBe(200);
+		sandbox.clock.advance(100_000);
+		const answer = await call(queues(), { headers });
+		expect(answer.status).toBe(401);
+		expect(answer.json()).toMatchObject({ fault: { faultstring: 'Access Token expired' } });
+	});
+
+	it('revokes one token or all', async () => {
+		const first = await bearer(sandbox, sandbox.accounts.oauth.full);
+		const second = await bearer(sandbox, sandbox.accounts.oauth.full);
+		sandbox.tokens.revoke(sandbox.tokens.issued()[0]);
+		expect((await call(queues(), { headers: first })).status).toBe(401);
+		expect((await call(queues(), { headers: second })).status).toBe(200);
+		sandbox.tokens.revokeAll();
+		const answer = await call(queues(), { headers: second });
+		expect(answer.json()).toEqual({
+			fault: {
+				faultstring: 'Invalid Access Token',
+				detail: { errorcode: 'keymanagement.service.invalid_access_token' },
+			},
+		});
+	});
+
+	it('refuses a key without the product', async () => {
+		const headers = await bearer(sandbox, sandbox.accounts.oauth.storageOnly);
+		expect((await call(queues(), { headers })).status).toBe(401);
+		const analytics = await bearer(sandbox, sandbox.accounts.oauth.analyticsOnly);
+		const regions = await call(`${sandbox.url}/storage/uk/v3/regions`, { headers: analytics });
+		expect(regions.status).toBe(401);
+		expect((await call(queues(), { headers: analytics })).status).toBe(200);
+	});
+});
