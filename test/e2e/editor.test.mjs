@@ -6,32 +6,53 @@ import { createTestbed, manualTrigger, ownNode } from './support/testbed.mjs';
 
 const nodes = [
 	{
-		...ownNode('eightByEightRealtimeMetrics', 'eightByEightApi', {
-			resource: 'queue',
-			operation: 'getMany',
-		}),
+		node: ownNode(
+			'eightByEightRealtimeMetrics',
+			'eightByEightApi',
+			{ resource: 'queue', operation: 'getMany' },
+			'8x8 Realtime Metrics',
+		),
 		shows: { resource: 'Queue', operation: 'Get Many' },
 	},
 	{
-		...ownNode('eightByEightCloudStorage', 'eightByEightApi', {
-			resource: 'object',
-			operation: 'getMany',
-			region: 'us-west',
-		}),
+		node: ownNode(
+			'eightByEightCloudStorage',
+			'eightByEightApi',
+			{
+				resource: 'object',
+				operation: 'getMany',
+				region: { __rl: true, mode: 'list', value: 'us-west', cachedResultName: 'us-west' },
+			},
+			'8x8 Cloud Storage',
+		),
 		shows: { resource: 'Object', operation: 'Get Many' },
 	},
 	{
-		...ownNode('eightByEightVideo', 'eightByEightVideoApi', {
-			resource: 'room',
-			operation: 'create',
-			callReference: 'case-0001',
-		}),
+		node: ownNode(
+			'eightByEightVideo',
+			'eightByEightVideoApi',
+			{ resource: 'room', operation: 'create', callReference: 'case-0001' },
+			'8x8 Video Interaction',
+		),
 		shows: { resource: 'Room', operation: 'Create' },
 	},
 	{
-		...ownNode('eightByEightContactNow', 'contactNowApi', { resource: 'token', operation: 'get' }),
+		node: ownNode(
+			'eightByEightContactNow',
+			'contactNowApi',
+			{ resource: 'token', operation: 'get' },
+			'8x8 ContactNow',
+		),
 		shows: { resource: 'Token', operation: 'Get' },
 	},
+];
+const slug = (name) => name.toLowerCase().replaceAll(' ', '-');
+const names = nodes.map(({ node }) => node.name);
+
+const credentials = [
+	['8x8 Realtime Metrics', ['clientId', 'clientSecret', 'region', 'tenantId', 'baseUrl']],
+	['8x8 Video Interaction', ['apiKey', 'baseUrl']],
+	['8x8 ContactNow', ['username', 'key', 'baseUrl']],
 ];
 
 describe('in the editor', () => {
@@ -41,7 +62,7 @@ describe('in the editor', () => {
 		bed = await createTestbed();
 		const workflow = await bed.addWorkflow('All nodes', [
 			manualTrigger,
-			...nodes.map(({ shows: _, ...node }) => ({ ...node, executeOnce: true })),
+			...nodes.map(({ node }) => ({ ...node, executeOnce: true })),
 		]);
 		editor = await openEditor(bed.workbench.url);
 		await editor.openWorkflow(workflow.id);
@@ -52,44 +73,41 @@ describe('in the editor', () => {
 	});
 
 	it('draws the nodes', async () => {
-		for (const { name } of nodes) await editor.node(name).waitFor();
+		for (const name of names) await editor.node(name).waitFor();
 		await editor.screenshot('canvas');
 	});
 
-	for (const { name, shows } of nodes) {
+	for (const { node, shows } of nodes) {
+		const { name } = node;
 		it(`shows resource and operation of ${name}, runs it and shows its rows`, async () => {
 			await editor.openNode(name);
 			for (const [parameter, wanted] of Object.entries(shows)) {
 				const field = editor.control(`parameter-input-${parameter}`).locator('input').first();
 				assert.equal(await field.inputValue(), wanted);
 			}
-			await editor.screenshot(`${name}-parameters`);
+			await editor.screenshot(`${slug(name)}-parameters`);
 			await editor.executeNode();
-			await editor.screenshot(`${name}-output`);
+			await editor.screenshot(`${slug(name)}-output`);
 			assert.ok((await editor.outputRows()) > 0);
 			await editor.closeNode();
 		});
 	}
 
-	const credentialFields = [
-		['eightByEightRealtimeMetrics', ['clientId', 'clientSecret', 'region', 'tenantId', 'baseUrl']],
-		['eightByEightVideo', ['apiKey', 'baseUrl']],
-		['eightByEightContactNow', ['username', 'key', 'baseUrl']],
-	];
-	for (const [name, fields] of credentialFields) {
+	for (const [name, fields] of credentials) {
 		it(`shows the credential of ${name} and that its test passed`, async () => {
 			await editor.openNode(name);
 			await editor.openCredential();
 			for (const field of fields) await editor.control(`parameter-input-${field}`).waitFor();
 			await editor.control('credentials-config-container-test-success').waitFor();
-			await editor.screenshot(`${name}-credential`);
+			await editor.screenshot(`${slug(name)}-credential`);
 			await editor.closeCredential();
 			await editor.closeNode();
 		});
 	}
 
-	it('finds the nodes in the node panel', async () => {
-		await editor.searchNodes('8x8');
+	it('finds every node when somebody searches for 8x8', async () => {
+		const found = await editor.searchNodes('8x8', names[0]);
 		await editor.screenshot('node-search');
+		for (const name of names) assert.ok(found.includes(name), `${name} in ${found.join(', ')}`);
 	});
 });

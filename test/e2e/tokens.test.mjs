@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadExamples, withCredentials } from './support/examples.mjs';
 import { runN8nCommand } from './support/server.mjs';
-import { createTestbed, ownNode, webhook } from './support/testbed.mjs';
+import { createTestbed, httpRequest, ownNode, webhook } from './support/testbed.mjs';
 import { waitFor } from './support/waiting.mjs';
 
 const queues = ownNode('eightByEightRealtimeMetrics', 'eightByEightApi', {
@@ -85,6 +85,7 @@ describe('tokens in production', () => {
 			const { status, error } = await api.run(id, example.trigger);
 			assert.equal(status, 'success', `${example.workflow.name}: ${error?.message}`);
 		}
+		await callAnyEndpoint();
 		await failOnce();
 
 		const { oauth, video, contactNow } = bed.sandbox.accounts;
@@ -112,6 +113,19 @@ describe('tokens in production', () => {
 		const { staticData } = JSON.parse(places.get(`workflow ${workflow.id}`));
 		assert.notEqual(staticData, null, 'the sealed token is stored with the workflow');
 	});
+
+	/** A run of n8n's own HTTP Request node, for which n8n keeps the token itself. */
+	async function callAnyEndpoint() {
+		await bed.addWorkflow('Any endpoint on demand', [
+			webhook('any-endpoint'),
+			httpRequest(
+				`${bed.sandbox.url}/analytics/cc/v5/realtime-metrics/groups`,
+				bed.stored.get('eightByEightApi'),
+			),
+		]);
+		const { status } = await bed.callWebhook('any-endpoint');
+		assert.equal(status, 200);
+	}
 
 	/** A run whose tokens are refused and whose error is stored. */
 	async function failOnce() {

@@ -85,11 +85,11 @@ export async function openEditor(url) {
 			await page.keyboard.press('Escape');
 			await control('editCredential-modal').waitFor({ state: 'hidden' });
 		},
-		/** Opens the panel that nodes are added from and searches in it. */
-		async searchNodes(text) {
+		/** Opens the panel that nodes are added from and searches in it; `found` names an expected one. */
+		async searchNodes(text, found) {
 			await control('node-creator-plus-button').click();
-			await control('node-creator-search-bar').locator('input').fill(text);
-			await control('node-creator-item-name').first().waitFor();
+			await control('node-creator-search-bar').fill(text);
+			await control('node-creator-item-name').filter({ hasText: found }).first().waitFor();
 			return await control('node-creator-item-name').allTextContents();
 		},
 		/** Saves what is visible under .cache/screenshots. */

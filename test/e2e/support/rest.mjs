@@ -44,8 +44,12 @@ function session(url, cookie) {
 			return (await call('POST', '/rest/credentials', { name, type, data })).id;
 		},
 
-		/** n8n's own credential test. @returns {Promise<{ status: 'OK' | 'Error', message: string }>} */
-		async testCredential({ name, type, data, id = 'new' }) {
+		/**
+		 * n8n's own credential test: of a stored credential, with data that need not be stored.
+		 *
+		 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
+		 */
+		async testCredential({ id, name, type, data }) {
 			return await call('POST', '/rest/credentials/test', {
 				credentials: { id, name, type, data },
 			});

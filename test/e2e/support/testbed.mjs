@@ -75,10 +75,25 @@ export function webhook(path) {
 	};
 }
 
-/** A node of the package, by the end of its type, with the parameters of one operation. */
-export function ownNode(type, credentialType, parameters) {
+/** n8n's own HTTP Request node with an eightByEightApi credential. */
+export function httpRequest(url, credential) {
 	return {
-		name: type,
+		name: 'HTTP Request',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			url,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'eightByEightApi',
+		},
+		credentials: { eightByEightApi: credential },
+	};
+}
+
+/** A node of the package, by the end of its type, with the parameters of one operation. */
+export function ownNode(type, credentialType, parameters, name = type) {
+	return {
+		name,
 		type: `n8n-nodes-8x8.${type}`,
 		typeVersion: 1,
 		parameters,
