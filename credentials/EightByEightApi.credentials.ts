@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { fetchOAuthToken } from '../nodes/shared/auth/oauth';
+import { credentialText } from '../nodes/shared/credentialText';
 
 /**
  * API key and secret of 8x8 Admin Console (OAuth client credentials).
@@ -22,7 +23,8 @@ export class EightByEightApi implements ICredentialType {
 
 	displayName = '8x8 API';
 
-	documentationUrl = 'https://developer.8x8.com/analytics/docs/oauth-authentication-for-8x8-xcaas-apis';
+	documentationUrl =
+		'https://developer.8x8.com/analytics/docs/oauth-authentication-for-8x8-xcaas-apis';
 
 	icon: Icon = { light: 'file:eightByEight.svg', dark: 'file:eightByEight.dark.svg' };
 
@@ -87,9 +89,9 @@ export class EightByEightApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		const { value } = await fetchOAuthToken(this, {
-			clientId: String(credentials.clientId),
-			clientSecret: String(credentials.clientSecret),
-			baseUrl: String(credentials.baseUrl),
+			clientId: credentialText(credentials, 'clientId'),
+			clientSecret: credentialText(credentials, 'clientSecret'),
+			baseUrl: credentialText(credentials, 'baseUrl'),
 		});
 		return { accessToken: value };
 	}

@@ -26,7 +26,8 @@ export class EightByEightVideoApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'An API key of the 8x8 Connect portal. 8x8 enables Video Interaction for the account.',
+			description:
+				'An API key of the 8x8 Connect portal. 8x8 enables Video Interaction for the account.',
 		},
 		{
 			displayName: 'Base URL',

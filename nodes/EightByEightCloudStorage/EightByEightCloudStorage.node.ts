@@ -19,7 +19,8 @@ export class EightByEightCloudStorage implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Find and download call recordings, transcripts and other objects of 8x8 Cloud Storage',
+		description:
+			'Find and download call recordings, transcripts and other objects of 8x8 Cloud Storage',
 		defaults: { name: '8x8 Cloud Storage' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -2,7 +2,8 @@ import { locator, text } from '../shared/fields';
 
 export const region = locator({
 	displayName: 'Region',
-	description: 'The region in which the object lies. Cloud Storage has other regions than Contact Center.',
+	description:
+		'The region in which the object lies. Cloud Storage has other regions than Contact Center.',
 	searchListMethod: 'searchRegions',
 	idPlaceholder: 'e.g. us-west',
 });

@@ -1,10 +1,10 @@
-import type { Resource } from '../shared/operation';
+import type { Resources } from '../shared/operation';
 import { downloadStorageObject } from './object/download';
 import { getStorageObject } from './object/get';
 import { getManyStorageObjects } from './object/getMany';
 import { getManyRegions } from './region/getMany';
 
-export const resources: readonly Resource[] = [
+export const resources: Resources = [
 	{
 		value: 'object',
 		name: 'Object',

@@ -17,6 +17,8 @@ export function safeFileName(name: string): string {
 		.replace(reserved, '_$1')
 		.replace(/^[.\s]+|[.\s]+$/g, '');
 	const extension = /\.[A-Za-z0-9]{1,10}$/.exec(cleaned)?.[0] ?? '';
-	const stem = cleaned.slice(0, cleaned.length - extension.length).slice(0, maxLength - extension.length);
+	const stem = cleaned
+		.slice(0, cleaned.length - extension.length)
+		.slice(0, maxLength - extension.length);
 	return stem + extension || 'file';
 }

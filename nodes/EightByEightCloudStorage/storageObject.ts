@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/client';
-import { parseOne } from '../shared/http/parse';
+import { oneOf, type Shape } from '../shared/http/parse';
 import { path } from '../shared/http/path';
 
 /** An object of Cloud Storage as 8x8 sends it. Only the ID is certain to be there. */
@@ -20,8 +20,10 @@ export interface StorageObject extends IDataObject {
 	objectState?: string;
 }
 
+export const isStorageObject: Shape<StorageObject> = ({ id }) => typeof id === 'string';
+
 /** @throws {RequestFailed} when there is no such object in the region */
 export async function getObject(api: Api, objectId: string): Promise<StorageObject> {
-	const { body } = await api.get(path`/objects/${objectId}`, { parse: parseOne<StorageObject> });
+	const { body } = await api.get(path`/objects/${objectId}`, { parse: oneOf(isStorageObject) });
 	return body;
 }

@@ -24,7 +24,9 @@ function isIpAddress(text: string): boolean {
 
 function isIpv4(text: string): boolean {
 	const parts = text.split('.');
-	return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && +part < 256);
+	return (
+		parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && +part < 256)
+	);
 }
 
 /** The URL parser knows every form of IPv6; brackets make it take the text for nothing else. */

@@ -39,10 +39,12 @@ export function parseReply(text: string): Reply {
 function xmlFields(xml: string): IDataObject | undefined {
 	const content = /<result\b[^>]*>([\s\S]*)<\/result>/.exec(xml)?.[1];
 	if (content === undefined) return undefined;
-	const elements = content.matchAll(/<(success|error|token|expire)>([^<]*)<\/\1>/g);
-	return Object.fromEntries(
-		[...elements].map(([, name, value]) => [name, decodeEntities(value.trim())]),
-	);
+	const fields: IDataObject = {};
+	for (const name of ['success', 'error', 'token', 'expire']) {
+		const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(content)?.[1];
+		if (value !== undefined) fields[name] = decodeEntities(value.trim());
+	}
+	return fields;
 }
 
 const namedEntities: Readonly<Record<string, string>> = {
@@ -54,9 +56,10 @@ const namedEntities: Readonly<Record<string, string>> = {
 };
 
 function decodeEntities(text: string): string {
-	return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (entity, decimal, hex, name) => {
-		if (name) return namedEntities[name] ?? entity;
-		const codePoint = decimal ? parseInt(decimal, 10) : parseInt(hex, 16);
+	return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (entity, code: string) => {
+		if (!code.startsWith('#')) return namedEntities[code] ?? entity;
+		// Number() reads "0x41" as hexadecimal.
+		const codePoint = Number(code.slice(1).replace(/^x/i, '0x'));
 		return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : entity;
 	});
 }

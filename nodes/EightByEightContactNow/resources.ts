@@ -1,10 +1,10 @@
-import type { Resource } from '../shared/operation';
+import type { Resources } from '../shared/operation';
 import { changePassword } from './password/change';
 import { deleteToken } from './token/delete';
 import { getToken } from './token/get';
 import { validateToken } from './token/validate';
 
-export const resources: readonly Resource[] = [
+export const resources: Resources = [
 	{ value: 'token', name: 'Token', operations: [getToken, validateToken, deleteToken] },
 	{ value: 'password', name: 'Password', operations: [changePassword] },
 ];

@@ -1,4 +1,5 @@
 import { checkedBaseUrl } from '../shared/auth/baseUrl';
+import { credentialText } from '../shared/credentialText';
 import { withSecrets } from '../shared/http/authentication';
 import type { Service } from '../shared/service';
 
@@ -8,9 +9,14 @@ import type { Service } from '../shared/service';
  */
 export const contactNow: Service = {
 	credential: 'contactNowApi',
-	authenticate(_context, { username, key }) {
-		const form = { username: String(username), password: String(key) };
+	authenticate(_context, credentials) {
+		const form = {
+			username: credentialText(credentials, 'username'),
+			password: credentialText(credentials, 'key'),
+		};
 		return withSecrets([form.password], { form });
 	},
-	endpoint: ({ baseUrl }) => ({ baseUrl: checkedBaseUrl(String(baseUrl)) }),
+	endpoint: (credentials) => ({
+		baseUrl: checkedBaseUrl(credentialText(credentials, 'baseUrl')),
+	}),
 };

@@ -27,8 +27,7 @@ export const metrics = textList({
 export const simplify = toggle({
 	displayName: 'Simplify',
 	default: true,
-	description:
-		'Whether to return a simplified version of the response instead of the raw data',
+	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
 export const includeTotals = toggle({

@@ -158,7 +158,7 @@ const groupMetricNames = new Set([
 	'wrapUp',
 ]);
 
-function keysOf(metrics: readonly (Metric | AgentMetric)[]): string[] {
+function keysOf(metrics: ReadonlyArray<Metric | AgentMetric>): string[] {
 	return metrics.flatMap(([name, code]) => periods[code].map((period) => `${name}.${period}`));
 }
 

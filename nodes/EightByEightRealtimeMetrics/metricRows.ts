@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer, Api } from '../shared/http/client';
-import { parseList, parseOne } from '../shared/http/parse';
+import { listOf, oneOf, type Shape } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { fetchPages, type Page } from '../shared/http/pages';
 import { RequestFailed } from '../shared/http/requestFailed';
@@ -12,6 +12,9 @@ export interface MetricRow extends IDataObject {
 	name: string;
 	metrics?: Array<{ key: string; value: IDataObject[string] }>;
 }
+
+const isMetricRow: Shape<MetricRow> = ({ id, metrics }) =>
+	id !== undefined && (metrics === undefined || Array.isArray(metrics));
 
 export interface RowOptions {
 	simplify: boolean;
@@ -61,7 +64,7 @@ async function readPage(
 	query: Query,
 ): Promise<{ rows: MetricRow[]; totalPages: number }> {
 	const { headers, body } = await api
-		.get(path, { query, parse: parseList<MetricRow> })
+		.get(path, { query, parse: listOf(isMetricRow) })
 		.catch(emptyBeyondEnd);
 	return { rows: body, totalPages: Number(headers['x-total-pages'] ?? 1) };
 }
@@ -86,7 +89,7 @@ export async function getRow(
 	query: Query,
 	{ simplify }: RowOptions,
 ): Promise<IDataObject> {
-	const { body } = await api.get(path, { query, parse: parseOne<MetricRow> });
+	const { body } = await api.get(path, { query, parse: oneOf(isMetricRow) });
 	return present(body, simplify);
 }
 

@@ -16,7 +16,9 @@ function listNames(path: string) {
 	return async (api: Api): Promise<INodeListSearchItems[]> => {
 		const names: INodeListSearchItems[] = [];
 		const rows = listRows(api, path, { limit: Infinity, simplify: true, query: { summary: true } });
-		for await (const { id, name } of rows) names.push({ name: String(name), value: String(id) });
+		for await (const { id, name } of rows) {
+			names.push({ name: name as string, value: id as string });
+		}
 		return names.sort((a, b) => a.name.localeCompare(b.name));
 	};
 }

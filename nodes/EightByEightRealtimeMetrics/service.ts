@@ -1,3 +1,4 @@
+import { credentialText } from '../shared/credentialText';
 import {
 	apiBaseUrl,
 	eightByEightCredential,
@@ -19,20 +20,21 @@ const regionSegments = new Map([
 export const realtimeMetrics: Service = {
 	...eightByEightCredential,
 	endpoint(credentials, params) {
-		const segment = regionSegments.get(String(credentials.region));
+		const region = credentialText(credentials, 'region');
+		const segment = regionSegments.get(region);
 		if (segment === undefined) {
 			throw new InvalidInput(
-				`'Region' of the credential has the unknown value '${String(credentials.region)}'`,
+				`'Region' of the credential has the unknown value '${region}'`,
 				'Choose one of the Contact Center regions: us, eu, au, ca.',
 			);
 		}
 		const { tenantId } = (params.options ?? {}) as { tenantId?: string };
-		const tenant = tenantId || String(credentials.tenantId ?? '').trim();
+		const tenant = tenantId ?? credentialText(credentials, 'tenantId');
 		return {
 			baseUrl: `${apiBaseUrl(credentials)}${segment}/analytics/cc/v5/realtime-metrics`,
 			// Only when set: 8x8 refuses a wrong value, and single-tenant customers need none.
 			...(tenant && { headers: { 'X-Tenant-Info': tenant } }),
-			explain: (failure) => explain(failure, String(credentials.region)),
+			explain: (failure) => explain(failure, region),
 		};
 	},
 };

@@ -43,7 +43,7 @@ function checkPhoneNumber(text: string, displayName: string): string {
 }
 
 function checkCallReference(text: string, displayName: string): string {
-	const { length } = [...text];
+	const { length } = text;
 	if (length >= 8 && length <= 20) return text;
 	throw new InvalidInput(
 		`'${displayName}' must have 8 to 20 characters, but has ${length}`,

@@ -1,8 +1,8 @@
-import type { Resource } from '../shared/operation';
+import type { Resources } from '../shared/operation';
 import { createRoom } from './room/create';
 import { createVideoToken } from './token/create';
 
-export const resources: readonly Resource[] = [
+export const resources: Resources = [
 	{ value: 'room', name: 'Room', operations: [createRoom] },
 	{ value: 'token', name: 'Token', operations: [createVideoToken] },
 ];

@@ -1,4 +1,5 @@
 import { checkedBaseUrl } from '../shared/auth/baseUrl';
+import { credentialText } from '../shared/credentialText';
 import { withSecrets } from '../shared/http/authentication';
 import type { Advice, Failure } from '../shared/http/requestFailed';
 import type { Service } from '../shared/service';
@@ -7,11 +8,11 @@ import type { Service } from '../shared/service';
 export const video: Service = {
 	credential: 'eightByEightVideoApi',
 	authenticate(_context, credentials) {
-		const apiKey = String(credentials.apiKey).trim();
+		const apiKey = credentialText(credentials, 'apiKey');
 		return withSecrets([apiKey], { headers: { Authorization: `Bearer ${apiKey}` } });
 	},
 	endpoint: (credentials) => ({
-		baseUrl: checkedBaseUrl(String(credentials.baseUrl)),
+		baseUrl: checkedBaseUrl(credentialText(credentials, 'baseUrl')),
 		explain,
 	}),
 };

@@ -1,5 +1,5 @@
 import type { Answer, Api } from '../shared/http/client';
-import { parseOne } from '../shared/http/parse';
+import { oneOf, type Shape } from '../shared/http/parse';
 import { encodeQuery } from '../shared/http/path';
 
 /** What creating a token answers; the room's fields only when a room was asked for. */
@@ -8,6 +8,8 @@ export interface TokenAnswer {
 	guest_link?: string;
 	call_reference?: string;
 }
+
+const isTokenAnswer: Shape<TokenAnswer> = ({ auth_token }) => typeof auth_token === 'string';
 
 /** The body that asks for a room. Without any body 8x8 makes a token only. */
 export interface RoomRequest {
@@ -22,7 +24,7 @@ export async function createToken(api: Api, room?: RoomRequest): Promise<Answer<
 	return await api.post('/api/v1/tokens', {
 		json: room,
 		headers: { 'Content-Type': 'application/json' },
-		parse: parseOne<TokenAnswer>,
+		parse: oneOf(isTokenAnswer),
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from './fields';
-import type { Operation, Resource } from './operation';
+import type { Operation, Resource, Resources } from './operation';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
@@ -11,7 +11,7 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
  * The order of the resources and of each one's operations decides the defaults (the first of each);
  * the lists themselves are alphabetical, as n8n's guidelines ask.
  */
-export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
+export function describeProperties(resources: Resources): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -62,7 +62,7 @@ function fieldsOf(resource: Resource): INodeProperties[] {
 
 /** The operation a node is set to; undefined when a workflow names one that does not exist. */
 export function findOperation(
-	resources: readonly Resource[],
+	resources: Resources,
 	resource: unknown,
 	operation: unknown,
 ): Operation | undefined {

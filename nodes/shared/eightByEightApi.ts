@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { checkedBaseUrl } from './auth/baseUrl';
 import { oauthAuthentication } from './auth/oauth';
+import { credentialText } from './credentialText';
 import type { Advice, Failure } from './http/requestFailed';
 import type { Service } from './service';
 
@@ -11,8 +12,8 @@ export const eightByEightCredential: Pick<Service, 'credential' | 'authenticate'
 		oauthAuthentication(
 			context,
 			{
-				clientId: String(credentials.clientId),
-				clientSecret: String(credentials.clientSecret),
+				clientId: credentialText(credentials, 'clientId'),
+				clientSecret: credentialText(credentials, 'clientSecret'),
 				baseUrl: apiBaseUrl(credentials),
 			},
 			store,
@@ -21,7 +22,7 @@ export const eightByEightCredential: Pick<Service, 'credential' | 'authenticate'
 
 /** The credential's base URL, checked. @throws {InvalidInput} */
 export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string {
-	return checkedBaseUrl(String(credentials.baseUrl));
+	return checkedBaseUrl(credentialText(credentials, 'baseUrl'));
 }
 
 /**

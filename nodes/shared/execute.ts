@@ -12,7 +12,7 @@ import { isFileOutput } from './file';
 import type { Api } from './http/client';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
-import { defaultConcurrency, type Operation, type Output, type Resource } from './operation';
+import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
 import { connect, type Service } from './service';
 
 /**
@@ -27,7 +27,7 @@ import { connect, type Service } from './service';
 export async function executeOperations(
 	context: IExecuteFunctions,
 	service: Service,
-	resources: readonly Resource[],
+	resources: Resources,
 ): Promise<INodeExecutionData[][]> {
 	const operation = requireOperation(context, resources);
 	const count = context.getInputData().length;
@@ -53,14 +53,14 @@ export async function executeOperations(
 	return [results.flat()];
 }
 
-function requireOperation(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
+function requireOperation(context: IExecuteFunctions, resources: Resources): Operation {
 	const resource = context.getNodeParameter('resource', 0);
 	const value = context.getNodeParameter('operation', 0);
 	const operation = findOperation(resources, resource, value);
 	if (operation) return operation;
 	throw new NodeOperationError(
 		context.getNode(),
-		`The operation '${String(value)}' of the resource '${String(resource)}' does not exist`,
+		`The operation '${value}' of the resource '${resource}' does not exist`,
 		{ description: 'Choose one from the lists, or update the 8x8 package.' },
 	);
 }

@@ -85,9 +85,7 @@ export function textList({
 	return {
 		property: { default: '', ...texts, type: 'string' },
 		read(raw) {
-			const parts: unknown[] = Array.isArray(raw)
-				? raw
-				: toText(raw, texts.displayName).split(',');
+			const parts: unknown[] = Array.isArray(raw) ? raw : toText(raw, texts.displayName).split(',');
 			const entries = parts.map((part) => toText(part, texts.displayName));
 			const unique = [...new Set(entries.filter((entry) => entry !== ''))];
 			return check ? check(unique, texts.displayName) : unique;
@@ -203,10 +201,11 @@ export function collection<F extends Fields>(
 		property: { ...texts, type: 'collection', default: {}, options },
 		read(raw) {
 			const given = (raw ?? {}) as IDataObject;
-			const present = Object.entries(fields).filter(([name]) => !isEmpty(given[name]));
-			return Object.fromEntries(
-				present.map(([name, field]) => [name, field.read(given[name])]),
-			) as Partial<Params<F>>;
+			const values = Object.entries(fields)
+				.filter(([name]) => !isEmpty(given[name]))
+				.map(([name, field]) => [name, field.read(given[name])] as const)
+				.filter(([, value]) => !isEmpty(value));
+			return Object.fromEntries(values) as Partial<Params<F>>;
 		},
 	};
 }

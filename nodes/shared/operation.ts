@@ -32,12 +32,14 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 	readonly fields: F;
 	/** Shown under Options, each optional. */
 	readonly options?: O;
-	run(call: Call<Params<F> & { options: Partial<Params<O>> }>): Promise<Output> | AsyncIterable<Output>;
+	run(
+		call: Call<Params<F> & { options: Partial<Params<O>> }>,
+	): Promise<Output> | AsyncIterable<Output>;
 }
 
 /** A declared operation as describe.ts and execute.ts see it, whatever its fields. */
 export interface Operation extends OperationText {
-	readonly fields: Fields;
+	readonly fields: Fields & { readonly options: Field<unknown> };
 	run(call: Call<Record<string, unknown>>): Promise<Output> | AsyncIterable<Output>;
 }
 
@@ -45,8 +47,11 @@ export interface Operation extends OperationText {
 export interface Resource {
 	readonly value: string;
 	readonly name: string;
-	readonly operations: readonly Operation[];
+	readonly operations: readonly [Operation, ...Operation[]];
 }
+
+/** What a node offers, in the order it is listed; the first is the default. */
+export type Resources = readonly [Resource, ...Resource[]];
 
 /** How many items (or pages) are under way at once when the user sets nothing. */
 export const defaultConcurrency = { read: 10, write: 1 } as const;
@@ -67,12 +72,12 @@ function concurrentRequests(kind: Operation['kind']): Field<number> {
  * Declares an operation. The types of `params` in `run` follow from `fields` and `options`; every
  * operation gets the option Concurrent Requests besides its own.
  */
-export function defineOperation<F extends Fields, O extends Fields = Record<never, never>>({
+export function defineOperation<F extends Fields, O extends Fields = Record<string, never>>({
 	fields,
 	options,
 	...declaration
 }: OperationDeclaration<F, O>): Operation {
-	const allFields: Fields = {
+	const allFields: Operation['fields'] = {
 		...fields,
 		options: collection(
 			{ displayName: 'Options', placeholder: 'Add option' },
@@ -80,5 +85,5 @@ export function defineOperation<F extends Fields, O extends Fields = Record<neve
 		),
 	};
 	// The item runner reads exactly `fields`, so the values it passes have the declared types.
-	return { ...declaration, fields: allFields } as Operation;
+	return { ...declaration, fields: allFields };
 }

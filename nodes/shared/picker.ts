@@ -1,5 +1,4 @@
 import type {
-	ICredentialDataDecryptedObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
@@ -28,15 +27,13 @@ export function createPicker(
 		filter = '',
 	): Promise<INodeListSearchResult> {
 		try {
-			const credentials = await this.getCredentials<ICredentialDataDecryptedObject>(
-				service.credential,
-			);
+			const credentials = await this.getCredentials(service.credential);
 			const open = connect(service, this, credentials, noStore, defaultConcurrency.read);
-			const params = Object.entries(fields).map(([name, field]) => [
-				name,
-				field.read(this.getCurrentNodeParameter(name)),
-			]);
-			const entries = await list(open(Object.fromEntries(params)));
+			const params: Record<string, unknown> = {};
+			for (const [name, field] of Object.entries(fields)) {
+				params[name] = field.read(this.getCurrentNodeParameter(name));
+			}
+			const entries = await list(open(params));
 			return { results: entries.filter((entry) => matches(entry, filter)) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);

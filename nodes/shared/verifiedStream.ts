@@ -22,10 +22,10 @@ export interface FileFacts {
  */
 export function verifiedStream(source: FileStream, facts: FileFacts): FileStream {
 	// node:stream is out of reach of a community node; every stream's class knows how to make one.
-	const { from } = source.constructor as unknown as {
+	const streamClass = source.constructor as unknown as {
 		from(chunks: AsyncIterable<Buffer>, options: { objectMode: boolean }): FileStream;
 	};
-	return from(check(source, facts), { objectMode: false });
+	return streamClass.from(check(source, facts), { objectMode: false });
 }
 
 async function* check(source: FileStream, facts: FileFacts): AsyncGenerator<Buffer> {
@@ -51,6 +51,9 @@ async function* check(source: FileStream, facts: FileFacts): AsyncGenerator<Buff
 function corrupt({ name, request }: FileFacts, detail: string): RequestFailed {
 	return new RequestFailed(
 		{ request, serverMessage: '', isWrite: false },
-		{ message: `'${name}' did not arrive whole`, description: `${detail} Nothing was kept. Try again.` },
+		{
+			message: `'${name}' did not arrive whole`,
+			description: `${detail} Nothing was kept. Try again.`,
+		},
 	);
 }

@@ -88,12 +88,12 @@ export function createAccounts() {
 				contactCenter: { queues: 2_500, groups: 20, agents: 500 },
 			}),
 		},
-		video: { name: 'video', apiKey: 'CANARY-video-api-key-not-real-81d0' } as VideoAccount,
+		video: { name: 'video', apiKey: 'CANARY-video-api-key-not-real-81d0' },
 		contactNow: {
 			name: 'contactNow',
 			username: 'sandbox-contactnow',
 			key: 'CANARY-contactnow-key-not-real-27be',
-		} as ContactNowAccount,
+		},
 	};
 }
 

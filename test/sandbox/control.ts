@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import { isFaultKind, type Fault } from './faults';
 import {
 	json,
 	parseJson,
@@ -17,11 +17,19 @@ const APIS: ApiName[] = ['oauth', 'realtime', 'storage', 'video', 'contactNow'];
 
 type Command = (body: Record<string, unknown>, stage: Stage) => unknown;
 
+function pattern(source: string | RegExp): RegExp {
+	try {
+		return new RegExp(source);
+	} catch {
+		throw refuse(400, `Not a regular expression: ${String(source)}`);
+	}
+}
+
 /** A fault from JSON: `path` is a regular expression, `times` may be `"Infinity"`. */
 function faultFrom(body: Record<string, unknown>): Fault {
 	const { match = {}, times, after, effect } = body as Partial<Fault>;
-	if (!effect || typeof effect.kind !== 'string') throw refuse(400, "A fault needs 'effect.kind'");
-	const path = match.path === undefined ? undefined : new RegExp(match.path);
+	if (!isFaultKind(effect?.kind)) throw refuse(400, "A fault needs a known 'effect.kind'");
+	const path = match.path === undefined ? undefined : pattern(match.path);
 	return { match: { ...match, path }, times: times && Number(times), after, effect };
 }
 

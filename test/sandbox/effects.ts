@@ -27,6 +27,8 @@ export interface Effects {
 	deletedObjects: string[];
 	/** zipName of each bulk download started. */
 	bulkDownloads: string[];
+	/** Each ContactNow token made and the IP addresses it was bound to. */
+	tokenBindings: Array<{ token: string; addresses: string[] }>;
 	/** ContactNow users whose password was changed. */
 	passwordChanges: string[];
 }
@@ -38,6 +40,7 @@ export function createEffects(): Effects {
 		smsSent: [],
 		deletedObjects: [],
 		bulkDownloads: [],
+		tokenBindings: [],
 		passwordChanges: [],
 	};
 }

@@ -84,6 +84,11 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	},
 };
 
+/** Whether an effect that came from outside is one of those above. */
+export function isFaultKind(kind: unknown): kind is FaultEffect['kind'] {
+	return typeof kind === 'string' && Object.hasOwn(strikes, kind);
+}
+
 function withBody(reply: Reply, change: (body: Reply['body']) => AsyncIterable<Buffer>): Reply {
 	return { ...reply, body: change(reply.body) };
 }
@@ -130,7 +135,7 @@ export function createFaults(revoke: (request: SandboxRequest) => void): Faults 
 				entry.left -= 1;
 				const { effect } = entry.fault;
 				const strike = strikes[effect.kind] as Strike<typeof effect.kind>;
-				return strike(effect as never, () => from(index + 1), request, revoke);
+				return strike(effect, () => from(index + 1), request, revoke);
 			};
 			return from(0);
 		},

@@ -1,6 +1,6 @@
 import { choice, paging, text, wanted } from '../../shared/fields';
 import { fetchPages } from '../../shared/http/pages';
-import { parseOne } from '../../shared/http/parse';
+import { oneOf, type Shape } from '../../shared/http/parse';
 import { defineOperation } from '../../shared/operation';
 import { region } from '../fields';
 import type { StorageObject } from '../storageObject';
@@ -12,6 +12,8 @@ interface ObjectPage {
 	content?: StorageObject[];
 	lastPage: boolean;
 }
+
+const isObjectPage: Shape<ObjectPage> = ({ lastPage }) => typeof lastPage === 'boolean';
 
 export const getManyStorageObjects = defineOperation({
 	value: 'getMany',
@@ -60,7 +62,7 @@ export const getManyStorageObjects = defineOperation({
 				const query = { filter: filter || undefined, pageKey: index * pageSize, limit: pageSize };
 				const { body } = await api.get('/objects', {
 					query: { ...query, sortField, sortDirection },
-					parse: parseOne<ObjectPage>,
+					parse: oneOf(isObjectPage),
 				});
 				return { items: body.content ?? [], isLast: body.lastPage };
 			},

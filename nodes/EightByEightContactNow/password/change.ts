@@ -35,7 +35,8 @@ export const changePassword = defineOperation({
 		});
 		return {
 			changed: true,
-			warning: 'Enter the new key in the ContactNow credential now: the stored one no longer works.',
+			warning:
+				'Enter the new key in the ContactNow credential now: the stored one no longer works.',
 		};
 	},
 });

@@ -20,7 +20,7 @@ export const getManyAgents = defineOperation({
 				// This list alone demands its metrics by name, so "all" is spelled out.
 				metrics: params.metrics.length > 0 ? params.metrics : metricKeys.agent,
 				timezone: params.options.timezone,
-				includeTotals: params.options.includeTotals || undefined,
+				includeTotals: params.options.includeTotals,
 			},
 		}),
 });

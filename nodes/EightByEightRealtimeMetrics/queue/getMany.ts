@@ -18,7 +18,7 @@ export const getManyQueues = defineOperation({
 			query: {
 				metrics: params.metrics,
 				timezone: params.options.timezone,
-				includeTotals: params.options.includeTotals || undefined,
+				includeTotals: params.options.includeTotals,
 			},
 		}),
 });

@@ -11,9 +11,10 @@ const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * @throws {InvalidInput} for anything else
  */
 export function checkedBaseUrl(baseUrl: string): string {
-	const text = String(baseUrl).trim();
+	const text = baseUrl.trim();
 	const url = URL.canParse(text) ? new URL(text) : undefined;
-	const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.test(url.hostname));
+	const isSafe =
+		url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.test(url.hostname));
 	if (!url || !isSafe || url.search || url.hash || url.username) {
 		throw new InvalidInput(
 			"'Base URL' of the credential cannot be used",

@@ -123,7 +123,10 @@ function parseProducts(response: TokenResponse): string[] | undefined {
 	if (Array.isArray(list)) return list.map(String);
 	if (typeof list !== 'string') return undefined;
 	// Names hold spaces and " - ", so only a comma with a space separates them.
-	return list.replace(/^\[|\]$/g, '').split(', ').filter(Boolean);
+	return list
+		.replace(/^\[|\]$/g, '')
+		.split(', ')
+		.filter(Boolean);
 }
 
 function explainRefusal({ status }: Failure): Advice | undefined {

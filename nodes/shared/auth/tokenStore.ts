@@ -31,7 +31,10 @@ const prefix = '8x8Token:';
  * Nothing is written in an execution that a polling trigger of the workflow can have started: n8n saves
  * static data as a whole, and a save from such an execution can undo the trigger's own cursor.
  */
-export function staticDataStore(context: IExecuteFunctions, now: () => number = Date.now): TokenStore {
+export function staticDataStore(
+	context: IExecuteFunctions,
+	now: () => number = Date.now,
+): TokenStore {
 	const data = context.getWorkflowStaticData('global');
 	const isWritable = !hasPollingTrigger(context);
 	return {
@@ -45,7 +48,7 @@ export function staticDataStore(context: IExecuteFunctions, now: () => number = 
 			data[prefix + key] = { ...token };
 		},
 		remove(key) {
-			if (isWritable) delete data[prefix + key];
+			if (isWritable) Reflect.deleteProperty(data, prefix + key);
 		},
 	};
 }
@@ -65,6 +68,6 @@ function isStoredToken(entry: unknown): entry is StoredToken {
 function prune(data: IDataObject, now: number) {
 	for (const [name, entry] of Object.entries(data)) {
 		if (!name.startsWith(prefix)) continue;
-		if (!isStoredToken(entry) || entry.expiresAt <= now) delete data[name];
+		if (!isStoredToken(entry) || entry.expiresAt <= now) Reflect.deleteProperty(data, name);
 	}
 }

@@ -25,7 +25,7 @@ export function withSecrets(
 	authorisation: Authorisation = {},
 ): Authentication {
 	return {
-		authorise: async () => authorisation,
+		authorise: () => Promise.resolve(authorisation),
 		renew: () => false,
 		products: () => undefined,
 		secrets: () => secrets,

@@ -85,7 +85,13 @@ export function createClient({
 		post: async (path, options) =>
 			await perform({ ...options, method: 'POST', path, asStream: false }),
 		stream: async (path, options) =>
-			await perform<FileStream>({ ...options, parse: undefined, method: 'GET', path, asStream: true }),
+			await perform<FileStream>({
+				...options,
+				parse: undefined,
+				method: 'GET',
+				path,
+				asStream: true,
+			}),
 		concurrency,
 	};
 
@@ -93,8 +99,7 @@ export function createClient({
 		const replayable = request.method === 'GET' || request.idempotent === true;
 		let renewed = false;
 		for (let number = 1; ; number++) {
-			const authorisation =
-				request.authenticated === false ? {} : await authentication.authorise();
+			const authorisation = request.authenticated === false ? {} : await authentication.authorise();
 			const outcome = await gate(async () => await attempt(request, authorisation));
 			if ('answer' in outcome) return outcome.answer;
 
@@ -133,7 +138,7 @@ export function createClient({
 		if (status >= 200 && status < 300) {
 			try {
 				// A stream and unparsed JSON are what the caller says they are.
-				const body = request.asStream ? reply.body : parseBody(String(reply.body ?? ''), request.parse);
+				const body = request.asStream ? reply.body : parseBody(reply.body as string, request.parse);
 				return { answer: { status, headers, body: body as Body } };
 			} catch {
 				return { failure: { ...base, status, code: unreadableBody, serverMessage: '' } };

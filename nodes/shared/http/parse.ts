@@ -3,21 +3,31 @@
  * for an unreadable answer.
  */
 
-/** A JSON list of objects; an empty body counts as an empty list. */
-export function parseList<T>(text: string): T[] {
-	const value: unknown = text.trim() === '' ? [] : JSON.parse(text);
-	if (Array.isArray(value) && value.every(isObject)) return value as T[];
-	throw new SyntaxError('not a list of objects');
+/** Tells whether a JSON object has what the caller relies on. */
+export type Shape<T extends object> = (value: Partial<T>) => boolean;
+
+/** Parses a JSON list of objects of a shape; an empty body counts as an empty list. */
+export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[] {
+	return (text) => {
+		const list: unknown = text.trim() === '' ? [] : JSON.parse(text);
+		if (Array.isArray(list) && list.every((item) => fits(item, shape))) return list as T[];
+		throw new SyntaxError('not a list of the expected objects');
+	};
 }
 
-/** A JSON object, bare or as the only element of a list: 8x8's documents show both for many calls. */
-export function parseOne<T>(text: string): T {
-	const value: unknown = JSON.parse(text);
-	const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-	if (isObject(one)) return one as T;
-	throw new SyntaxError('not an object');
+/**
+ * Parses a JSON object of a shape, bare or as the only element of a list: 8x8's documents show both for
+ * many calls.
+ */
+export function oneOf<T extends object>(shape: Shape<T>): (text: string) => T {
+	return (text) => {
+		const value: unknown = JSON.parse(text);
+		const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+		if (fits(one, shape)) return one as T;
+		throw new SyntaxError('not the expected object');
+	};
 }
 
-function isObject(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+function fits<T extends object>(value: unknown, shape: Shape<T>): boolean {
+	return typeof value === 'object' && value !== null && shape(value);
 }

@@ -2,7 +2,7 @@ import { InvalidInput } from '../invalidInput';
 
 /** Values of a query string: lists repeat the name, undefined leaves it out. */
 export type Query = Readonly<
-	Record<string, string | number | boolean | readonly (string | number)[] | undefined>
+	Record<string, string | number | boolean | ReadonlyArray<string | number> | undefined>
 >;
 
 /**

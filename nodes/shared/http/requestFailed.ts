@@ -44,12 +44,13 @@ export class RequestFailed extends Error {
 	}
 }
 
+const refused: Advice = {
+	message: '8x8 did not accept the request',
+	description: 'Check the values of the fields of this node.',
+};
+
 /** Advice by HTTP status, for what no API explains better. */
 const adviceByStatus: Readonly<Record<number, Advice>> = {
-	400: {
-		message: '8x8 did not accept the request',
-		description: 'Check the values of the fields of this node.',
-	},
 	401: {
 		message: '8x8 did not accept the credential',
 		description: 'Check the credential, and that its key is valid for this API.',
@@ -88,7 +89,8 @@ const adviceByCode: Readonly<Record<string, Advice>> = {
 	},
 	[unreadableBody]: {
 		message: '8x8 sent an answer that cannot be read',
-		description: 'It is not of the documented form. Something in between may have sent it, e.g. a proxy.',
+		description:
+			'It is not of the documented form. Something in between may have sent it, e.g. a proxy.',
 	},
 };
 
@@ -105,7 +107,7 @@ const effectUnknown: Advice = {
 /** The general advice for a failure, by its HTTP status or connection error. */
 export function generalAdvice({ status, code, isWrite }: Failure): Advice {
 	if (status !== undefined && code === undefined) {
-		return adviceByStatus[status] ?? (status >= 500 ? serverError : adviceByStatus[400]);
+		return adviceByStatus[status] ?? (status >= 500 ? serverError : refused);
 	}
 	return adviceByCode[code ?? ''] ?? (isWrite ? effectUnknown : noAnswer);
 }

@@ -54,7 +54,9 @@ export function createTransport(context: HttpContext): Transport {
 				return { kind: 'noAnswer', code: connectionErrorCode(error) };
 			}
 		},
-		wait: async (milliseconds) => await sleep(milliseconds, signal),
+		async wait(milliseconds) {
+			await sleep(milliseconds, signal);
+		},
 	};
 }
 

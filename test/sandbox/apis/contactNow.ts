@@ -47,6 +47,7 @@ const actions: Record<string, Action> = {
 		const turn = world.contactNowTokens.issued().length + 1;
 		const token = hex(`${world.seed}/contactNow/${turn}`, 40);
 		world.contactNow.currentToken = token;
+		world.effects.tokenBindings.push({ token, addresses });
 		return granted(world.contactNowTokens.issue(token, { addresses }, LIFETIME_MS));
 	},
 	validate: (argument, request, world) => check(argument('token'), request, world),

@@ -39,7 +39,10 @@ export function presignedReply(world: World, url: string): Reply {
 	}
 }
 
-/** Why a link is refused, in the object store's XML; undefined if it is good. */
+/**
+ * Why a link is refused, in the object store's XML; undefined if it is good.
+ * undocumented: 8x8 only shows the link's form and `X-Amz-Expires`; the rest is how S3 does it.
+ */
 export function refusePresigned(request: SandboxRequest, world: World): Reply | undefined {
 	const xml = (status: number, code: string, message: string) =>
 		text(

@@ -35,6 +35,7 @@ function sorted(request: SandboxRequest, objects: StoredObject[]): StoredObject[
 	// undocumented: default order; oldest first, so that pages stay put while objects arrive.
 	const field = request.query.get('sortField') ?? 'createdTime';
 	const direction = request.query.get('sortDirection') ?? 'ASC';
+	// undocumented: status and text for another direction.
 	if (direction !== 'ASC' && direction !== 'DESC') {
 		throw refuse(400, "Bad request: 'sortDirection' must be ASC or DESC");
 	}

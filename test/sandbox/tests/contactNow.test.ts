@@ -68,6 +68,7 @@ describe('ContactNow', () => {
 
 	it('binds a token to the caller’s address, or to those given', async () => {
 		const { token } = await getToken({ address: '10.0.0.1' });
+		expect(sandbox.effects.tokenBindings).toEqual([{ token, addresses: ['10.0.0.1'] }]);
 		expect((await post({ action: 'validate', token })).json()).toEqual({
 			success: false,
 			error: 'Invalid token',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { startSandbox, type Sandbox } from '../index';
 import { bearer, call } from './client';
 
@@ -281,6 +282,12 @@ describe('Cloud Storage', () => {
 			expect(end.readUInt32LE(0)).toBe(0x06054b50);
 			expect(end.readUInt16LE(10)).toBe(3);
 			expect(zip.readUInt32LE(end.readUInt32LE(16))).toBe(0x02014b50);
+			const dataStart = 30 + zip.readUInt16LE(26);
+			const first = zip.subarray(dataStart, dataStart + content[0].storedBytes);
+			expect(md5(first)).toBe(content[0].checksum);
+			// gzip ends with the CRC-32 of its content, and so does each entry of a zip.
+			const crc = zip.readUInt32LE(dataStart + first.length + 4);
+			expect(crc).toBe(gzipSync(first).readUInt32LE(gzipSync(first).length - 8));
 			for (const { objectName } of content) expect(zip.includes(objectName)).toBe(true);
 			expect(sandbox.effects.bulkDownloads).toEqual([job.zipName]);
 

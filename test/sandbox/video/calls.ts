@@ -86,6 +86,7 @@ export function searchCalls(request: SandboxRequest, seed: number) {
 	});
 	const cursor = request.query.get('cursor');
 	const after = cursor === null ? -1 : calls.findIndex(({ CallId }) => CallId === cursor);
+	// undocumented: status and text for a cursor that leads nowhere.
 	if (cursor !== null && after < 0) throw refuse(400, `Bad request: unknown cursor '${cursor}'`);
 	const list = calls.slice(after + 1, after + 1 + PAGE_SIZE);
 	const more = after + 1 + PAGE_SIZE < calls.length;

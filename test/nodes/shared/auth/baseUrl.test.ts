@@ -1,0 +1,28 @@
+import { checkedBaseUrl } from '../../../../nodes/shared/auth/baseUrl';
+import { InvalidInput } from '../../../../nodes/shared/invalidInput';
+
+describe('checkedBaseUrl', () => {
+	it.each([
+		['https://api.8x8.com', 'https://api.8x8.com'],
+		[' https://api.8x8.com// ', 'https://api.8x8.com'],
+		['https://api.contactnow.8x8.com/api/', 'https://api.contactnow.8x8.com/api'],
+		['http://127.0.0.1:8088', 'http://127.0.0.1:8088'],
+		['http://localhost:8088/', 'http://localhost:8088'],
+		['http://[::1]:8088', 'http://[::1]:8088'],
+	])('takes %p', (given, expected) => {
+		expect(checkedBaseUrl(given)).toBe(expected);
+	});
+
+	it.each([
+		'',
+		'api.8x8.com',
+		'http://api.8x8.com',
+		'http://127.0.0.1.evil.example',
+		'ftp://api.8x8.com',
+		'https://user:password@api.8x8.com',
+		'https://api.8x8.com?x=1',
+		'https://api.8x8.com#x',
+	])('refuses %p', (given) => {
+		expect(() => checkedBaseUrl(given)).toThrow(InvalidInput);
+	});
+});

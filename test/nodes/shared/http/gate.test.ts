@@ -1,0 +1,28 @@
+import { createGate } from '../../../../nodes/shared/http/gate';
+
+describe('createGate', () => {
+	it('lets only so many in at once, in order, and goes on after a failure', async () => {
+		const gate = createGate(2);
+		const order: number[] = [];
+		let inside = 0;
+		let most = 0;
+		const task = (number: number) => async () => {
+			most = Math.max(most, ++inside);
+			order.push(number);
+			for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+			inside--;
+			if (number === 1) throw new Error('failed');
+			return number;
+		};
+		const results = await Promise.allSettled([0, 1, 2, 3, 4].map((number) => gate(task(number))));
+		expect(most).toBe(2);
+		expect(order).toEqual([0, 1, 2, 3, 4]);
+		expect(results.map(({ status }) => status)).toEqual([
+			'fulfilled',
+			'rejected',
+			'fulfilled',
+			'fulfilled',
+			'fulfilled',
+		]);
+	});
+});

@@ -1,0 +1,27 @@
+import { mapInOrder } from '../../../nodes/shared/mapInOrder';
+
+describe('mapInOrder', () => {
+	it('keeps the order, whoever ends first', async () => {
+		const results = await mapInOrder(20, 5, async (index) => {
+			for (let turns = 0; turns < 20 - index; turns++) await Promise.resolve();
+			return index;
+		});
+		expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index));
+	});
+
+	it('starts nothing more after a failure, and throws the first by index', async () => {
+		const started: number[] = [];
+		const run = mapInOrder(10, 2, async (index) => {
+			started.push(index);
+			if (index === 1) throw new Error('second failed');
+			for (let turns = 0; turns < 10; turns++) await Promise.resolve();
+			if (index === 0) throw new Error('first failed');
+		});
+		await expect(run).rejects.toThrow('first failed');
+		expect(started).toEqual([0, 1]);
+	});
+
+	it('does nothing for no items', async () => {
+		expect(await mapInOrder(0, 5, () => Promise.reject(new Error('called')))).toEqual([]);
+	});
+});

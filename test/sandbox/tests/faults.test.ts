@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { startSandbox, type FaultEffect, type Sandbox } from '../index';
+import { bearer, call, requestToken } from './client';
+
+describe('Faults', () => {
+	let sandbox: Sandbox;
+	let headers: Record<string, string>;
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+	});
+	beforeEach(async () => {
+		sandbox.reset();
+		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
+	});
+	afterAll(() => sandbox.stop());
+
+	const queues = '/analytics/cc/v5/realtime-metrics/queues';
+	const get = (path = `${queues}?summary=true`) => call(sandbox.url + path, { headers });
+	const strike = (effect: FaultEffect, times?: number, after?: number) =>
+		sandbox.faults.add({ match: { api: 'realtime' }, times, after, effect });
+	const createRoom = () =>
+		call(`${sandbox.url}/api/v1/tokens`, {
+			method: 'POST',
+			headers: {
+				authorization: `Bearer ${sandbox.accounts.video.apiKey}`,
+				'content-type': 'application/json',
+			},
+			body: JSON.stringify({ create_room: true }),
+		});
+
+	it('answers a status with headers, then lets the next request pass', async () => {
+		strike({ kind: 'answer', status: 429, headers: { 'Retry-After': '7' } });
+		const limited = await get();
+		expect(limited.status).toBe(429);
+		expect(limited.headers.get('retry-after')).toBe('7');
+		expect((await get()).status).toBe(200);
+	});
+
+	it('answers any body: a page, garbage, JSON', async () => {
+		strike({ kind: 'answer', status: 502, body: '<h1>Bad gateway</h1>' });
+		strike({
+			kind: 'answer',
+			status: 200,
+			body: '[{"id":',
+			headers: { 'content-type': 'application/json' },
+		});
+		strike({ kind: 'answer', status: 500, body: { message: 'Oops' } });
+		const page = await get();
+		expect([page.status, page.headers.get('content-type')]).toEqual([502, 'text/html']);
+		const garbage = await get();
+		expect(garbage.headers.get('content-type')).toBe('application/json');
+		expect(() => garbage.json()).toThrow(SyntaxError);
+		expect((await get()).json()).toEqual({ message: 'Oops' });
+	});
+
+	it('skips, repeats and clears', async () => {
+		strike({ kind: 'answer', status: 503 }, Infinity, 2);
+		const statuses: number[] = [];
+		for (let turn = 0; turn < 5; turn++) statuses.push((await get()).status);
+		expect(statuses).toEqual([200, 200, 503, 503, 503]);
+		sandbox.faults.clear();
+		expect((await get()).status).toBe(200);
+	});
+
+	it('composes: a delay before a status strikes the same request', async () => {
+		strike({ kind: 'delay', ms: 1 });
+		strike({ kind: 'answer', status: 503 });
+		expect((await get()).status).toBe(503);
+		expect((await get()).status).toBe(200);
+	});
+
+	it('matches by API, method and path', async () => {
+		const effect: FaultEffect = { kind: 'answer', status: 418 };
+		sandbox.faults.add({ match: { path: /groups$/ }, effect });
+		sandbox.faults.add({ match: { path: `${queues}/101`, method: 'get' }, effect });
+		sandbox.faults.add({ match: { api: 'realtime', method: 'POST' }, effect });
+		expect((await get()).status).toBe(200);
+		expect((await get(`${queues}/101`)).status).toBe(418);
+		expect((await get('/analytics/cc/v5/realtime-metrics/groups')).status).toBe(418);
+	});
+
+	it('drops the connection before acting', async () => {
+		sandbox.faults.add({ match: { api: 'video' }, effect: { kind: 'dropBeforeAction' } });
+		await expect(createRoom()).rejects.toThrow('fetch failed');
+		expect(sandbox.effects.rooms).toEqual([]);
+		expect(sandbox.requests.at(-1)).not.toHaveProperty('status');
+	});
+
+	it('drops the connection after acting', async () => {
+		sandbox.faults.add({ match: { api: 'video' }, effect: { kind: 'dropAfterAction' } });
+		await expect(createRoom()).rejects.toThrow('fetch failed');
+		expect(sandbox.effects.rooms).toHaveLength(1);
+	});
+
+	it('drops the connection in the middle of the body', async () => {
+		strike({ kind: 'dropMidBody', afterBytes: 10 });
+		await expect(get()).rejects.toThrow('terminated');
+		expect((await get()).status).toBe(200);
+	});
+
+	it('hangs until the caller gives up', async () => {
+		strike({ kind: 'hang' });
+		const abort = new AbortController();
+		const pending = call(sandbox.url + queues, { headers, signal: abort.signal });
+		while (sandbox.count({ api: 'realtime' }) === 0) await new Promise(setImmediate);
+		abort.abort();
+		await expect(pending).rejects.toThrow('aborted');
+		expect((await get()).status).toBe(200);
+	});
+
+	it.each<[string, FaultEffect, number, boolean]>([
+		['corrupts a stream, same length', { kind: 'corrupt', atByte: 70_000 }, 200_000, false],
+		['truncates a stream, saying so', { kind: 'truncate', bytes: 5 }, 199_995, false],
+		['trickles a stream unharmed', { kind: 'trickle', bytes: 50_000, everyMs: 1 }, 200_000, true],
+	])('%s', async (_name, effect, length, sound) => {
+		const object = await sandbox.storage.addObject({ storedBytes: 200_000 });
+		const path = `${sandbox.url}/storage/us-west/v3/objects/${object.id}`;
+		const { checksum } = (await call(path, { headers })).json<{ checksum: string }>();
+		sandbox.faults.add({ match: { path: /content$/ }, effect });
+		const response = await fetch(`${path}/content`, { headers });
+		expect(response.headers.get('content-length')).toBe(String(length));
+		const bytes = Buffer.from(await response.arrayBuffer());
+		expect(bytes).toHaveLength(length);
+		expect(createHash('md5').update(bytes).digest('hex') === checksum).toBe(sound);
+	});
+
+	it('truncates a JSON answer', async () => {
+		const whole = (await get()).text;
+		strike({ kind: 'truncate', bytes: 1 });
+		expect((await get()).text).toBe(whole.slice(0, -1));
+	});
+
+	it('redirects', async () => {
+		strike({ kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' });
+		const answer = await get();
+		expect(answer.status).toBe(302);
+		expect(answer.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
+	});
+
+	it('revokes the caller’s token just before it is looked at', async () => {
+		strike({ kind: 'revokeToken' });
+		expect((await get()).status).toBe(401);
+		expect((await get()).status).toBe(401);
+		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
+		expect((await get()).status).toBe(200);
+	});
+
+	it('revokes a ContactNow and a video token too', async () => {
+		const { username, key } = sandbox.accounts.contactNow;
+		const post = (args: Record<string, string>) =>
+			call(`${sandbox.url}/token.php`, { method: 'POST', body: new URLSearchParams(args) });
+		const got = await post({ action: 'get', username, password: key });
+		const { token } = got.json<{ token: string }>();
+		const { auth_token } = (await createRoom()).json<{ auth_token: string }>();
+		sandbox.faults.add({
+			match: { path: /token.php|call-logs/ },
+			times: 2,
+			effect: { kind: 'revokeToken' },
+		});
+		expect((await post({ action: 'validate', token })).json()).toMatchObject({ success: false });
+		const logs = await call(`${sandbox.url}/api/v1/call-logs`, {
+			headers: { 'x-token': auth_token },
+		});
+		expect(logs.status).toBe(401);
+	});
+
+	it('strikes the token endpoint', async () => {
+		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'answer', status: 500 } });
+		const { full } = sandbox.accounts.oauth;
+		expect((await requestToken(sandbox, full)).status).toBe(500);
+		expect((await requestToken(sandbox, full)).status).toBe(200);
+	});
+});
