@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openEditor } from './support/browser.mjs';
+import { loadExamples } from './support/examples.mjs';
 import { createTestbed, manualTrigger, ownNode } from './support/testbed.mjs';
 
 const nodes = [
@@ -46,6 +47,7 @@ const nodes = [
 		shows: { resource: 'Token', operation: 'Get' },
 	},
 ];
+const stickyNote = 'n8n-nodes-base.stickyNote';
 const slug = (name) => name.toLowerCase().replaceAll(' ', '-');
 const names = nodes.map(({ node }) => node.name);
 
@@ -109,5 +111,15 @@ describe('in the editor', () => {
 		const found = await editor.searchNodes('8x8', names[0]);
 		await editor.screenshot('node-search');
 		for (const name of names) assert.ok(found.includes(name), `${name} in ${found.join(', ')}`);
+	});
+
+	it('imports the examples, and finds credentials that have the names it proposes', async () => {
+		for (const { file, workflow } of await loadExamples()) {
+			await editor.importWorkflow(file);
+			const drawn = workflow.nodes.filter(({ type }) => type !== stickyNote);
+			for (const { name } of drawn) await editor.node(name).waitFor();
+			assert.equal(await editor.control('node-issues').count(), 0, workflow.name);
+			await editor.screenshot(slug(workflow.name));
+		}
 	});
 });

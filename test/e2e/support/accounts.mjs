@@ -1,10 +1,10 @@
 // Which 8x8 the demo talks to: the sandbox, or the account that the environment names.
 
-/** Names of the credentials, the ones that the example workflows refer to. */
+/** Names that n8n proposes for new credentials; the example workflows refer to them. */
 export const credentialNames = {
 	eightByEightApi: '8x8 account',
 	eightByEightVideoApi: '8x8 Video Interaction account',
-	contactNowApi: 'ContactNow account',
+	contactNowApi: '8x8 ContactNow account',
 };
 
 /** Environment variables of each credential field; a credential counts as given with its required ones. */

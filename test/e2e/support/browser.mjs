@@ -50,7 +50,15 @@ export async function openEditor(url) {
 		node,
 		async openWorkflow(id) {
 			await page.goto(`${url}/workflow/${id}`);
-			await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+			await control('canvas-node').first().waitFor();
+		},
+		/** Imports a workflow file into an empty workflow, as the menu's "Import from file" does. */
+		async importWorkflow(file) {
+			await page.goto(`${url}/workflow/new`);
+			await control('canvas-wrapper').waitFor();
+			await control('workflow-import-input').setInputFiles(file);
+			await control('canvas-node').first().waitFor();
+			await control('zoom-to-fit').click();
 		},
 		async openNode(name) {
 			await node(name).dblclick();

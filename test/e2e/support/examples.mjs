@@ -10,8 +10,8 @@ const manualTrigger = 'n8n-nodes-base.manualTrigger';
 const readingOperations = ['get', 'getMany', 'download', 'validate'];
 
 /**
- * @typedef {{ workflow: object, nodes: object[], trigger: string, credentialTypes: string[],
- *   readsOnly: boolean }} Example `nodes` are those of the package
+ * @typedef {{ file: string, workflow: object, nodes: object[], trigger: string,
+ *   credentialTypes: string[], readsOnly: boolean }} Example `nodes` are those of the package
  * @typedef {{ workflow: string, node: string, rows: number, milliseconds: number,
  *   requests?: number, tokenRequests?: number, error?: string }} Measurement one line of the table
  */
@@ -21,9 +21,11 @@ export async function loadExamples() {
 	const files = (await readdir(examplesFolder)).filter((file) => file.endsWith('.json')).sort();
 	return await Promise.all(
 		files.map(async (file) => {
-			const workflow = JSON.parse(await readFile(join(examplesFolder, file), 'utf8'));
+			const path = join(examplesFolder, file);
+			const workflow = JSON.parse(await readFile(path, 'utf8'));
 			const nodes = workflow.nodes.filter(({ type }) => type.startsWith(packagePrefix));
 			return {
+				file: path,
 				workflow,
 				nodes,
 				trigger: workflow.nodes.find(({ type }) => type === manualTrigger).name,
