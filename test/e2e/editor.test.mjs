@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openEditor } from './support/browser.mjs';
 import { loadExamples } from './support/examples.mjs';
-import { createTestbed, manualTrigger, ownNode } from './support/testbed.mjs';
+import { createTestbed } from './support/testbed.mjs';
+import { manualTrigger, ownNode } from './support/workflows.mjs';
 
 const nodes = [
 	{

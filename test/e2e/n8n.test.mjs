@@ -1,7 +1,8 @@
 // What n8n itself does with the package: credential tests, its HTTP Request node, pickers.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createTestbed, httpRequest, webhook } from './support/testbed.mjs';
+import { createTestbed } from './support/testbed.mjs';
+import { httpRequest, webhook } from './support/workflows.mjs';
 
 describe('in n8n', () => {
 	let bed;

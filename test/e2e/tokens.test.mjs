@@ -5,8 +5,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadExamples, withCredentials } from './support/examples.mjs';
 import { runN8nCommand } from './support/server.mjs';
-import { createTestbed, httpRequest, ownNode, webhook } from './support/testbed.mjs';
+import { createTestbed } from './support/testbed.mjs';
 import { waitFor } from './support/waiting.mjs';
+import { httpRequest, ownNode, webhook } from './support/workflows.mjs';
 
 const queues = ownNode('eightByEightRealtimeMetrics', 'eightByEightApi', {
 	resource: 'queue',

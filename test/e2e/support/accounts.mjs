@@ -73,6 +73,22 @@ export function sandboxCredentials({ url, accounts }) {
 	}));
 }
 
+/**
+ * Stores credentials in n8n, one of a type.
+ *
+ * @param {{ createCredential: (credential: object) => Promise<string> }} api a session with n8n
+ * @param {Array<{ name: string, type: string, data: object }>} credentials
+ * @returns {Promise<Map<string, { id: string, name: string }>>} by type, as nodes refer to them
+ */
+export async function storeCredentials(api, credentials) {
+	const stored = new Map();
+	for (const credential of credentials) {
+		const id = await api.createCredential(credential);
+		stored.set(credential.type, { id, name: credential.name });
+	}
+	return stored;
+}
+
 /** The variables as lines of a help text. */
 export function variablesHelp() {
 	return Object.values(variables)

@@ -1,6 +1,6 @@
 // The demo: a real n8n with the built nodes in it, and the example workflows run once.
-import { credentialsFromEnvironment, sandboxCredentials } from './accounts.mjs';
-import { loadExamples, measure, withCredentials } from './examples.mjs';
+import { credentialsFromEnvironment, sandboxCredentials, storeCredentials } from './accounts.mjs';
+import { loadExamples, measure, problemsOf, withCredentials } from './examples.mjs';
 import { packPackage } from './package.mjs';
 import { freePort } from './ports.mjs';
 import { startSandbox } from './sandbox.mjs';
@@ -41,11 +41,11 @@ export async function runDemo() {
 		workbench.api,
 		sandbox ? sandboxCredentials(sandbox) : ownCredentials,
 	);
-	const measurements = await step('Running the example workflows', async () => {
+	const runs = await step('Running the example workflows', async () => {
 		const all = [];
 		for (const example of await loadExamples()) {
 			if (!example.credentialTypes.every((type) => credentials.has(type))) continue;
-			all.push(...(await runExample(example, { api: workbench.api, credentials, sandbox })));
+			all.push(await runExample(example, { api: workbench.api, credentials, sandbox }));
 		}
 		return all;
 	});
@@ -53,33 +53,29 @@ export async function runDemo() {
 		url: workbench.url,
 		ended: workbench.ended,
 		sandboxUrl: sandbox?.url,
-		table: formatTable(columns, measurements.map(cells)),
-		problems: measurements
-			.filter(({ error }) => error)
-			.map(({ workflow, node, error }) => `${workflow}, ${node}: ${error}`),
+		table: formatTable(
+			columns,
+			runs.flatMap(({ measurements }) => measurements.map(cells)),
+		),
+		problems: runs.flatMap(({ problems }) => problems),
 	};
 }
 
-/** @returns {Promise<Map<string, { id: string, name: string }>>} the stored credentials by type */
-async function storeCredentials(api, credentials) {
-	const stored = new Map();
-	for (const credential of credentials) {
-		const id = await api.createCredential(credential);
-		stored.set(credential.type, { id, name: credential.name });
-	}
-	return stored;
-}
-
-/** Runs an example by hand first, so that its own schedule does not mix into the counts. */
+/**
+ * Runs an example by hand and then puts it into production: in this order its own schedule cannot
+ * mix into the counts.
+ */
 async function runExample(example, { api, credentials, sandbox }) {
 	const workflow = await api.createWorkflow(withCredentials(example.workflow, credentials));
 	if (!sandbox && !example.readsOnly) {
-		await api.activate(workflow);
-		return [{ workflow: example.workflow.name, node: 'Not run: it would change something at 8x8' }];
+		const { name } = example.workflow;
+		const reason = 'Not run: it would change something at 8x8';
+		return { measurements: [{ workflow: name, node: reason }], problems: [] };
 	}
 	const execution = await api.run(workflow.id, example.trigger);
+	const measurements = measure(example, execution, sandbox?.requests);
 	await api.activate(workflow);
-	return measure(example, execution, sandbox?.requests);
+	return { measurements, problems: problemsOf(execution, measurements) };
 }
 
 function cells({ workflow, node, rows, requests, tokenRequests, milliseconds }) {

@@ -12,8 +12,8 @@ const readingOperations = ['get', 'getMany', 'download', 'validate'];
 /**
  * @typedef {{ file: string, workflow: object, nodes: object[], trigger: string,
  *   credentialTypes: string[], readsOnly: boolean }} Example `nodes` are those of the package
- * @typedef {{ workflow: string, node: string, rows: number, milliseconds: number,
- *   requests?: number, tokenRequests?: number, error?: string }} Measurement one line of the table
+ * @typedef {{ workflow: string, node: string, rows?: number, requests?: number,
+ *   tokenRequests?: number, milliseconds?: number }} Measurement one line of the table
  */
 
 /** @returns {Promise<Example[]>} all examples, by file name */
@@ -65,24 +65,37 @@ export function withCredentials(workflow, stored) {
  *   epoch milliseconds; without it requests are not counted
  * @returns {Measurement[]} in the order of the nodes
  */
-export function measure(example, execution, requests) {
+export function measure({ workflow, nodes }, { runData }, requests) {
 	// The nodes of an example run one after the other: a request belongs to the one last started.
-	const startOf = ({ name }) => execution.runData[name]?.[0].startTime ?? Infinity;
-	return example.nodes.map((node, index) => {
-		const run = execution.runData[node.name]?.[0];
-		const from = startOf(node);
-		const to = index + 1 < example.nodes.length ? startOf(example.nodes[index + 1]) : Infinity;
-		const own = requests?.filter(({ startedAt }) => startedAt >= from && startedAt < to);
-		const rows = run?.data?.main?.[0]?.length ?? 0;
-		const reason = rows > 0 ? undefined : 'No rows';
+	const starts = [...nodes.map(({ name }) => runData[name]?.[0].startTime ?? Infinity), Infinity];
+	return nodes.map(({ name }, index) => {
+		const run = runData[name]?.[0];
+		const own = requests?.filter(
+			({ startedAt }) => startedAt >= starts[index] && startedAt < starts[index + 1],
+		);
 		return {
-			workflow: example.workflow.name,
-			node: node.name,
-			rows,
-			milliseconds: run?.executionTime ?? 0,
+			workflow: workflow.name,
+			node: name,
+			rows: run?.data?.main?.[0]?.length ?? 0,
 			requests: own?.filter(({ api }) => api !== 'oauth').length,
 			tokenRequests: own?.filter(({ api }) => api === 'oauth').length,
-			error: run?.error?.message ?? (run ? reason : (execution.error?.message ?? 'Not reached')),
+			milliseconds: run?.executionTime,
 		};
 	});
+}
+
+/**
+ * What went wrong in a finished execution: it failed, or a node of the package gave nothing.
+ *
+ * @param {import('./rest.mjs').Execution} execution
+ * @param {Measurement[]} measurements of the same execution
+ * @returns {string[]} a line for each problem
+ */
+export function problemsOf({ status, error, lastNodeExecuted }, measurements) {
+	if (status !== 'success') {
+		return [`${measurements[0].workflow}, ${lastNodeExecuted}: ${error?.message ?? status}`];
+	}
+	return measurements
+		.filter(({ rows }) => rows === 0)
+		.map(({ workflow, node }) => `${workflow}, ${node}: no rows`);
 }

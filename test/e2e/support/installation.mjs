@@ -1,5 +1,5 @@
 // What the end-to-end part needs on this machine, installed when it is missing.
-import { dirname, join, delimiter } from 'node:path';
+import { dirname, delimiter } from 'node:path';
 import { ensureInstalled } from '../../../scripts/install.mjs';
 import { runProcess } from '../../../scripts/processes.mjs';
 import { e2eFolder, nodeForN8n, projectRoot } from './paths.mjs';

@@ -1,9 +1,10 @@
 // What a test file works with: the sandbox, n8n with the package in it, and stored credentials.
-import { credentialNames, sandboxCredentials } from './accounts.mjs';
+import { sandboxCredentials, storeCredentials } from './accounts.mjs';
 import { withCredentials } from './examples.mjs';
 import { packPackage } from './package.mjs';
 import { startSandbox } from './sandbox.mjs';
 import { createWorkbench } from './workbench.mjs';
+import { chain, isWebhook } from './workflows.mjs';
 
 /** Path of the package that the runner packed once for all test files. */
 const { E2E_TARBALL } = process.env;
@@ -16,11 +17,7 @@ export async function createTestbed({ logLevel } = {}) {
 	const tarball = E2E_TARBALL ?? (await packPackage());
 	const workbench = await createWorkbench({ tarball, logLevel });
 	const credentials = sandboxCredentials(sandbox);
-	const stored = new Map();
-	for (const credential of credentials) {
-		const id = await workbench.api.createCredential(credential);
-		stored.set(credential.type, { id, name: credential.name });
-	}
+	const stored = await storeCredentials(workbench.api, credentials);
 	return {
 		sandbox,
 		workbench,
@@ -39,7 +36,7 @@ export async function createTestbed({ logLevel } = {}) {
 			const workflow = await workbench.api.createWorkflow(
 				withCredentials(chain(name, nodes), stored),
 			);
-			if (nodes[0].type === webhookType) await workbench.api.activate(workflow);
+			if (isWebhook(nodes[0])) await workbench.api.activate(workflow);
 			return workflow;
 		},
 
@@ -54,58 +51,4 @@ export async function createTestbed({ logLevel } = {}) {
 			await sandbox.stop();
 		},
 	};
-}
-
-const webhookType = 'n8n-nodes-base.webhook';
-
-export const manualTrigger = {
-	name: 'Start',
-	type: 'n8n-nodes-base.manualTrigger',
-	typeVersion: 1,
-	parameters: {},
-};
-
-/** A trigger that answers with the items of the workflow's last node. */
-export function webhook(path) {
-	return {
-		name: 'Webhook',
-		type: webhookType,
-		typeVersion: 2,
-		parameters: { path, responseMode: 'lastNode', responseData: 'allEntries' },
-	};
-}
-
-/** n8n's own HTTP Request node with an eightByEightApi credential. */
-export function httpRequest(url, credential) {
-	return {
-		name: 'HTTP Request',
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			url,
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'eightByEightApi',
-		},
-		credentials: { eightByEightApi: credential },
-	};
-}
-
-/** A node of the package, by the end of its type, with the parameters of one operation. */
-export function ownNode(type, credentialType, parameters, name = type) {
-	return {
-		name,
-		type: `n8n-nodes-8x8.${type}`,
-		typeVersion: 1,
-		parameters,
-		credentials: { [credentialType]: { id: null, name: credentialNames[credentialType] } },
-	};
-}
-
-function chain(name, nodes) {
-	const connections = {};
-	nodes.slice(1).forEach((node, index) => {
-		connections[nodes[index].name] = { main: [[{ node: node.name, type: 'main', index: 0 }]] };
-	});
-	const placed = nodes.map((node, index) => ({ ...node, position: [index * 260, 0] }));
-	return { name, nodes: placed, connections, settings: { executionOrder: 'v1' } };
 }

@@ -42,7 +42,11 @@ export async function createWorkbench({ tarball, port, logLevel }) {
 			n8n = await startN8n(options);
 			this.api = await signIn(n8n.url);
 		},
-		stop: async () => await n8n.stop(),
+		/** Stops n8n and deletes its folder. */
+		async stop() {
+			await n8n.stop();
+			await remove(options.userFolder);
+		},
 	};
 }
 
