@@ -26,7 +26,7 @@ export async function ensureInstalled(folder, { label, afterwards }) {
 
 	const startedAt = Date.now();
 	console.log(`Installing ${label} (npm ci) …`);
-	const packages = Object.keys(JSON.parse(lock).packages).filter((path) => path !== '');
+	const packages = pathsForThisPlatform(JSON.parse(lock).packages);
 	const progress = setInterval(() => {
 		const present = packages.filter((path) => existsSync(join(folder, path, 'package.json')));
 		console.log(`  ${secondsSince(startedAt)} s: ${present.length} of ${packages.length} packages`);
@@ -42,6 +42,16 @@ export async function ensureInstalled(folder, { label, afterwards }) {
 	await afterwards?.();
 	writeFileSync(stamp, lockHash);
 	console.log(`Installed ${label} in ${secondsSince(startedAt)} s.`);
+}
+
+/** Paths below the folder, as a lock file names them; it also lists packages of other platforms. */
+function pathsForThisPlatform(packages) {
+	return Object.entries(packages)
+		.filter(([path, { os, cpu }]) => {
+			const fits = (list, here) => !list || list.includes(here);
+			return path !== '' && fits(os, process.platform) && fits(cpu, process.arch);
+		})
+		.map(([path]) => path);
 }
 
 function secondsSince(startedAt) {

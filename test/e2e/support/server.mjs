@@ -10,6 +10,8 @@ import { statusOf, waitFor } from './waiting.mjs';
 const n8nScript = join(e2eFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 const endWithParent = join(e2eFolder, 'support', 'end-with-parent.cjs');
 const startLimitMilliseconds = 120_000;
+/** How much of n8n's log tells why it ended. */
+const logLinesShown = 20;
 
 /**
  * Starts n8n and waits until it answers.
@@ -44,7 +46,7 @@ export async function startN8n({ userFolder, encryptionKey, port: preferred, log
 
 	let endOfLog;
 	const ended = new Promise((resolve) => {
-		child.once('exit', () => resolve((endOfLog = readFileSync(logFile, 'utf8').slice(-4000))));
+		child.once('exit', () => resolve((endOfLog = lastLines(logFile))));
 	});
 	await waitFor(
 		'The start of n8n',
@@ -55,6 +57,10 @@ export async function startN8n({ userFolder, encryptionKey, port: preferred, log
 		startLimitMilliseconds,
 	);
 	return { url, logFile, ended, stop: async () => await stopProcess(child) };
+}
+
+function lastLines(file) {
+	return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-logLinesShown).join('\n');
 }
 
 /**

@@ -10,6 +10,8 @@ import { chain, isWebhook } from './workflows.mjs';
 const { E2E_TARBALL } = process.env;
 
 /**
+ * Starts everything that a test file needs; `close` ends it.
+ *
  * @param {{ logLevel?: string }} [options] how much n8n logs
  */
 export async function createTestbed({ logLevel } = {}) {
