@@ -8,7 +8,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { currentOAuthToken } from '../nodes/shared/auth/oauth';
+import { obtainOAuthToken } from '../nodes/shared/auth/oauth';
 import { credentialText } from '../nodes/shared/credentialText';
 
 /**
@@ -84,7 +84,8 @@ export class EightByEightApi implements ICredentialType {
 	];
 
 	/**
-	 * n8n calls this when it has no token, and again with the one that was refused.
+	 * Called without a token yet, or with the one that was answered with 401. n8n calls it once for each
+	 * item that is under way; they share one token.
 	 *
 	 * @throws {RequestFailed} in words, which n8n shows in the credential's dialog
 	 */
@@ -92,16 +93,13 @@ export class EightByEightApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const accessToken = await currentOAuthToken(
-			this,
-			{
-				clientId: credentialText(credentials, 'clientId'),
-				clientSecret: credentialText(credentials, 'clientSecret'),
-				baseUrl: credentialText(credentials, 'baseUrl'),
-			},
-			credentialText(credentials, 'accessToken'),
-		);
-		return { accessToken };
+		const key = {
+			clientId: credentialText(credentials, 'clientId'),
+			clientSecret: credentialText(credentials, 'clientSecret'),
+			baseUrl: credentialText(credentials, 'baseUrl'),
+		};
+		const { value } = await obtainOAuthToken(this, key, credentialText(credentials, 'accessToken'));
+		return { accessToken: value };
 	}
 
 	authenticate: IAuthenticateGeneric = {

@@ -30,28 +30,30 @@ export function oauthAuthentication(
 			// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
 			return { headers: { Authorization: `Bearer ${value}` }, token: value };
 		},
-		renew: ({ token }) => token !== undefined && keeper.replace(token),
-		confirm: ({ token }) => keeper.confirm(token),
+		confirm({ token }) {
+			if (token !== undefined) keeper.confirm(token);
+		},
+		renew: ({ token }) => token !== undefined && keeper.drop(token),
 		products: () => keeper.current()?.products,
 		secrets: () => [credential.clientSecret, keeper.current()?.value ?? ''],
 	};
 }
 
 /**
- * A valid token for n8n's own nodes, from the same cache as ours: many items that ask at once cause one
- * request.
+ * Obtains an OAuth token where no item runner is at work: from this process, or else from 8x8, with
+ * client credentials in a Basic header, as 8x8's OAuth guide says.
  *
- * @param refused a token that 8x8 has just refused, or ''
+ * @param refused the token that 8x8 has just refused, if this is why another one is wanted
  * @throws {RequestFailed} when 8x8 refuses the key and secret, or does not answer
  */
-export async function currentOAuthToken(
+export async function obtainOAuthToken(
 	context: HttpContext,
 	credential: OAuthCredential,
-	refused: string,
-): Promise<string> {
+	refused?: string,
+): Promise<Token> {
 	const keeper = createTokenKeeper(oauthTokenSource(context, credential), noStore);
-	if (refused !== '') keeper.replace(refused);
-	return (await keeper.get()).value;
+	if (refused) keeper.drop(refused);
+	return await keeper.get();
 }
 
 /** Client credentials in a Basic header, as 8x8's OAuth guide says. */

@@ -17,15 +17,16 @@ export interface TokenSource {
 export interface TokenKeeper {
 	/** @throws {RequestFailed} when the service hands out none */
 	get(): Promise<Token>;
+	/** Notes that the service took a token. */
+	confirm(value: string): void;
 	/**
 	 * Gives up a token that the service refused, if it is still the current one.
 	 *
-	 * @returns whether another token may be accepted. A replacement that was refused from the start says
-	 *   that it is not the token's fault: then there is no end to replacing it.
+	 * @returns whether another token is worth a try. When a token that never worked was replaced by
+	 *   another that does not work, it is not: the key lacks the access, and a thousand items must not
+	 *   ask for a thousand tokens
 	 */
-	replace(refused: string): boolean;
-	/** Notes that the service accepted a token. */
-	confirm(accepted: string | undefined): void;
+	drop(value: string): boolean;
 	/** The token last handed out, if any. */
 	current(): Token | undefined;
 }
@@ -51,6 +52,9 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	let refusal: RequestFailed | undefined;
 	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
 	const dropped = new Set<string>();
+	const confirmed = new Set<string>();
+	/** The one token that was given up without ever having worked. */
+	let neverWorked: string | undefined;
 	let latest: Kept | undefined;
 	/** A replacement that has not been accepted yet. */
 	let unproven: string | undefined;
@@ -66,14 +70,15 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 			}
 			return kept.token;
 		},
-		replace(refused) {
-			if (refused === unproven) return false;
-			dropped.add(refused);
-			if (cache.get(source.key)?.kept?.token.value === refused) cache.delete(source.key);
+		confirm: (value) => void confirmed.add(value),
+		drop(value) {
+			if (!confirmed.has(value)) {
+				neverWorked ??= value;
+				if (neverWorked !== value) return false;
+			}
+			dropped.add(value);
+			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
 			return true;
-		},
-		confirm(accepted) {
-			if (accepted === unproven) unproven = undefined;
 		},
 		current: () => latest?.token,
 	};

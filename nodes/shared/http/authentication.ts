@@ -11,6 +11,8 @@ export interface Authorisation {
 export interface Authentication {
 	/** @throws {RequestFailed} when a token is needed and 8x8 does not hand one out */
 	authorise(): Promise<Authorisation>;
+	/** Called after a request that succeeded: the token works. */
+	confirm(accepted: Authorisation): void;
 	/** Called after a 401; true when another attempt would use another token. */
 	renew(refused: Authorisation): boolean;
 	/** Called after an answer that shows that the authorisation is good. */
@@ -28,6 +30,7 @@ export function withSecrets(
 ): Authentication {
 	return {
 		authorise: () => Promise.resolve(authorisation),
+		confirm: () => undefined,
 		renew: () => false,
 		confirm: () => undefined,
 		products: () => undefined,

@@ -56,6 +56,8 @@ export interface Api {
 	mask(text: string, ...otherSecrets: string[]): string;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
+	/** The server's words without the secrets of the credential, which it may repeat in them. */
+	mask(words: string): string;
 }
 
 export interface ClientOptions {
@@ -96,7 +98,12 @@ export function createClient({
 			}),
 		mask: (text, ...others) => mask(text, [...authentication.secrets(), ...others]),
 		concurrency,
+		mask: maskSecrets,
 	};
+
+	function maskSecrets(words: string): string {
+		return mask(words, authentication.secrets());
+	}
 
 	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
@@ -108,7 +115,6 @@ export function createClient({
 				authentication.confirm(authorisation);
 				return outcome.answer;
 			}
-
 			const { failure, retryAfter } = outcome;
 			if (failure.status === 401 && !renewed && authentication.renew(authorisation)) {
 				renewed = true;
@@ -155,7 +161,7 @@ export function createClient({
 			failure: {
 				...base,
 				status,
-				serverMessage: mask(words, authentication.secrets()),
+				serverMessage: maskSecrets(words),
 				// Of use only where access is the question.
 				products: accessStatuses.has(status) ? authentication.products() : undefined,
 			},
