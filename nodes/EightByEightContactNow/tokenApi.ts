@@ -22,7 +22,7 @@ export async function askTokenApi(
 	{ variables, format = 'json', ...how }: Action,
 ): Promise<Reply> {
 	const given = Object.entries(variables).filter(([, value]) => value !== '');
-	const { body: reply } = await api.post('/token.php', {
+	const { body } = await api.post('/token.php', {
 		...how,
 		form: { action, format, ...Object.fromEntries(given) },
 		headers: { Accept: format === 'xml' ? 'application/xml' : 'application/json' },

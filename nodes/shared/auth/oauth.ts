@@ -5,7 +5,7 @@ import type { Advice, Failure } from '../http/requestFailed';
 import { createTransport, type HttpContext } from '../http/transport';
 import { checkedBaseUrl } from './baseUrl';
 import { credentialKey } from './seal';
-import { expiryOf } from './token';
+import { expiryOf, type Token } from './token';
 import { createTokenKeeper, type TokenSource } from './tokenKeeper';
 import { noStore, type TokenStore } from './tokenStore';
 
@@ -55,8 +55,6 @@ export async function obtainOAuthToken(
 	if (refused) keeper.drop(refused);
 	return await keeper.get();
 }
-
-/** Client credentials in a Basic header, as 8x8's OAuth guide says. */
 
 function oauthTokenSource(context: HttpContext, credential: OAuthCredential): TokenSource {
 	const { clientId, clientSecret } = credential;

@@ -56,18 +56,13 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	/** The one token that was given up without ever having worked. */
 	let neverWorked: string | undefined;
 	let latest: Kept | undefined;
-	/** A replacement that has not been accepted yet. */
-	let unproven: string | undefined;
 
 	return {
 		async get() {
 			if (refusal) throw refusal;
 			const kept = await obtain();
-			if (kept !== latest) {
-				keepInStore(kept);
-				if (dropped.size > 0) unproven = kept.token.value;
-				latest = kept;
-			}
+			if (kept !== latest) keepInStore(kept);
+			latest = kept;
 			return kept.token;
 		},
 		confirm: (value) => void confirmed.add(value),

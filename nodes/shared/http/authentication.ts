@@ -15,8 +15,6 @@ export interface Authentication {
 	confirm(accepted: Authorisation): void;
 	/** Called after a 401; true when another attempt would use another token. */
 	renew(refused: Authorisation): boolean;
-	/** Called after an answer that shows that the authorisation is good. */
-	confirm(accepted: Authorisation): void;
 	/** Names of the 8x8 products that the credential is valid for, where that is known. */
 	products(): readonly string[] | undefined;
 	/** Texts that must not be seen in any message. */
@@ -32,7 +30,6 @@ export function withSecrets(
 		authorise: () => Promise.resolve(authorisation),
 		confirm: () => undefined,
 		renew: () => false,
-		confirm: () => undefined,
 		products: () => undefined,
 		secrets: () => secrets,
 	};

@@ -52,8 +52,6 @@ export interface Api {
 	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
-	/** A text of the server's with the credential's secrets, and others given, made unreadable. */
-	mask(text: string, ...otherSecrets: string[]): string;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
 	/** The server's words without the secrets of the credential, which it may repeat in them. */
@@ -96,7 +94,6 @@ export function createClient({
 				path,
 				asStream: true,
 			}),
-		mask: (text, ...others) => mask(text, [...authentication.secrets(), ...others]),
 		concurrency,
 		mask: maskSecrets,
 	};
