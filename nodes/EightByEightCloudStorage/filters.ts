@@ -103,8 +103,8 @@ export const expertFilter = text({
 	displayName: 'Filter (FIQL)',
 	description:
 		'A search in FIQL, in addition to Filters: == != =gt= =ge= =lt= =le=, with a semicolon for "and", a comma for "or" and parentheses',
-	placeholder: 'e.g. type==callrecording;createdTime=ge=1725148800000',
-	hint: 'Times are epoch milliseconds',
+	placeholder: 'e.g. type==callrecording',
+	hint: 'Times are epoch milliseconds: createdTime=ge=1725148800000',
 	check(fiql, displayName) {
 		// Parentheses are put around it, which must not be left half-way.
 		let depth = 0;

@@ -56,6 +56,8 @@ export interface Api {
 	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	/** Gives what a link leads to that carries its own proof: no header of ours goes along. */
+	openLink(url: string): Promise<Answer<FileStream>>;
 	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
 	wait(milliseconds: number): Promise<void>;
 	/** How many requests may be under way at once. */
@@ -77,6 +79,8 @@ interface Request<Body = unknown> extends RequestOptions<Body> {
 	readonly method: IHttpRequestMethods;
 	readonly path: string;
 	readonly asStream: boolean;
+	/** A whole address in place of the endpoint's; its query may hold a secret, so `path` goes without. */
+	readonly link?: URL;
 }
 
 /** Makes the client for one API with one credential. */
@@ -104,6 +108,16 @@ export function createClient({
 				path,
 				asStream: true,
 			}),
+		async openLink(url) {
+			const link = new URL(url);
+			return await perform<FileStream>({
+				method: 'GET',
+				path: link.pathname,
+				link,
+				authenticated: false,
+				asStream: true,
+			});
+		},
 		wait: async (milliseconds) => await transport.wait(milliseconds),
 		concurrency,
 		mask: maskSecrets,
@@ -194,6 +208,9 @@ export function createClient({
 	}
 
 	function toHttpOptions(request: Request, authorisation: Authorisation): IHttpRequestOptions {
+		if (request.link) {
+			return { method: request.method, url: request.link.href, headers: {}, encoding: 'stream' };
+		}
 		const query = encodeQuery(request.query ?? {});
 		const headers: Record<string, string> = {
 			Accept: 'application/json',
