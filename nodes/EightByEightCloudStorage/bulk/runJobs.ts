@@ -48,6 +48,8 @@ export async function* runJobs(
 			underWay.push(settle(runJob(api, ahead, `Zip ${underWay.length + 1}`, options)));
 		}
 		const ended = await underWay[index];
+		// Anything else ends the run: the execution was cancelled.
+		if (ended && 'error' in ended && !(ended.error instanceof RequestFailed)) throw ended.error;
 		if (ended && 'value' in ended && hasZip(ended.value)) {
 			if (ready) yield toFile(api, ready, missing.splice(0), options);
 			ready = { objects, job: ended.value };

@@ -7,12 +7,18 @@ export interface WatchedLists<T extends Sighting> {
 	readonly names: readonly string[];
 	/** What is looked for in them. When it changes, what is there already counts as handled. */
 	readonly settings: string;
-	/** The latest time in a list (undefined when it is empty), and the service's present time. */
-	newest(name: string): Promise<{ time: number | undefined; now: number }>;
-	/** What a list holds from a time on, oldest first; may repeat itself. */
-	since(name: string, time: number): AsyncIterable<T>;
+	/** The latest time in a list; undefined when it is empty. */
+	newest(name: string): Promise<number | undefined>;
+	/** What a list holds from a time on, oldest first, in one page or more; may repeat itself. */
+	since(name: string, time: number): AsyncIterable<ListPage<T>>;
 	/** Hands things on. @returns those that have to be handed on another time */
 	deliver(things: readonly T[]): Promise<{ left: readonly T[]; failure?: Error }>;
+}
+
+export interface ListPage<T> {
+	readonly things: readonly T[];
+	/** The service's present time: epoch milliseconds. */
+	readonly now: number;
 }
 
 export interface WatchLimits {
@@ -97,13 +103,13 @@ async function readList<T extends Sighting>(
 	limits: WatchLimits,
 ): Promise<Harvest<T>> {
 	const { lookBackMs, maxThings } = limits;
-	const { time, now } = await lists.newest(name);
 	if (!state) {
 		// By the list's own times where it has any: no clock but the service's decides what is new.
-		const through = Math.min(time ?? 0, now);
-		const from = windowStart({ through, seen: {} }, lookBackMs);
-		const existing = time === undefined ? [] : await collect(lists.since(name, from), Infinity);
-		return { name, cursor: startCursor(through, existing, lookBackMs), fresh: [], now };
+		const newest = (await lists.newest(name)) ?? 0;
+		const from = windowStart({ through: newest, seen: {} }, lookBackMs);
+		const { found, now } = await collect(lists.since(name, from), Infinity);
+		const cursor = startCursor(Math.min(newest, now), found, lookBackMs);
+		return { name, cursor, fresh: [], now };
 	}
 	const known = state.cursors[name];
 	const cursor =
@@ -112,8 +118,8 @@ async function readList<T extends Sighting>(
 			: await startAgain(name, state.polledAt, lists, lookBackMs);
 	const unseen = (thing: T) => !hasSeen(cursor, thing);
 	const from = windowStart(cursor, lookBackMs);
-	const fresh = await collect(lists.since(name, from), maxThings, unseen);
-	return { name, cursor, fresh, now };
+	const { found, now } = await collect(lists.since(name, from), maxThings, unseen);
+	return { name, cursor, fresh: found, now };
 }
 
 /** A cursor for a list that is new, or is looked at with other eyes: what came since the last poll is new. */
@@ -124,20 +130,25 @@ async function startAgain<T extends Sighting>(
 	lookBackMs: number,
 ): Promise<Cursor> {
 	const from = windowStart({ through: polledAt, seen: {} }, lookBackMs);
-	const existing = await collect(lists.since(name, from), Infinity, ({ time }) => time <= polledAt);
-	return startCursor(polledAt, existing, lookBackMs);
+	const isOld = ({ time }: T) => time <= polledAt;
+	const { found } = await collect(lists.since(name, from), Infinity, isOld);
+	return startCursor(polledAt, found, lookBackMs);
 }
 
 /** The first things of a list that are wanted, each once. */
 async function collect<T extends Sighting>(
-	things: AsyncIterable<T>,
+	pages: AsyncIterable<ListPage<T>>,
 	limit: number,
 	isWanted: (thing: T) => boolean = () => true,
-): Promise<T[]> {
+): Promise<{ found: T[]; now: number }> {
 	const found = new Map<string, T>();
-	for await (const thing of things) {
-		if (isWanted(thing) && !found.has(thing.id)) found.set(thing.id, thing);
+	let now = 0;
+	for await (const page of pages) {
+		now = page.now;
+		for (const thing of page.things) {
+			if (isWanted(thing) && !found.has(thing.id)) found.set(thing.id, thing);
+		}
 		if (found.size >= limit) break;
 	}
-	return [...found.values()];
+	return { found: [...found.values()].slice(0, limit), now };
 }

@@ -45,10 +45,13 @@ function service(names: readonly string[] = ['east', 'west']) {
 			return world.settings;
 		},
 		async newest(name) {
-			return { time: visible(name).at(-1)?.time, now: world.now };
+			return visible(name).at(-1)?.time;
 		},
 		async *since(name, time) {
-			for (const thing of visible(name)) if (thing.time >= time) yield thing;
+			const things = visible(name).filter((thing) => thing.time >= time);
+			for (let at = 0; at === 0 || at < things.length; at += 10) {
+				yield { things: things.slice(at, at + 10), now: world.now };
+			}
 		},
 		async deliver(things) {
 			const left = things.filter(({ id }) => world.refused.has(id));
