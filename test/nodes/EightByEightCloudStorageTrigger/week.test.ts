@@ -20,7 +20,8 @@ it('emits 10,000 objects of a week once each, with restarts, faults and late arr
 		const createdTime = start + 1000 + random.below(week - 2000);
 		const lateness = random.below(5) === 0 ? random.below(5 * hour) : random.below(minute);
 		const region = random.of(regions);
-		return { id: `object-${index}`, createdTime, region, visibleAt: createdTime + lateness };
+		const object = { id: `object-${index}`, createdTime, region };
+		return { object, visibleAt: createdTime + lateness };
 	}).sort((a, b) => a.visibleAt - b.visibleAt);
 	current.clock.set(start);
 	for (let index = 0; index < 20; index++) {
@@ -53,7 +54,7 @@ it('emits 10,000 objects of a week once each, with restarts, faults and late arr
 		now += isDown ? random.below(12 * hour) : minute * (10 + random.below(20));
 		current.clock.set(now);
 		for (; next < count && arrivals[next].visibleAt <= now; next++) {
-			const { visibleAt, ...object } = arrivals[next];
+			const { object } = arrivals[next];
 			await current.storage.addObject({ account: 'empty', storedBytes: 1, ...object });
 		}
 		if (isDown) {
@@ -80,7 +81,7 @@ it('emits 10,000 objects of a week once each, with restarts, faults and late arr
 	const unique = new Set(emitted);
 	expect({
 		emitted: emitted.length,
-		missing: arrivals.filter(({ id }) => !unique.has(id)).length,
+		missing: arrivals.filter(({ object }) => !unique.has(object.id)).length,
 		twice: emitted.length - unique.size,
 		old: emitted.filter((id) => id.startsWith('old')).length,
 	}).toEqual({ emitted: count, missing: 0, twice: 0, old: 0 });
