@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { bearer, call } from '../sandbox/tests/client';
 import { startSandbox, type OAuthAccount, type RecordedRequest, type Sandbox } from '../sandbox';
 
-/** A sandbox for the tests of a file: fresh before each test. */
+/** A sandbox for the tests of a file: a new one for each. */
 export interface TestSandbox {
 	readonly current: Sandbox;
 	/** An eightByEightApi credential of an account; `given` overrides its fields. */
@@ -18,20 +19,27 @@ export interface TestSandbox {
 	/** `METHOD path?query` of each request but those for a token, in order of arrival. */
 	calls(): string[];
 	tokenRequests(): number;
+	/** What the sandbox answers to a `GET`, read past the package's own code; not counted. */
+	read<T>(path: string, account?: OAuthAccount, headers?: Record<string, string>): Promise<T>;
 }
 
-/** Starts a sandbox before the tests of a file and stops it after them. */
+/**
+ * Starts a sandbox before each test of a file and stops it afterwards. Each has an address of its own,
+ * and tokens are kept by address: so every test begins without one.
+ */
 export function useSandbox(): TestSandbox {
 	let sandbox: Sandbox | undefined;
 	const current = () => {
 		if (!sandbox) throw new Error('The sandbox runs only while tests do');
 		return sandbox;
 	};
-	beforeAll(async () => {
+	beforeEach(async () => {
 		sandbox = await startSandbox();
 	});
-	beforeEach(() => current().reset());
-	afterAll(async () => await sandbox?.stop());
+	afterEach(async () => {
+		await sandbox?.stop();
+		sandbox = undefined;
+	});
 	return {
 		get current() {
 			return current();
@@ -62,6 +70,16 @@ export function useSandbox(): TestSandbox {
 				.requests.filter(({ api }) => api !== 'oauth')
 				.map(callOf),
 		tokenRequests: () => current().count({ api: 'oauth' }),
+		async read<T>(path: string, account = current().accounts.oauth.full, headers = {}) {
+			const { requests } = current();
+			const counted = requests.length;
+			const authorization = await bearer(current(), account);
+			const answer = await call(current().url + path, {
+				headers: { ...headers, ...authorization },
+			});
+			requests.length = counted;
+			return answer.json<T>();
+		},
 	};
 }
 
