@@ -27,7 +27,7 @@ export default tseslint.config(
 	},
 	{
 		// Answers of a server are untyped until a test has looked at them.
-		files: ['test/**/*.ts'],
+		files: ['test/**/*.ts', 'scripts/**/*.ts'],
 		rules: {
 			'@typescript-eslint/no-base-to-string': 'off',
 			'@typescript-eslint/no-misused-spread': 'off',

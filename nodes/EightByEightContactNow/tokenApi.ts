@@ -28,7 +28,7 @@ export async function askTokenApi(
 		headers: { Accept: format === 'xml' ? 'application/xml' : 'application/json' },
 		parse: parseReply,
 	});
-	return body;
+	return body.error === undefined ? body : { ...body, error: api.mask(body.error) };
 }
 
 /**

@@ -42,6 +42,8 @@ const isFresh = (token: { expiresAt: number }) => token.expiresAt > Date.now();
 /** Makes the keeper that one execution (or one use of a picker) uses for one credential. */
 export function createTokenKeeper(source: TokenSource, store: TokenStore): TokenKeeper {
 	let refusal: RequestFailed | undefined;
+	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
+	const dropped = new Set<string>();
 	let latest: Kept | undefined;
 
 	return {
@@ -53,8 +55,8 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 			return kept.token;
 		},
 		drop(value) {
+			dropped.add(value);
 			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
-			if (readStore()?.token.value === value) store.remove(source.key);
 		},
 		current: () => latest?.token,
 	};
@@ -95,13 +97,13 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		return { token, stored: { expiresAt: token.expiresAt, sealed } };
 	}
 
-	/** The stored token, unless it is missing, broken, foreign or expired. */
+	/** The stored token, unless it is missing, broken, foreign, expired or given up. */
 	function readStore(): Kept | undefined {
 		const stored = store.read(source.key);
 		const text = stored && unseal(stored.sealed, source.secret, source.key);
 		if (!stored || text === undefined) return undefined;
 		const token = JSON.parse(text) as Token;
-		return isFresh(token) ? { token, stored } : undefined;
+		return isFresh(token) && !dropped.has(token.value) ? { token, stored } : undefined;
 	}
 
 	/** Another process may have stored a good token of its own; it stays, or the two would take turns. */

@@ -12,14 +12,12 @@ export interface StoredToken {
 export interface TokenStore {
 	read(key: string): StoredToken | undefined;
 	write(key: string, token: StoredToken): void;
-	remove(key: string): void;
 }
 
 /** For places that have no static data, such as the pickers of the editor. */
 export const noStore: TokenStore = {
 	read: () => undefined,
 	write: () => undefined,
-	remove: () => undefined,
 };
 
 const prefix = '8x8Token:';
@@ -31,24 +29,19 @@ const prefix = '8x8Token:';
  * Nothing is written in an execution that a polling trigger of the workflow can have started: n8n saves
  * static data as a whole, and a save from such an execution can undo the trigger's own cursor.
  */
-export function staticDataStore(
-	context: IExecuteFunctions,
-	now: () => number = Date.now,
-): TokenStore {
+export function staticDataStore(context: IExecuteFunctions): TokenStore {
 	const data = context.getWorkflowStaticData('global');
-	const isWritable = !hasPollingTrigger(context);
+	let writable: boolean | undefined;
+	const isWritable = () => (writable ??= !hasPollingTrigger(context));
 	return {
 		read(key) {
 			const entry = data[prefix + key];
 			return isStoredToken(entry) ? entry : undefined;
 		},
 		write(key, token) {
-			if (!isWritable) return;
-			prune(data, now());
+			if (!isWritable()) return;
+			prune(data);
 			data[prefix + key] = { ...token };
-		},
-		remove(key) {
-			if (isWritable) Reflect.deleteProperty(data, prefix + key);
 		},
 	};
 }
@@ -65,9 +58,9 @@ function isStoredToken(entry: unknown): entry is StoredToken {
 	return typeof expiresAt === 'number' && typeof sealed === 'string';
 }
 
-function prune(data: IDataObject, now: number) {
+function prune(data: IDataObject) {
 	for (const [name, entry] of Object.entries(data)) {
 		if (!name.startsWith(prefix)) continue;
-		if (!isStoredToken(entry) || entry.expiresAt <= now) Reflect.deleteProperty(data, name);
+		if (!isStoredToken(entry) || entry.expiresAt <= Date.now()) Reflect.deleteProperty(data, name);
 	}
 }

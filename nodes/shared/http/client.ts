@@ -54,6 +54,8 @@ export interface Api {
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
+	/** The server's words without the secrets of the credential, which it may repeat in them. */
+	mask(words: string): string;
 }
 
 export interface ClientOptions {
@@ -93,7 +95,12 @@ export function createClient({
 				asStream: true,
 			}),
 		concurrency,
+		mask: maskSecrets,
 	};
+
+	function maskSecrets(words: string): string {
+		return mask(words, authentication.secrets());
+	}
 
 	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
@@ -149,7 +156,7 @@ export function createClient({
 			failure: {
 				...base,
 				status,
-				serverMessage: mask(words, authentication.secrets()),
+				serverMessage: maskSecrets(words),
 				// Of use only where access is the question.
 				products: accessStatuses.has(status) ? authentication.products() : undefined,
 			},

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
+import { format, resolveConfig } from 'prettier';
+import { n8n } from '../../package.json';
+import { operationsTable } from './operationsTable';
+import { replaceSection } from './sections';
+
+const root = resolve(__dirname, '../..');
+
+/** Every node of the package, from its source, in the order of package.json. */
+function loadNodes(): INodeType[] {
+	return n8n.nodes.map((built) => {
+		const source = resolve(root, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+		const className = basename(source, '.node.ts');
+		// By the full name of the file: beside it lies a codex file, which a shorter name would find.
+		// eslint-disable-next-line @typescript-eslint/no-require-imports -- the names are data
+		const module = require(source) as Record<string, new () => INodeType>;
+		return new module[className]();
+	});
+}
+
+/** A page with generated sections: its path, and what it should hold now. */
+export interface GeneratedPage {
+	readonly path: string;
+	readonly content: string;
+}
+
+/** Makes every page that is derived from the nodes' declarations. */
+export async function generatePages(): Promise<GeneratedPage[]> {
+	const operations = loadNodes().map(operationsTable).join('\n\n');
+	return [await page('README.md', { operations })];
+}
+
+async function page(name: string, sections: Record<string, string>): Promise<GeneratedPage> {
+	const path = resolve(root, name);
+	const filled = Object.entries(sections).reduce(
+		(text, [section, content]) => replaceSection(text, section, content),
+		readFileSync(path, 'utf8'),
+	);
+	return {
+		path,
+		content: await format(filled, { ...(await resolveConfig(path)), filepath: path }),
+	};
+}

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+
+describe('generated documentation', () => {
+	it('is what `npm run docs` makes of the nodes’ declarations', () => {
+		// In a process of its own: prettier is an ES module, which this test environment cannot load.
+		const { status, stderr } = spawnSync(
+			process.execPath,
+			[require.resolve('tsx/cli'), 'scripts/docs/cli.ts', '--check'],
+			{ cwd: root, encoding: 'utf8' },
+		);
+		expect(stderr).toBe('');
+		expect(status).toBe(0);
+	});
+});
