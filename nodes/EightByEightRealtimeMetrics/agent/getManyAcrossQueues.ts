@@ -11,12 +11,12 @@ export const getManyAgentsAcrossQueues = defineOperation({
 	description: 'Get the realtime metrics of agents as a whole and for each of their queues',
 	kind: 'read',
 	fields: {
-		simplify,
 		// 8x8 sends everything at once; only agents can be counted, and there are none but in the simplified form.
 		returnAll: showWhen(paging.returnAll, { simplify: [true] }),
 		limit: showWhen(paging.limit, { simplify: [true], returnAll: [false] }),
 		queueIds,
 		metrics: metrics('agentsInQueueGroups'),
+		simplify,
 	},
 	options: {
 		...readOptions,

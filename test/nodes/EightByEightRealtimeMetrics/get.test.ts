@@ -14,7 +14,7 @@ describe.each([
 		operation: 'get',
 		[field]: byId('={{ $json.id }}'),
 		metrics: '={{ $json.metrics }}',
-		options: { timezone: 'Europe/London' },
+		options: { timezone: 'Europe/London', combineRequests: false },
 	};
 	const readRow = async (id: string, query: string) =>
 		[await sandbox.read<Row | Row[]>(`${base}/${list}/${id}?${query}`)].flat()[0];

@@ -80,7 +80,7 @@ describe.each([
 		});
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
-		expect(sandbox.current.count({ api: 'realtime' })).toBe(2);
+		expect(sandbox.current.count({ api: 'realtime' })).toBe(1);
 	});
 });
 
@@ -144,7 +144,7 @@ describe('queue: getMany, pages', () => {
 		);
 	});
 
-	it('takes a page that has vanished meanwhile for an empty one', async () => {
+	it('reads the list again when one of its pages has vanished meanwhile', async () => {
 		const body = {
 			message:
 				"Bad request: Field 'page' must be greater than or equal to 0 and less than the total number of pages, which is 2 for this request",
@@ -160,7 +160,8 @@ describe('queue: getMany, pages', () => {
 			credentials: sandbox.api(sandbox.current.accounts.oauth.large),
 		});
 		expect(error).toBeUndefined();
-		expect(items).toHaveLength(2000);
+		expect(items).toHaveLength(2500);
+		expect(sandbox.current.count({ api: 'realtime' })).toBe(6);
 	});
 
 	it('fails when a page that is needed fails', async () => {
@@ -300,17 +301,32 @@ describe('metrics', () => {
 		},
 	);
 
-	it('that 8x8 does not know are told in its own words', async () => {
+	it('that do not exist are refused before any request, with those they are like', async () => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...queues, metrics: 'entered.yesterday' },
 			credentials: sandbox.api(),
 		});
 		expect(seen(error)).toMatchObject({
+			name: 'NodeOperationError',
+			message: "'Metrics' has the unknown value 'entered.yesterday'",
+			description: expect.stringMatching(/^Nearest known values: entered\.today, /),
+			itemIndex: 0,
+		});
+		expect(sandbox.current.count()).toBe(0);
+	});
+
+	it('that 8x8 does not take all the same are told in its own words', async () => {
+		const message = "Bad request: Invalid value for 'metrics': entered.today";
+		sandbox.current.faults.add({
+			match: { api: 'realtime' },
+			effect: { kind: 'answer', status: 400, body: { message } },
+		});
+		const { error } = await runNode({ node, parameters: queues, credentials: sandbox.api() });
+		expect(seen(error)).toMatchObject({
+			message: '8x8 did not accept the metrics',
 			httpCode: '400',
-			description: expect.stringContaining(
-				"8x8 said: Bad request: Invalid value for 'metrics': entered.yesterday",
-			),
+			description: expect.stringContaining(`8x8 said: ${message}`),
 		});
 	});
 
