@@ -1,4 +1,4 @@
-import { paging, showWhen, toggle, wanted } from '../../shared/fields';
+import { paging, toggle, wanted } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { byAgent, readAcrossQueues } from '../acrossQueues';
 import { metrics, queueIds, readOptions, simplify } from '../fields';
@@ -10,14 +10,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 	action: 'Get many agents across queues',
 	description: 'Get the realtime metrics of agents as a whole and for each of their queues',
 	kind: 'read',
-	fields: {
-		// 8x8 sends everything at once; only agents can be counted, and there are none but in the simplified form.
-		returnAll: showWhen(paging.returnAll, { simplify: [true] }),
-		limit: showWhen(paging.limit, { simplify: [true], returnAll: [false] }),
-		queueIds,
-		metrics: metrics('agentsInQueueGroups'),
-		simplify,
-	},
+	fields: { ...paging, queueIds, metrics: metrics('agentsInQueueGroups'), simplify },
 	options: {
 		...readOptions,
 		showEnabledAgents: toggle({
@@ -35,6 +28,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 		const parts = ids.length > 0 ? splitIds('queue-ids', ids, rest) : [[]];
 		const queries = parts.map((part) => ({ 'queue-ids': part, ...rest }));
 		const answer = await readAcrossQueues(api, queries);
+		// 8x8 sends everybody at once. What it sent is one item, and that is left whole.
 		if (isSimple) yield* byAgent(answer).slice(0, wanted(params));
 		else yield answer;
 	},
