@@ -27,7 +27,7 @@ const nodes = Object.values(nodeClasses.nodes).map((node, index) => ({
 	file: sourceOf(n8n.nodes[index]),
 	description: node.description,
 	properties: node.description.properties,
-	icon: node.description.icon as unknown,
+	icon: node.description.icon,
 	searchMethods: Object.keys(node.methods?.listSearch ?? {}),
 }));
 
@@ -36,7 +36,7 @@ const credentials = Object.values(nodeClasses.credentials).map((credential, inde
 	folder: dirname(sourceOf(n8n.credentials[index])),
 	credential,
 	properties: credential.properties,
-	icon: credential.icon as unknown,
+	icon: credential.icon,
 }));
 
 const all: Described[] = [...nodes, ...credentials];
@@ -290,11 +290,13 @@ describe.each(nodes)('node $name', ({ name, file, description, properties, searc
 
 	it('has no field that nothing shows', () => {
 		const unreachable = properties.filter((property) => {
-			const { resource, operation, ...others } = property.displayOptions?.show ?? {};
-			const fixed = Object.entries(others).map(([key, values]) => [key, values?.[0]]);
+			const others = Object.entries(property.displayOptions?.show ?? {}).filter(
+				([key]) => !['resource', 'operation'].includes(key),
+			);
+			const fixed = others.map(([key, values]) => [key, values?.[0]]);
 			return !combinations.some((combination) => {
 				const values = { ...combination, ...Object.fromEntries(fixed) } as INodeParameters;
-				const controlled = Object.keys(others).every((key) =>
+				const controlled = others.every(([key]) =>
 					byName(key).some((one) => isShown(one, combination)),
 				);
 				return controlled && isShown(property, values);
@@ -307,7 +309,7 @@ describe.each(nodes)('node $name', ({ name, file, description, properties, searc
 		for (const combination of combinations) {
 			const defaults = Object.fromEntries(
 				properties.filter((one) => isShown(one, combination)).map((one) => [one.name, one.default]),
-			) as INodeParameters;
+			);
 			const values = { ...defaults, ...combination };
 			const shown = properties.filter((one) => isShown(one, values)).map((one) => one.name);
 			expect(isUnique(shown)).toBe(true);

@@ -30,11 +30,10 @@ export function oauthAuthentication(
 			// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
 			return { headers: { Authorization: `Bearer ${value}` }, token: value };
 		},
-		renew({ token }) {
-			if (token === undefined) return false;
-			keeper.drop(token);
-			return true;
+		confirm({ token }) {
+			if (token !== undefined) keeper.confirm(token);
 		},
+		renew: ({ token }) => token !== undefined && keeper.drop(token),
 		products: () => keeper.current()?.products,
 		secrets: () => [credential.clientSecret, keeper.current()?.value ?? ''],
 	};

@@ -17,8 +17,16 @@ export interface TokenSource {
 export interface TokenKeeper {
 	/** @throws {RequestFailed} when the service hands out none */
 	get(): Promise<Token>;
-	/** Gives up a token that the service refused, if it is still the current one. */
-	drop(value: string): void;
+	/** Notes that the service took a token. */
+	confirm(value: string): void;
+	/**
+	 * Gives up a token that the service refused, if it is still the current one.
+	 *
+	 * @returns whether another token is worth a try. When a token that never worked was replaced by
+	 *   another that does not work, it is not: the key lacks the access, and a thousand items must not
+	 *   ask for a thousand tokens
+	 */
+	drop(value: string): boolean;
 	/** The token last handed out, if any. */
 	current(): Token | undefined;
 }
@@ -44,6 +52,9 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	let refusal: RequestFailed | undefined;
 	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
 	const dropped = new Set<string>();
+	const confirmed = new Set<string>();
+	/** The one token that was given up without ever having worked. */
+	let neverWorked: string | undefined;
 	let latest: Kept | undefined;
 
 	return {
@@ -54,9 +65,15 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 			latest = kept;
 			return kept.token;
 		},
+		confirm: (value) => void confirmed.add(value),
 		drop(value) {
+			if (!confirmed.has(value)) {
+				neverWorked ??= value;
+				if (neverWorked !== value) return false;
+			}
 			dropped.add(value);
 			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
+			return true;
 		},
 		current: () => latest?.token,
 	};

@@ -11,6 +11,8 @@ export interface Authorisation {
 export interface Authentication {
 	/** @throws {RequestFailed} when a token is needed and 8x8 does not hand one out */
 	authorise(): Promise<Authorisation>;
+	/** Called after a request that succeeded: the token works. */
+	confirm(accepted: Authorisation): void;
 	/** Called after a 401; true when another attempt would use another token. */
 	renew(refused: Authorisation): boolean;
 	/** Names of the 8x8 products that the credential is valid for, where that is known. */
@@ -26,6 +28,7 @@ export function withSecrets(
 ): Authentication {
 	return {
 		authorise: () => Promise.resolve(authorisation),
+		confirm: () => undefined,
 		renew: () => false,
 		products: () => undefined,
 		secrets: () => secrets,

@@ -108,8 +108,10 @@ export function createClient({
 		for (let number = 1; ; number++) {
 			const authorisation = request.authenticated === false ? {} : await authentication.authorise();
 			const outcome = await gate(async () => await attempt(request, authorisation));
-			if ('answer' in outcome) return outcome.answer;
-
+			if ('answer' in outcome) {
+				authentication.confirm(authorisation);
+				return outcome.answer;
+			}
 			const { failure, retryAfter } = outcome;
 			if (failure.status === 401 && !renewed && authentication.renew(authorisation)) {
 				renewed = true;
