@@ -80,7 +80,7 @@ function expand(metrics: ReadonlyArray<BaseMetric | AgentBaseMetric>): Metric[] 
 		periods[code].map((period) => ({
 			key: `${name}.${period}`,
 			title: `${titleOf(name)}, ${periodTitles[period]}`,
-			meaning: meaning.charAt(0).toUpperCase() + meaning.slice(1),
+			meaning,
 			kind,
 			unit: units[kind],
 		})),
