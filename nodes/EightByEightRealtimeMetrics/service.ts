@@ -99,7 +99,8 @@ const metricsRefused: Advice = {
 
 const idsRefused: Advice = {
 	message: '8x8 did not accept the request',
-	description: 'Check the IDs: 8x8 refuses the whole list for one ID that it does not know.',
+	description:
+		'Check the values of the fields. 8x8 refuses a whole list for one ID that it does not know.',
 };
 
 function wrongRegion(region: string): Advice {

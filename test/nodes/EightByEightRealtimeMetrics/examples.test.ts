@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { node } from './support';
@@ -10,10 +10,10 @@ const sandbox = useSandbox();
 describe.each(['wallboard', 'long-wait-alert'])('the example %s', (name) => {
 	const file = resolve(__dirname, '../../../examples', `${name}.json`);
 	const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as { nodes: INode[] };
-	const metricsNode = nodes.find(({ type }) => type.endsWith(node));
+	const [metricsNode] = nodes.filter(({ type }) => type.endsWith(node));
 
 	it('gets the metrics that its message speaks of, of every queue', async () => {
-		const parameters = metricsNode?.parameters as INodeParameters;
+		const { parameters } = metricsNode;
 		const { items, error } = await runNode({ node, parameters, credentials: sandbox.api() });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(25);
@@ -27,7 +27,7 @@ describe.each(['wallboard', 'long-wait-alert'])('the example %s', (name) => {
 
 	it('explains itself, names no credential by ID and posts nowhere by itself', () => {
 		expect(nodes.some(({ type }) => type.endsWith('.stickyNote'))).toBe(true);
-		expect(metricsNode?.credentials).toEqual({
+		expect(metricsNode.credentials).toEqual({
 			eightByEightApi: { id: null, name: '8x8 account' },
 		});
 		expect(nodes.filter(({ type }) => type.endsWith('.httpRequest'))).toEqual([

@@ -1,6 +1,6 @@
 import { plain, runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { base, flat, node, type Row } from './support';
+import { base, flat, node, simplified, type Row } from './support';
 
 const sandbox = useSandbox();
 
@@ -38,7 +38,7 @@ describe.each([
 			`GET ${base}/${list}?${query}&timezone=Europe/London&page=0&size=2`,
 			`GET ${base}/${list}?${query}&timezone=Europe/Paris&page=0&size=3`,
 		]);
-		const rows = (await sandbox.read<Row[]>(`${base}/${list}?${query}`)).map(flat);
+		const rows = (await sandbox.read<Row[]>(`${base}/${list}?${query}`)).map(simplified(resource));
 		expect(plain(items)).toEqual([
 			{ json: rows[0], pairedItem: { item: 0 } },
 			{ json: rows[1], pairedItem: { item: 0 } },
@@ -126,6 +126,24 @@ describe('queue: getMany, pages', () => {
 			name: 'totals',
 			'total.entered.today': expect.any(Number),
 		});
+	});
+
+	it('returns 2,500 queues with all of their metrics', async () => {
+		const { large } = sandbox.current.accounts.oauth;
+		const { items } = await runNode({
+			node,
+			parameters: { resource: 'queue', operation: 'getMany', returnAll: true },
+			credentials: sandbox.api(large),
+		});
+		expect(sandbox.calls().sort()).toEqual(
+			[0, 1, 2].map((page) => `GET ${base}/queues?page=${page}&size=1000`),
+		);
+		expect(items.map(({ json }) => json.id)).toEqual(
+			Array.from({ length: 2500 }, (_, index) => String(101 + index)),
+		);
+		expect(new Set(items.map(({ json }) => Object.keys(json).length))).toEqual(new Set([103]));
+		const [last] = await sandbox.read<Row[]>(`${base}/queues/2600`, large);
+		expect(items.at(-1)?.json).toEqual(flat(last));
 	});
 
 	it('keeps the order when a later page answers first', async () => {
