@@ -190,13 +190,13 @@ describe('reads', () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,
-			effect: { kind: 'delay', ms: 20 },
+			effect: { kind: 'delay', ms: 150 },
 		});
 		const limits = Array.from({ length: 40 }, (_, index) => (index % 25) + 1);
 		const items = limits.map((limit) => ({ limit }));
 		const each = { ...parameters, limit: '={{ $json.limit }}' };
 		const run = async (options: object) => {
-			const given = { ...each, options: { ...options } };
+			const given = { ...each, options: { ...options, combineRequests: false } };
 			const result = await runNode({ node, parameters: given, credentials: sandbox.api(), items });
 			return result.items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 		};
