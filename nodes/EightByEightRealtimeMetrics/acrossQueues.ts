@@ -27,7 +27,11 @@ export interface AcrossQueues extends IDataObject {
 }
 
 const isAcrossQueues: Shape<AcrossQueues> = ({ agents, queues }) =>
-	Array.isArray(agents) && Array.isArray(queues);
+	Array.isArray(agents) && Array.isArray(queues) && queues.every(isQueueAgents);
+
+function isQueueAgents({ assignedAgents, agentMetrics }: Partial<QueueAgents>): boolean {
+	return Array.isArray(assignedAgents) && Array.isArray(agentMetrics);
+}
 
 /** Asks with each query and makes one answer of them. */
 export async function readAcrossQueues(api: Api, queries: readonly Query[]): Promise<AcrossQueues> {
@@ -83,10 +87,13 @@ export function byAgent({ agents, queues }: AcrossQueues): IDataObject[] {
 		return entry;
 	};
 	for (const agent of agents) entryOf(agent);
-	for (const { queueId, assignedAgents, agentMetrics } of queues) {
+	for (const { queueId, agentMetrics } of queues) {
 		for (const row of agentMetrics) {
 			entryOf({ ...row, metrics: {} }).rows.push({ queueId, ...row.metrics });
 		}
+	}
+	// Afterwards, because whoever had nothing to do anywhere is assigned all the same, but no item.
+	for (const { queueId, assignedAgents } of queues) {
 		for (const id of assignedAgents) joined.get(id)?.assigned.push(queueId);
 	}
 	return [...joined.values()].map(({ agent, assigned, rows }) => ({

@@ -74,6 +74,32 @@ describe('agent: getManyAcrossQueues', () => {
 		expect(idle.every(({ queues }) => JSON.stringify(queues) === '[]')).toBe(true);
 	});
 
+	it('has an item for whoever is in the list of a queue alone', async () => {
+		const body: Answer = {
+			agents: [],
+			queues: [
+				{ queueId: '101', assignedAgents: ['ag1', 'ag2'], agentMetrics: [] },
+				{
+					queueId: '102',
+					assignedAgents: ['ag1'],
+					agentMetrics: [{ id: 'ag1', name: 'Jo', metrics: { 'hold.today.inQueue': null } }],
+				},
+			],
+		};
+		sandbox.current.faults.add({
+			match: { api: 'realtime' },
+			effect: { kind: 'answer', status: 200, body },
+		});
+		expect(await run()).toEqual([
+			{
+				id: 'ag1',
+				name: 'Jo',
+				assignedQueueIds: ['101', '102'],
+				queues: [{ queueId: '102', 'hold.today.inQueue': null }],
+			},
+		]);
+	});
+
 	it('cuts at the limit', async () => {
 		const all = await run();
 		expect(await run({ returnAll: false, limit: 3 })).toEqual(all.slice(0, 3));
