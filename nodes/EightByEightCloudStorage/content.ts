@@ -31,6 +31,7 @@ export function contentFile(api: Api, object: LocatedObject, property: string): 
 		property,
 		fileName: safeFileName(name),
 		mimeType: object.mimeType,
+		wait: api.wait,
 		async open() {
 			const { body } = await api.stream(content, { headers: { Accept: '*/*' } });
 			const bytes = object.storedBytes === undefined ? undefined : Number(object.storedBytes);

@@ -57,7 +57,7 @@ export async function deliverObjects(
 	async function download(object: LocatedObject) {
 		requireContent(object);
 		const file = contentFile(inRegion(api, object.region), object, binaryPropertyName);
-		return await storeFile(file, context, api);
+		return await storeFile(file, context);
 	}
 }
 

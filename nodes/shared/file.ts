@@ -1,5 +1,4 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Api } from './http/client';
 import { RequestFailed } from './http/requestFailed';
 import { brokenStream, retryDelay } from './http/retry';
 import { settle } from './settle';
@@ -28,6 +27,8 @@ export interface FileOutput {
 	readonly mimeType?: string;
 	/** Starts the download, from the first byte each time. @throws {RequestFailed} */
 	open(): Promise<FileStream>;
+	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
+	wait(milliseconds: number): Promise<void>;
 }
 
 export function fileOutput(file: Omit<FileOutput, typeof isFile>): FileOutput {
@@ -47,7 +48,6 @@ export function isFileOutput(output: IDataObject | FileOutput): output is FileOu
 export async function storeFile(
 	file: FileOutput,
 	{ helpers }: BinaryContext,
-	api: Pick<Api, 'wait'>,
 ): Promise<{ json: IDataObject; binary: IBinaryKeyData }> {
 	const { property, fileName, mimeType } = file;
 	for (let number = 1; ; number++) {
@@ -56,7 +56,7 @@ export async function storeFile(
 		if ('value' in stored) return { json: file.json(), binary: { [property]: stored.value } };
 		const delay = delayAfter(stored.error, number);
 		if (delay === undefined) throw stored.error;
-		await api.wait(delay);
+		await file.wait(delay);
 	}
 }
 

@@ -6,7 +6,6 @@ export interface WaitOptions {
 	readonly pollIntervalMs: number;
 	/** When to stop waiting: epoch milliseconds. */
 	readonly deadline: number;
-	readonly report: (progress: string) => void;
 }
 
 /** 8x8's guide asks to poll every 15 to 30 seconds. */
@@ -23,16 +22,16 @@ export async function waitForEnd(
 	api: Api,
 	started: BulkJob,
 	label: string,
-	{ pollIntervalMs, deadline, report }: WaitOptions,
+	{ pollIntervalMs, deadline }: WaitOptions,
 ): Promise<BulkJob> {
 	let job = started;
 	for (let pause = pollIntervalMs; !hasEnded(job); pause *= pauseGrowth) {
-		report(`${label}: ${job.zipName} is ${job.status ?? 'under way'}`);
+		api.report(`${label}: ${job.zipName} is ${job.status ?? 'under way'}`);
 		const left = deadline - Date.now();
 		if (left <= 0) return { ...job, status: 'NOT_READY_IN_TIME' };
 		await api.wait(Math.min(pause, Math.max(maxPauseMs, pollIntervalMs), left));
 		job = { ...job, ...(await getJob(api, job.zipName)) };
 	}
-	report(`${label}: ${job.zipName} is ${job.status ?? ''}`);
+	api.report(`${label}: ${job.zipName} is ${job.status ?? ''}`);
 	return job;
 }

@@ -26,6 +26,7 @@ export function zipFile(
 		property,
 		fileName: safeFileName(zipName),
 		mimeType: 'application/zip',
+		wait: api.wait,
 		async open() {
 			check = checkZip();
 			const source = await openZip(api, zipName);

@@ -37,7 +37,7 @@ export const runBulkDownload = defineOperation({
 			description: 'A zip is also limited to 1.9 GB of content, because 8x8 allows 2 GB',
 		}),
 	},
-	async *run({ api, params, report }) {
+	async *run({ api, params }) {
 		const { maxWaitMinutes = defaultMaxWaitMinutes, pollSeconds = defaultPollSeconds } =
 			params.options;
 		const regionApi = inRegion(api, params.region);
@@ -47,7 +47,6 @@ export const runBulkDownload = defineOperation({
 			property: params.binaryPropertyName,
 			pollIntervalMs: pollSeconds * 1000,
 			deadline: Date.now() + maxWaitMinutes * 60_000,
-			report,
 		});
 	},
 });

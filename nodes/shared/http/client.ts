@@ -59,7 +59,9 @@ export interface Api {
 	/** Gives what a link leads to that carries its own proof: no header of ours goes along. */
 	openLink(url: string): Promise<Answer<FileStream>>;
 	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
-	wait(milliseconds: number): Promise<void>;
+	readonly wait: (milliseconds: number) => Promise<void>;
+	/** Tells how a long operation gets on, in the editor's console and in n8n's debug log. */
+	readonly report: (progress: string) => void;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
 	/** The server's words without the secrets of the credential, which it may repeat in them. */
@@ -119,6 +121,7 @@ export function createClient({
 			});
 		},
 		wait: async (milliseconds) => await transport.wait(milliseconds),
+		report: (progress) => transport.report(progress),
 		concurrency,
 		mask: maskSecrets,
 	};

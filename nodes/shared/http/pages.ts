@@ -6,6 +6,8 @@ export interface Page<T> {
 	readonly isLast: boolean;
 	/** Pages in all, where the API tells: keeps the fetching ahead from going beyond the end. */
 	readonly totalPages?: number;
+	/** Items in all, where the API tells. */
+	readonly totalItems?: number;
 }
 
 export interface PageOptions<T> {
@@ -53,7 +55,8 @@ export async function* fetchPages<T>({
 		const page = await next;
 		const items = page.items.slice(0, left);
 		left -= items.length;
-		maxPages = Math.min(maxPages, page.totalPages ?? Infinity);
+		// The newest page knows best: the list may have grown or shrunk since the one before.
+		maxPages = page.totalPages ?? Infinity;
 		// A page may hold fewer items than it has room for: what is still wanted decides how many to ask for.
 		if (!page.isLast) fetchAhead(Math.min(concurrency, Math.ceil(left / pageSize)));
 		yield* items;

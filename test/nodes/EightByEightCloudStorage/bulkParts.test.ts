@@ -56,14 +56,16 @@ describe('waitForEnd', () => {
 	/** An API that tells one status after the other, and notes the pauses between. */
 	function answering(statuses: string[]) {
 		const pauses: number[] = [];
+		const reports: string[] = [];
 		const api = {
+			report: (progress: string) => void reports.push(progress),
 			wait: async (milliseconds: number) => void pauses.push(milliseconds),
 			get: async () => ({ body: [{ zipName: 'a.zip', status: statuses.shift() ?? 'DONE' }] }),
 		} as unknown as Api;
-		return { api, pauses };
+		return { api, pauses, reports };
 	}
 	const started: BulkJob = { zipName: 'a.zip', status: 'NOT_STARTED' };
-	const options = { pollIntervalMs: 15_000, deadline: Infinity, report: () => undefined };
+	const options = { pollIntervalMs: 15_000, deadline: Infinity };
 
 	it('asks more and more rarely, up to every 30 seconds', async () => {
 		const { api, pauses } = answering([...Array<string>(4).fill('IN_PROGRESS')]);
@@ -96,9 +98,8 @@ describe('waitForEnd', () => {
 	});
 
 	it('reports its progress', async () => {
-		const { api } = answering(['IN_PROGRESS']);
-		const reports: string[] = [];
-		await waitForEnd(api, started, 'Zip 1', { ...options, report: (text) => reports.push(text) });
+		const { api, reports } = answering(['IN_PROGRESS']);
+		await waitForEnd(api, started, 'Zip 1', options);
 		expect(reports).toEqual([
 			'Zip 1: a.zip is NOT_STARTED',
 			'Zip 1: a.zip is IN_PROGRESS',
