@@ -21,7 +21,7 @@ const tooLarge = 0xffffffff;
  * zip ends with its own directory.
  */
 export function checkZip(): ZipCheck {
-	let chunks: Buffer[] = [];
+	const chunks: Buffer[] = [];
 	let kept = 0;
 	let end: Buffer | undefined;
 
@@ -30,9 +30,10 @@ export function checkZip(): ZipCheck {
 		update(chunk) {
 			chunks.push(chunk);
 			kept += chunk.length;
-			if (kept < 2 * keptBytes) return;
-			chunks = [Buffer.concat(chunks).subarray(-keptBytes)];
-			kept = keptBytes;
+			for (let [first] = chunks; first && kept - first.length >= keptBytes; [first] = chunks) {
+				chunks.shift();
+				kept -= first.length;
+			}
 		},
 		problem: () =>
 			findEnd(lastBytes()) < 0 ? 'Its end is missing, or it is no zip file.' : undefined,

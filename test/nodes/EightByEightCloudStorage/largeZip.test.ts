@@ -18,25 +18,31 @@ it('downloads a large zip without holding it in memory', async () => {
 	const storedBytes = contentBytes / 2;
 	await current.storage.addObject({ id: 'a', storedBytes, checksum });
 	await current.storage.addObject({ id: 'b', storedBytes, checksum });
+	await current.storage.addObject({ id: 'small', storedBytes: megabyte });
+	const download = async (objectIds: string) =>
+		await runNode({
+			node: 'eightByEightCloudStorage',
+			parameters: {
+				resource: 'bulkDownload',
+				operation: 'run',
+				region: byId('us-west'),
+				objectIds,
+				options: { pollSeconds: 1 },
+			},
+			credentials: sandbox.api(),
+		});
+	// What any first download loads does not count.
+	await download('small');
+	const zip = { path: /download\/[^/]+\.zip$/ };
 	const memory = () => process.memoryUsage().rss;
 	let before = 0;
 	let highest = 0;
 	const sampler = setInterval(() => {
-		const isDownloading = current.count({ path: /download\/[^/]+\.zip$/ }) > 0;
+		const isDownloading = current.count(zip) > 1;
 		if (!isDownloading) before = memory();
 		highest = Math.max(highest, memory());
 	}, 10);
-	const { items, error } = await runNode({
-		node: 'eightByEightCloudStorage',
-		parameters: {
-			resource: 'bulkDownload',
-			operation: 'run',
-			region: byId('us-west'),
-			objectIds: 'a,b',
-			options: { pollSeconds: 1 },
-		},
-		credentials: sandbox.api(),
-	});
+	const { items, error } = await download('a,b');
 	clearInterval(sampler);
 
 	expect(error).toBeUndefined();
