@@ -1,0 +1,21 @@
+/** A row as 8x8 sends it. */
+export interface Row {
+	id: string | null;
+	name: string;
+	metrics: Array<{ key: string; value: unknown }>;
+}
+
+export const node = 'eightByEightRealtimeMetrics';
+export const base = '/analytics/cc/v5/realtime-metrics';
+
+/** The simplified form of a row, written down a second time: the metrics beside id and name. */
+export function flat({ id, name, metrics }: Row): Record<string, unknown> {
+	const item: Record<string, unknown> = { id, name };
+	for (const { key, value } of metrics) item[key] = value;
+	return item;
+}
+
+/** A resource locator's value, by ID. */
+export function byId(value: string) {
+	return { __rl: true, mode: 'id', value };
+}
