@@ -9,7 +9,8 @@ export class ContactNowApi implements ICredentialType {
 
 	displayName = '8x8 ContactNow API';
 
-	documentationUrl = 'https://support.8x8.com/cloud-contact-center/8x8-contactnow';
+	documentationUrl =
+		'https://support.8x8.com/cloud-contact-center/contactnow/contactnow-how-to/contactnow-creating-an-api-token';
 
 	icon: Icon = { light: 'file:contactNow.svg', dark: 'file:contactNow.dark.svg' };
 

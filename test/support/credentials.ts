@@ -14,7 +14,7 @@ import {
 	type Workflow,
 } from 'n8n-workflow';
 
-/** Plain credentials by ID, as a test gives them. */
+/** Plain credentials by ID: the very objects that a test gives, which stand for what n8n stores. */
 export type CredentialStore = Map<string, ICredentialDataDecryptedObject>;
 
 /**
@@ -90,7 +90,7 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 				node,
 				value as string,
 				'internal',
-				{ $credentials: credentials as unknown as IDataObject },
+				{ $credentials: credentials },
 				undefined,
 				'',
 			),
@@ -107,7 +107,7 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		_type: string,
 		data: ICredentialDataDecryptedObject,
 	): Promise<void> {
-		this.store.set(id ?? '', data);
+		Object.assign(this.store.get(id ?? '') ?? {}, data);
 	}
 
 	async updateCredentialsOauthTokenData(): Promise<void> {

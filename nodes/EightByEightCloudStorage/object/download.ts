@@ -20,7 +20,6 @@ export const downloadStorageObject = defineOperation({
 		binaryPropertyName: text({
 			displayName: 'Put Output File in Field',
 			default: 'data',
-			description: 'The name of the output binary field to put the file in',
 			hint: 'The name of the output binary field to put the file in',
 			required: true,
 		}),

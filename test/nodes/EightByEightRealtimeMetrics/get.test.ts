@@ -1,6 +1,7 @@
+import { byId } from '../../support/byId';
 import { plain, runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { base, byId, flat, node, type Row } from './support';
+import { base, flat, node, type Row } from './support';
 
 const sandbox = useSandbox();
 

@@ -172,7 +172,7 @@ describe('queue: getMany, pages', () => {
 		});
 		const { items, error } = await runNode({
 			node,
-			parameters: { ...queues, returnAll: true },
+			parameters: { ...queues, returnAll: true, options: { concurrentRequests: 1 } },
 			credentials: sandbox.api(sandbox.current.accounts.oauth.large),
 		});
 		expect(seen(error)).toMatchObject({ name: 'NodeApiError', httpCode: '405', itemIndex: 0 });

@@ -14,8 +14,3 @@ export function flat({ id, name, metrics }: Row): Record<string, unknown> {
 	for (const { key, value } of metrics) item[key] = value;
 	return item;
 }
-
-/** A resource locator's value, by ID. */
-export function byId(value: string) {
-	return { __rl: true, mode: 'id', value };
-}

@@ -1,0 +1,3 @@
+import { describeDownloads } from './downloadTests';
+
+describe('object: download, files kept in memory', () => describeDownloads(undefined));

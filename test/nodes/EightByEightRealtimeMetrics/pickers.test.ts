@@ -1,0 +1,67 @@
+import { searchList } from '../../support/pickers';
+import { useSandbox } from '../../support/sandbox';
+import { base, node, type Row } from './support';
+
+const sandbox = useSandbox();
+
+describe.each([
+	{ method: 'searchQueues', list: 'queues' },
+	{ method: 'searchGroups', list: 'groups' },
+])('$method', ({ method, list }) => {
+	it('lists everything by name, without asking for metrics', async () => {
+		const { results } = await searchList({ node, method, credentials: sandbox.api() });
+
+		expect(sandbox.calls()).toEqual([`GET ${base}/${list}?summary=true&page=0&size=1000`]);
+		const rows = await sandbox.read<Row[]>(`${base}/${list}?summary=true`);
+		expect(new Set(results.map(({ name, value }) => `${value} ${name}`))).toEqual(
+			new Set(rows.map(({ id, name }) => `${id} ${name}`)),
+		);
+		const names = results.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+	});
+
+	it('finds by a part of the name, whatever the case, and by ID', async () => {
+		const search = async (filter: string) => {
+			const found = await searchList({ node, method, filter, credentials: sandbox.api() });
+			return found.results;
+		};
+		const [{ id, name }] = await sandbox.read<Row[]>(`${base}/${list}?summary=true`);
+		const word = name.split(' ')[0].toUpperCase();
+		const byName = await search(word);
+		expect(byName).toContainEqual({ name, value: id });
+		expect(byName.every((entry) => entry.name.toUpperCase().includes(word))).toBe(true);
+		expect(await search(String(id))).toContainEqual({ name, value: id });
+		expect(await search('no such name')).toEqual([]);
+	});
+
+	it('lists those of the tenant that the node names', async () => {
+		const credentials = sandbox.api(sandbox.current.accounts.oauth.multiTenant, {
+			tenantId: 'sandbox-multi-01',
+		});
+		const parameters = { options: { tenantId: 'sandbox-multi-02' } };
+		const { results } = await searchList({ node, method, credentials, parameters });
+		expect(results.every(({ value }) => Number(value) > 10_000)).toBe(true);
+		expect(results).not.toHaveLength(0);
+	});
+
+	it('says in words why the list cannot be shown', async () => {
+		const wrongRegion = sandbox.api(sandbox.current.accounts.oauth.europe, { region: 'us' });
+		await expect(searchList({ node, method, credentials: wrongRegion })).rejects.toMatchObject({
+			name: 'NodeApiError',
+			message: "8x8 denied access to Contact Center in the region 'us'",
+			httpCode: '403',
+		});
+		const wrongSecret = sandbox.api(undefined, { clientSecret: 'wrong' });
+		await expect(searchList({ node, method, credentials: wrongSecret })).rejects.toMatchObject({
+			message: '8x8 did not accept the API key and secret',
+			description: expect.stringContaining('Client credentials are invalid'),
+		});
+	});
+});
+
+it('lists 2,500 queues in three requests', async () => {
+	const credentials = sandbox.api(sandbox.current.accounts.oauth.large);
+	const { results } = await searchList({ node, method: 'searchQueues', credentials });
+	expect(results).toHaveLength(2500);
+	expect(sandbox.current.count({ api: 'realtime' })).toBe(3);
+});

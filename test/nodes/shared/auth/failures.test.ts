@@ -1,0 +1,130 @@
+import { seen, useSandbox } from '../../../support/sandbox';
+import { arrived, expected, runQueues } from './support';
+
+const sandbox = useSandbox();
+
+const wrongSecret = () =>
+	sandbox.api(sandbox.current.accounts.oauth.large, { clientSecret: 'a-wrong-secret' });
+
+it('a wrong secret is asked about once in a run, and told on each of 1,000 items', async () => {
+	const run = await runQueues(sandbox, {
+		count: 1000,
+		credentials: wrongSecret(),
+		onError: 'continueRegularOutput',
+	});
+
+	expect(sandbox.tokenRequests()).toBe(1);
+	expect(sandbox.current.count({ api: 'realtime' })).toBe(0);
+	expect(run.items).toEqual(
+		Array.from({ length: 1000 }, (_, item) => ({
+			json: {
+				error: '8x8 did not accept the API key and secret',
+				details:
+					'Copy both again from 8x8 Admin Console, API Keys. A key that was just made works after a few minutes. (8x8 said: Client credentials are invalid · POST /oauth/v2/token)',
+			},
+			pairedItem: { item },
+		})),
+	);
+	expect(run.staticData).toBeUndefined();
+});
+
+it('a wrong secret stops the workflow and shows the secret nowhere', async () => {
+	const { error, run } = await runQueues(sandbox, { count: 3, credentials: wrongSecret() });
+	expect(seen(error)).toMatchObject({
+		name: 'NodeApiError',
+		message: '8x8 did not accept the API key and secret',
+		httpCode: '401',
+		itemIndex: 0,
+	});
+	expect(JSON.stringify(run)).not.toContain('a-wrong-secret');
+});
+
+it('a refusal is not remembered beyond the run', async () => {
+	const body = { ErrorCode: 'invalid_client', Error: 'Not yet' };
+	sandbox.current.faults.add({
+		match: { api: 'oauth' },
+		effect: { kind: 'answer', status: 401, body },
+	});
+	expect((await runQueues(sandbox)).error?.description).toContain('8x8 said: Not yet');
+	expect(arrived(await runQueues(sandbox))).toEqual(expected(1));
+	expect(sandbox.tokenRequests()).toBe(2);
+});
+
+it.each([
+	[
+		'answers 503',
+		{ kind: 'answer', status: 503, headers: { 'retry-after': '0' } },
+		'8x8 could not process the request',
+	],
+	[
+		'sends a page of a proxy',
+		{ kind: 'answer', status: 200, body: '<html>Sign in</html>' },
+		'8x8 sent an answer that cannot be read',
+	],
+	[
+		'sends no token',
+		{ kind: 'answer', status: 200, body: { status: 'approved' } },
+		'8x8 sent an answer that cannot be read',
+	],
+] as const)('a token endpoint that %s is told on each item', async (_, effect, message) => {
+	sandbox.current.faults.add({ match: { api: 'oauth' }, times: Infinity, effect });
+	const { items } = await runQueues(sandbox, { count: 3, onError: 'continueRegularOutput' });
+	expect(items).toEqual(
+		[0, 1, 2].map((item) => ({
+			json: { error: message, details: expect.stringContaining('(POST /oauth/v2/token)') },
+			pairedItem: { item },
+		})),
+	);
+	expect(sandbox.tokenRequests()).toBe(4);
+	expect(sandbox.current.count({ api: 'realtime' })).toBe(0);
+});
+
+it('a service that is not there is told with the fix', async () => {
+	const credentials = sandbox.api(sandbox.current.accounts.oauth.large);
+	await sandbox.current.stop();
+	const { error } = await runQueues(sandbox, { count: 2, credentials });
+	expect(seen(error)).toEqual({
+		name: 'NodeApiError',
+		message: 'The 8x8 service refused the connection',
+		description:
+			'Check the base URL of the credential, and whether a firewall is in the way. (POST /oauth/v2/token)',
+		httpCode: null,
+		itemIndex: 0,
+	});
+});
+
+it('a token endpoint that fails for a while is asked again', async () => {
+	sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'dropBeforeAction' } });
+	const { items } = await runQueues(sandbox, { count: 5 });
+	expect(arrived({ items })).toEqual(expected(5));
+	expect(sandbox.tokenRequests()).toBe(2);
+});
+
+it('a second 401 for a new token is the error of its item', async () => {
+	sandbox.current.faults.add({
+		match: { api: 'realtime' },
+		times: 2,
+		effect: { kind: 'answer', status: 401, body: { message: 'No' } },
+	});
+	const { items } = await runQueues(sandbox, {
+		count: 2,
+		onError: 'continueRegularOutput',
+		parameters: {
+			resource: 'queue',
+			operation: 'getMany',
+			limit: 1,
+			options: { concurrentRequests: 1 },
+		},
+	});
+	expect(items).toEqual([
+		{
+			json: {
+				error: "8x8 denied access to Contact Center in the region 'us'",
+				details: expect.stringMatching(/8x8 said: No · The API key is valid for: analytics/),
+			},
+			pairedItem: { item: 0 },
+		},
+		expect.objectContaining({ pairedItem: { item: 1 } }),
+	]);
+	expect(sandbox.tokenRequests()).toBe(2);
+});

@@ -1,0 +1,137 @@
+import { nodesOfNewProcess } from '../../../support/newProcess';
+import { useSandbox } from '../../../support/sandbox';
+import { startWorkflow, runWorkflow } from '../../../support/workflow';
+import { until } from '../../../support/until';
+import { arrived, expected, metricRequests, queueItems, queueNode, runQueues } from './support';
+
+const sandbox = useSandbox();
+
+it('serves 1,000 items, the next run and a new process that has the static data', async () => {
+	const first = await runQueues(sandbox, { count: 1000 });
+	expect(arrived(first)).toEqual(expected(1000));
+	expect(sandbox.tokenRequests()).toBe(1);
+
+	const second = await runQueues(sandbox, { count: 1000, staticData: first.staticData });
+	expect(arrived(second)).toEqual(expected(1000));
+	expect(second.staticData).toBeUndefined();
+	expect(sandbox.tokenRequests()).toBe(1);
+
+	const { staticData } = first;
+	const third = await runQueues(sandbox, { count: 1000, staticData, classes: nodesOfNewProcess() });
+	expect(arrived(third)).toEqual(expected(1000));
+	expect(third.staticData).toBeUndefined();
+	expect(sandbox.tokenRequests()).toBe(1);
+
+	await runQueues(sandbox, { classes: nodesOfNewProcess() });
+	expect(sandbox.tokenRequests()).toBe(2);
+});
+
+it('is replaced once when it is revoked half-way, and no item is lost', async () => {
+	sandbox.current.faults.add({
+		match: { api: 'realtime' },
+		after: 500,
+		effect: { kind: 'revokeToken' },
+	});
+	const { items, staticData } = await runQueues(sandbox, { count: 1000 });
+
+	expect(arrived({ items })).toEqual(expected(1000));
+	expect(sandbox.tokenRequests()).toBe(2);
+	expect(sandbox.current.count({ api: 'realtime', status: 401 })).toBeGreaterThan(0);
+	// What is stored is the second one.
+	await runQueues(sandbox, { staticData, classes: nodesOfNewProcess() });
+	expect(sandbox.tokenRequests()).toBe(2);
+});
+
+it('is replaced when a new process finds it revoked', async () => {
+	const { staticData } = await runQueues(sandbox);
+	sandbox.current.tokens.revokeAll();
+	const second = await runQueues(sandbox, {
+		count: 20,
+		staticData,
+		classes: nodesOfNewProcess(),
+	});
+	expect(arrived(second)).toEqual(expected(20));
+	expect(sandbox.tokenRequests()).toBe(2);
+	const keys = Object.keys((second.staticData?.global ?? {}) as object);
+	expect(keys).toEqual(Object.keys((staticData?.global ?? {}) as object));
+	expect(second.staticData).not.toEqual(staticData);
+});
+
+it('serves 50 executions that begin at the same time', async () => {
+	const runs = Array.from({ length: 50 }, async () => await runQueues(sandbox, { count: 3 }));
+	for (const run of await Promise.all(runs)) expect(arrived(run)).toEqual(expected(3));
+	expect(sandbox.tokenRequests()).toBe(1);
+	expect(metricRequests(sandbox.current)).toHaveLength(150);
+});
+
+it('serves all nodes and all 8x8 APIs that use the same credential', async () => {
+	const metrics = queueNode(sandbox, sandbox.current.accounts.oauth.full);
+	await runWorkflow({
+		items: queueItems(5),
+		nodes: [
+			{ ...metrics, name: 'One' },
+			{ ...metrics, name: 'Two' },
+			{
+				node: 'eightByEightCloudStorage',
+				parameters: { resource: 'region', operation: 'getMany' },
+				credentials: sandbox.api(),
+			},
+		],
+	});
+	expect(metricRequests(sandbox.current)).toHaveLength(10);
+	expect(sandbox.current.count({ api: 'storage' })).toBe(5);
+	expect(sandbox.tokenRequests()).toBe(1);
+});
+
+it('belongs to one credential: two in a workflow are never mixed', async () => {
+	const { large, europe } = sandbox.current.accounts.oauth;
+	const { nodes, staticData } = await runWorkflow({
+		items: queueItems(20),
+		nodes: [
+			{ ...queueNode(sandbox, large), name: 'Large' },
+			{ ...queueNode(sandbox, europe), name: 'Europe' },
+			{ ...queueNode(sandbox, large), name: 'Large again' },
+		],
+	});
+
+	for (const { items } of Object.values(nodes)) expect(items).toHaveLength(20);
+	expect(sandbox.tokenRequests()).toBe(2);
+	const [forLarge, forEurope] = sandbox.current.tokens.issued();
+	for (const { path, headers } of metricRequests(sandbox.current)) {
+		const token = path.startsWith('/eu/') ? forEurope : forLarge;
+		expect(headers.authorization).toBe(`Bearer ${token}`);
+	}
+	expect(Object.keys((staticData?.global ?? {}) as object)).toHaveLength(2);
+
+	const again = {
+		items: queueItems(20),
+		staticData,
+		classes: nodesOfNewProcess(),
+		nodes: [queueNode(sandbox, large), { ...queueNode(sandbox, europe), name: 'Europe' }],
+	};
+	await runWorkflow(again);
+	expect(sandbox.tokenRequests()).toBe(2);
+});
+
+it('is not shared with the same key under another secret', async () => {
+	await runQueues(sandbox);
+	const credentials = sandbox.api(sandbox.current.accounts.oauth.large, {
+		clientSecret: 'guessed',
+	});
+	const { error } = await runQueues(sandbox, { credentials });
+	expect(error?.message).toBe('8x8 did not accept the API key and secret');
+});
+
+it('reaches those who wait for it although the execution that asked was cancelled', async () => {
+	sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'delay', ms: 200 } });
+	const setup = { items: queueItems(2), nodes: [queueNode(sandbox)] };
+	const first = startWorkflow(setup);
+	await until(() => sandbox.tokenRequests() === 1);
+	const second = startWorkflow(setup);
+	first.cancel();
+	const [cancelled, other] = await Promise.all([first.result, second.result]);
+
+	expect(cancelled.nodes.eightByEightRealtimeMetrics.items).toEqual([]);
+	expect(other.nodes.eightByEightRealtimeMetrics.items).toHaveLength(2);
+	expect(sandbox.tokenRequests()).toBe(1);
+});

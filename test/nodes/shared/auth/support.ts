@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { OAuthAccount, RecordedRequest, Sandbox } from '../../../sandbox';
+import { byId } from '../../../support/byId';
+import { runNode, type NodeRunResult, type NodeRunSetup } from '../../../support/runNode';
+import type { TestSandbox } from '../../../support/sandbox';
+import type { NodeSetup } from '../../../support/workflow';
+
+/** Items that each ask for another queue of the `large` account. */
+export function queueItems(count: number): IDataObject[] {
+	return Array.from({ length: count }, (_, index) => ({ id: String(101 + index) }));
+}
+
+/** A node that gets one queue for each item. */
+export function queueNode(
+	sandbox: TestSandbox,
+	account: OAuthAccount = sandbox.current.accounts.oauth.large,
+): NodeSetup {
+	return {
+		node: 'eightByEightRealtimeMetrics',
+		parameters: {
+			resource: 'queue',
+			operation: 'get',
+			queueId: byId('={{ $json.id }}'),
+			metrics: 'entered.today',
+		},
+		credentials: sandbox.api(account),
+	};
+}
+
+/** Runs that node; one item unless told otherwise. */
+export async function runQueues(
+	sandbox: TestSandbox,
+	{ count = 1, ...given }: { count?: number } & Partial<NodeRunSetup> = {},
+): Promise<NodeRunResult> {
+	return await runNode({ ...queueNode(sandbox), items: queueItems(count), ...given });
+}
+
+/** IDs of the queues that arrived, in order. */
+export function arrived({ items }: Pick<NodeRunResult, 'items'>): unknown[] {
+	return items.map(({ json }) => json.id);
+}
+
+/** IDs of the queues that were asked for, in order. */
+export function expected(count: number): unknown[] {
+	return queueItems(count).map(({ id }) => id);
+}
+
+export function metricRequests({ requests }: Sandbox): RecordedRequest[] {
+	return requests.filter(({ api }) => api === 'realtime');
+}
