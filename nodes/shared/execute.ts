@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -111,9 +112,11 @@ async function toItem(
 ): Promise<INodeExecutionData> {
 	const pairedItem = { item: index };
 	if (!isFileOutput(output)) return { json: output, pairedItem };
-	const { json, property, stream, fileName, mimeType } = output;
-	const binary = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
-	return { json, binary: { [property]: binary }, pairedItem };
+	const binary: IBinaryKeyData = {};
+	for await (const { property, stream, fileName, mimeType } of output.files) {
+		binary[property] = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
+	}
+	return { json: output.json, binary, pairedItem };
 }
 
 /** n8n's error output recognises an item that holds only `error`, `message` and `details`. */

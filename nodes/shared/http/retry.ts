@@ -1,4 +1,4 @@
-import { unreadableBody } from './requestFailed';
+import { notSent, unreadableBody } from './requestFailed';
 
 /** What happened to one attempt at a request: an HTTP status, or a connection error's code. */
 export interface Attempt {
@@ -29,9 +29,6 @@ export const defaultRetryPolicy: RetryPolicy = {
 	maxDelayMs: 8_000,
 	maxRetryAfterMs: 60_000,
 };
-
-/** The request never reached a server, so nothing can have been done with it. */
-const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** No redirect, proxy or certificate problem goes away by itself. */
 const transientCodes = new Set([
