@@ -39,6 +39,6 @@ export function explainLostRoom(failure: Failure): Advice | undefined {
 	return {
 		message: 'Whether 8x8 created the room is unknown',
 		description:
-			'No usable answer came, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice.',
+			'8x8 gave no usable answer, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice.',
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { OutputFile } from '../shared/file';
 import type { Api } from '../shared/http/client';
-import { RequestFailed } from '../shared/http/requestFailed';
+import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
 import { verifiedStream } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
@@ -17,6 +17,10 @@ export async function openSnapshot(api: Api, path: string, property: string): Pr
 	const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
 	const fileName = path.slice(path.lastIndexOf('/') + 1);
 	const [mimeType = ''] = (headers['content-type'] ?? '').split(';');
+	if (mimeType === 'text/html') {
+		body.destroy();
+		throw notAPicture(path);
+	}
 	return {
 		property,
 		fileName,
@@ -24,6 +28,17 @@ export async function openSnapshot(api: Api, path: string, property: string): Pr
 		mimeType: mimeType.startsWith('image/') ? mimeType : undefined,
 		stream: verifiedStream(body, { name: fileName, request: `GET ${path}` }),
 	};
+}
+
+/** A page is what a proxy or a login sends in place of a picture. */
+function notAPicture(path: string): RequestFailed {
+	const failure = {
+		request: `GET ${path}`,
+		code: unreadableBody,
+		isWrite: false,
+		serverMessage: '',
+	};
+	return new RequestFailed(failure, generalAdvice(failure));
 }
 
 /** Paths of the pictures of a call, each once. */

@@ -59,6 +59,6 @@ function explainUnknown(failure: Failure): Advice | undefined {
 	return {
 		message: 'Whether ContactNow changed the password is unknown',
 		description:
-			'No usable answer came, so the node did not ask again. Test the credential: if it is refused, the password was changed, and the new one belongs there.',
+			'ContactNow gave no usable answer, so the node did not ask again. Test the credential: if it is refused, the password was changed, and the new one belongs there.',
 	};
 }

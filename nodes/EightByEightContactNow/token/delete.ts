@@ -34,6 +34,6 @@ function explainUnknown(failure: Failure): Advice | undefined {
 	return {
 		message: 'Whether ContactNow revoked the token is unknown',
 		description:
-			'No usable answer came. The operation Validate tells whether the token still works.',
+			'ContactNow gave no usable answer. The operation Validate tells whether the token still works.',
 	};
 }

@@ -26,7 +26,7 @@ describe('token: create', () => {
 			{
 				json: {
 					auth_token: first,
-					agent_url: `https://video-agent.8x8.com/?user=a%2Bb%40example.com&token=${first}`,
+					agent_url: `${sandbox.current.url}/?user=a%2Bb%40example.com&token=${first}`,
 				},
 				pairedItem: { item: 0 },
 			},
