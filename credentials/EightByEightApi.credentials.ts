@@ -8,7 +8,7 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { fetchOAuthToken } from '../nodes/shared/auth/oauth';
+import { obtainOAuthToken } from '../nodes/shared/auth/oauth';
 import { credentialText } from '../nodes/shared/credentialText';
 
 /**
@@ -83,16 +83,22 @@ export class EightByEightApi implements ICredentialType {
 		},
 	];
 
-	/** @throws {RequestFailed} in words, which n8n shows in the credential's dialog */
+	/**
+	 * Called without a token yet, or with the one that was answered with 401. n8n calls it once for each
+	 * item that is under way; they share one token.
+	 *
+	 * @throws {RequestFailed} in words, which n8n shows in the credential's dialog
+	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const { value } = await fetchOAuthToken(this, {
+		const key = {
 			clientId: credentialText(credentials, 'clientId'),
 			clientSecret: credentialText(credentials, 'clientSecret'),
 			baseUrl: credentialText(credentials, 'baseUrl'),
-		});
+		};
+		const { value } = await obtainOAuthToken(this, key, credentialText(credentials, 'accessToken'));
 		return { accessToken: value };
 	}
 

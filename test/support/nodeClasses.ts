@@ -1,11 +1,6 @@
+import { basename, resolve } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
-import { ContactNowApi } from '../../credentials/ContactNowApi.credentials';
-import { EightByEightApi } from '../../credentials/EightByEightApi.credentials';
-import { EightByEightVideoApi } from '../../credentials/EightByEightVideoApi.credentials';
-import { EightByEightCloudStorage } from '../../nodes/EightByEightCloudStorage/EightByEightCloudStorage.node';
-import { EightByEightContactNow } from '../../nodes/EightByEightContactNow/EightByEightContactNow.node';
-import { EightByEightRealtimeMetrics } from '../../nodes/EightByEightRealtimeMetrics/EightByEightRealtimeMetrics.node';
-import { EightByEightVideo } from '../../nodes/EightByEightVideo/EightByEightVideo.node';
+import { n8n } from '../../package.json';
 
 /** The package's nodes and credential types, by the names that workflows store. */
 export interface NodeClasses {
@@ -13,25 +8,26 @@ export interface NodeClasses {
 	readonly credentials: Readonly<Record<string, ICredentialType>>;
 }
 
-function byName<T>(entries: readonly T[], nameOf: (entry: T) => string): Record<string, T> {
-	return Object.fromEntries(entries.map((entry) => [nameOf(entry), entry]));
+/** Folder of the package. */
+export const packageFolder = resolve(__dirname, '../..');
+
+/** The source of a built file that package.json lists. */
+export function sourceOf(file: string): string {
+	return resolve(packageFolder, file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 }
 
-const nodes: INodeType[] = [
-	new EightByEightCloudStorage(),
-	new EightByEightContactNow(),
-	new EightByEightRealtimeMetrics(),
-	new EightByEightVideo(),
-];
+/** Makes an instance as n8n's loader does: of the class that is named as the file, without arguments. */
+export function instanceOf<T>(file: string): T {
+	const [className] = basename(file).split('.');
+	const classes = jest.requireActual<Record<string, new () => T>>(file);
+	return new classes[className]();
+}
 
-const credentials: ICredentialType[] = [
-	new ContactNowApi(),
-	new EightByEightApi(),
-	new EightByEightVideoApi(),
-];
+const nodes = n8n.nodes.map((file) => instanceOf<INodeType>(sourceOf(file)));
+const credentials = n8n.credentials.map((file) => instanceOf<ICredentialType>(sourceOf(file)));
 
 /** Loaded from source, once for each module registry: what they keep in memory lives as long. */
 export const nodeClasses: NodeClasses = {
-	nodes: byName(nodes, ({ description }) => description.name),
-	credentials: byName(credentials, ({ name }) => name),
+	nodes: Object.fromEntries(nodes.map((node) => [node.description.name, node])),
+	credentials: Object.fromEntries(credentials.map((credential) => [credential.name, credential])),
 };

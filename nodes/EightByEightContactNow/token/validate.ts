@@ -23,6 +23,11 @@ export const validateToken = defineOperation({
 		const { success, error, expire } = body;
 		if (!success) api.tokens.forget(token);
 		// A token that is not valid is an answer here, not an error.
-		return { valid: success, success, ...expiryFields(expire), ...(error && { reason: error }) };
+		return {
+			valid: success,
+			success,
+			...expiryFields(expire),
+			...(error && { reason: api.mask(error, [token]) }),
+		};
 	},
 });

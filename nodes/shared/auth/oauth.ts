@@ -7,8 +7,8 @@ import { checkedBaseUrl } from './baseUrl';
 import { credentialKey } from './seal';
 import { expiryOf } from './token';
 import { tokenAuthentication } from './tokenAuthentication';
-import type { TokenSource } from './tokenKeeper';
-import type { TokenStore } from './tokenStore';
+import { createTokenKeeper, type TokenSource } from './tokenKeeper';
+import { noStore, type TokenStore } from './tokenStore';
 
 /** The fields of the eightByEightApi credential that a token depends on. */
 export interface OAuthCredential {
@@ -33,15 +33,20 @@ export function oauthAuthentication(
 }
 
 /**
- * Asks 8x8 for an OAuth token: client credentials in a Basic header, as 8x8's OAuth guide says.
+ * Obtains an OAuth token where no item runner is at work: from this process, or else from 8x8, with
+ * client credentials in a Basic header, as 8x8's OAuth guide says.
  *
+ * @param refused the token that 8x8 has just refused, if this is why another one is wanted
  * @throws {RequestFailed} when 8x8 refuses the key and secret, or does not answer
  */
-export async function fetchOAuthToken(
+export async function obtainOAuthToken(
 	context: HttpContext,
 	credential: OAuthCredential,
+	refused?: string,
 ): Promise<Token> {
-	return await oauthTokenSource(context, credential).fetch();
+	const keeper = createTokenKeeper(oauthTokenSource(context, credential), noStore);
+	if (refused) keeper.drop(refused);
+	return await keeper.get();
 }
 
 function oauthTokenSource(context: HttpContext, credential: OAuthCredential): TokenSource {

@@ -19,8 +19,16 @@ export interface TokenKeeper {
 	get(): Promise<Token>;
 	/** The same from the network alone; what it gives is kept in place of what was. */
 	refresh(): Promise<Token>;
-	/** Gives up a token that the service refused, if it is still the current one. */
-	drop(value: string): void;
+	/** Notes that the service took a token. */
+	confirm(value: string): void;
+	/**
+	 * Gives up a token that the service refused, if it is still the current one.
+	 *
+	 * @returns whether another token is worth a try. When a token that never worked was replaced by
+	 *   another that does not work, it is not: the key lacks the access, and a thousand items must not
+	 *   ask for a thousand tokens
+	 */
+	drop(value: string): boolean;
 	/** The token last handed out, if any. */
 	current(): Token | undefined;
 }
@@ -49,6 +57,9 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	let refusal: RequestFailed | undefined;
 	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
 	const dropped = new Set<string>();
+	const confirmed = new Set<string>();
+	/** The one token that was given up without ever having worked. */
+	let neverWorked: string | undefined;
 	let latest: Kept | undefined;
 
 	return {
@@ -62,9 +73,15 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 			if (readStore()?.token.value !== kept.token.value) store.remove(source.key);
 			return handOut(kept);
 		},
+		confirm: (value) => void confirmed.add(value),
 		drop(value) {
+			if (!confirmed.has(value)) {
+				neverWorked ??= value;
+				if (neverWorked !== value) return false;
+			}
 			dropped.add(value);
 			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
+			return true;
 		},
 		current: () => latest?.token,
 	};

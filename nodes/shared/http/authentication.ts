@@ -14,6 +14,8 @@ export interface Authentication {
 	 * @throws {RequestFailed} when a token is needed and 8x8 does not hand one out
 	 */
 	authorise(path: string): Promise<Authorisation>;
+	/** Called after a request that succeeded: the token works. */
+	confirm(accepted: Authorisation): void;
 	/** Called after a failure with an HTTP status; true when another attempt would use another token. */
 	renew(refused: Authorisation, status: number): boolean;
 	/** Names of the 8x8 products that the credential is valid for, where that is known. */
@@ -59,6 +61,7 @@ export function withSecrets(
 ): Authentication {
 	return {
 		authorise: () => Promise.resolve(authorisation),
+		confirm: () => undefined,
 		renew: () => false,
 		products: () => undefined,
 		secrets: () => secrets,

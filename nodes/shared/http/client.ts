@@ -75,6 +75,8 @@ export interface Api {
 	readonly tokens: TokenShelf;
 	/** Whether a text is one of the credential's own secrets. */
 	isSecret(text: string): boolean;
+	/** The server's words without secrets, which it may repeat in them: the credential's and those given. */
+	mask(words: string, secrets?: readonly string[]): string;
 }
 
 export interface ClientOptions {
@@ -117,7 +119,12 @@ export function createClient({
 		baseUrl: endpoint.baseUrl,
 		tokens: authentication.tokens ?? emptyShelf,
 		isSecret: (text) => authentication.secrets().includes(text),
+		mask: maskSecrets,
 	};
+
+	function maskSecrets(words: string, secrets: readonly string[] = []): string {
+		return mask(words, [...authentication.secrets(), ...secrets]);
+	}
 
 	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
@@ -126,8 +133,10 @@ export function createClient({
 			const authorisation =
 				request.authenticated === false ? {} : await authentication.authorise(request.path);
 			const outcome = await gate(async () => await attempt(request, authorisation));
-			if ('answer' in outcome) return outcome.answer;
-
+			if ('answer' in outcome) {
+				authentication.confirm(authorisation);
+				return outcome.answer;
+			}
 			const { failure, retryAfter } = outcome;
 			const { status, code } = failure;
 			if (status !== undefined && !renewed && authentication.renew(authorisation, status)) {
@@ -159,11 +168,7 @@ export function createClient({
 			isWrite: request.method !== 'GET' && request.idempotent !== true,
 		};
 		const masked = (words: string) =>
-			mask(words, [
-				...authentication.secrets(),
-				...(request.secrets ?? []),
-				authorisation.token ?? '',
-			]);
+			maskSecrets(words, [...(request.secrets ?? []), authorisation.token ?? '']);
 		if (reply.kind === 'noAnswer') {
 			return { failure: { ...base, code: reply.code, serverMessage: '' } };
 		}

@@ -110,7 +110,9 @@ describe('password: change', () => {
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
 			message: 'Whether ContactNow changed the password is unknown',
-			description: expect.stringContaining('Test the credential: if it is refused, the password was changed'),
+			description: expect.stringContaining(
+				'Test the credential: if it is refused, the password was changed',
+			),
 			itemIndex: 0,
 		});
 		expect(forms().map(({ action }) => action)).toEqual(['get', 'newpass']);

@@ -1,0 +1,154 @@
+import './support/environment';
+import 'reflect-metadata';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, existsSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { PackageDirectoryLoader } from 'n8n-core';
+import packageJson from '../package.json';
+import { buildPackage, filesBelow } from './support/build';
+import { packageFolder } from './support/nodeClasses';
+
+/** Stored in users' workflows: names may join these lists, and none may ever leave. */
+const publicNodes = [
+	'eightByEightCloudStorage',
+	'eightByEightContactNow',
+	'eightByEightRealtimeMetrics',
+	'eightByEightVideo',
+];
+const publicCredentials = ['contactNowApi', 'eightByEightApi', 'eightByEightVideoApi'];
+
+const { n8n } = packageJson;
+const listed = [...n8n.nodes, ...n8n.credentials];
+const read = (file: string) => readFileSync(join(packageFolder, file), 'utf8');
+
+beforeAll(buildPackage);
+
+describe("n8n's loader", () => {
+	it('finds every node and credential under its public name', async () => {
+		const loader = new PackageDirectoryLoader(packageFolder);
+		await loader.loadAll();
+		expect(loader.packageName).toBe('n8n-nodes-8x8');
+		expect(Object.keys(loader.nodeTypes).sort()).toEqual(publicNodes);
+		expect(Object.keys(loader.credentialTypes).sort()).toEqual(publicCredentials);
+		for (const { type } of Object.values(loader.nodeTypes)) {
+			const { description } = type as { description: { iconUrl?: unknown; codex?: unknown } };
+			const { light, dark } = description.iconUrl as Record<'dark' | 'light', string>;
+			for (const url of [light, dark]) {
+				const path = url.replace('icons/n8n-nodes-8x8/', '');
+				expect(existsSync(join(packageFolder, path))).toBe(true);
+			}
+			expect(description.codex).toMatchObject({ categories: expect.any(Array) });
+		}
+	});
+
+	it.each(listed)('makes an instance of %s without arguments', (file) => {
+		const [className] = basename(file).split('.');
+		const classes = jest.requireActual<Record<string, new () => object>>(join(packageFolder, file));
+		expect(classes[className]).toHaveLength(0);
+		expect(classes[className].name).toBe(className);
+		expect(new classes[className]()).toBeDefined();
+	});
+
+	it('is told of every node and credential there is', () => {
+		const built = filesBelow('dist').filter((file) => /\.(node|credentials)\.js$/.test(file));
+		expect(built.sort()).toEqual([...listed].sort());
+	});
+});
+
+it('index.js exports every class', () => {
+	const { stdout } = spawnSync(
+		process.execPath,
+		['-p', 'JSON.stringify(Object.keys(require("./index.js")).sort())'],
+		{ cwd: packageFolder, encoding: 'utf8' },
+	);
+	expect(JSON.parse(stdout)).toEqual(listed.map((file) => basename(file).split('.')[0]).sort());
+});
+
+describe('the built modules', () => {
+	const outside = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
+	/** The modules that each module requires, by file. */
+	let graph: ReadonlyMap<string, string[]>;
+	beforeAll(() => {
+		graph = new Map(
+			filesBelow('dist')
+				.filter((file) => file.endsWith('.js'))
+				.map((file) => [
+					file,
+					[...read(file).matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name),
+				]),
+		);
+	});
+	const fileOf = (name: string, from: string) =>
+		relative(packageFolder, join(packageFolder, dirname(from), `${name}.js`));
+
+	it('require n8n-workflow, crypto and each other, and nothing else', () => {
+		const wrong = [...graph].flatMap(([file, names]) =>
+			names
+				.filter((name) => !outside.has(name))
+				.filter((name) => !name.startsWith('.') || !graph.has(fileOf(name, file)))
+				.map((name) => `${file}: ${name}`),
+		);
+		expect(wrong).toEqual([]);
+		// The pattern does find what there is.
+		expect([...graph.values()].flat()).toEqual(
+			expect.arrayContaining(['n8n-workflow', 'node:crypto']),
+		);
+	});
+
+	it('do not require each other in circles, and are all of use', () => {
+		const done = new Set<string>();
+		const circles: string[] = [];
+		const visit = (file: string, path: readonly string[]) => {
+			if (path.includes(file)) circles.push([...path, file].join(' > '));
+			if (path.includes(file) || done.has(file)) return;
+			const own = (graph.get(file) ?? []).filter((name) => name.startsWith('.'));
+			for (const name of own) visit(fileOf(name, file), [...path, file]);
+			done.add(file);
+		};
+		for (const file of listed) visit(file, []);
+		expect(circles).toEqual([]);
+		expect([...graph.keys()].filter((file) => !done.has(file))).toEqual([]);
+	});
+
+	it('use nothing of the process that a community node must not touch', () => {
+		const forbidden = /\b(process\.|globalThis|__dirname|__filename|setTimeout|setInterval|eval\()/;
+		const users = [...graph.keys()].filter((file) => {
+			const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+			return forbidden.test(code);
+		});
+		expect(users).toEqual([]);
+	});
+});
+
+describe('the published package', () => {
+	const pack = () => {
+		const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json'], {
+			cwd: packageFolder,
+			encoding: 'utf8',
+			shell: process.platform === 'win32',
+		});
+		const [report] = JSON.parse(stdout) as Array<{
+			size: number;
+			files: Array<{ path: string }>;
+		}>;
+		return report;
+	};
+
+	it('holds what n8n needs and nothing else, in less than 200 KB', () => {
+		const { size, files } = pack();
+		const paths = files.map(({ path }) => path);
+		const shipped =
+			/^(index\.js|package\.json|LICENSE\.md|README\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts|svg|node\.json))$/;
+		expect(paths.filter((path) => !shipped.test(path))).toEqual([]);
+		expect(paths).toEqual(expect.arrayContaining(['index.js', 'LICENSE.md', ...listed]));
+		expect(size).toBeLessThan(200_000);
+	});
+
+	it('needs nothing but the n8n it runs in', () => {
+		expect(packageJson).not.toHaveProperty('dependencies');
+		expect(packageJson).not.toHaveProperty('overrides');
+		expect(packageJson.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		const lifecycle = /^(pre|post)?(install|prepare|publish|pack)|^prepublishOnly$/;
+		expect(Object.keys(packageJson.scripts).filter((name) => lifecycle.test(name))).toEqual([]);
+	});
+});
