@@ -1,6 +1,6 @@
 import { describeFaults } from '../../support/faultTable';
 import { useSandbox } from '../../support/sandbox';
-import { ask, newToken } from './support';
+import { ask, hidden, newToken } from './support';
 
 const sandbox = useSandbox();
 
@@ -41,10 +41,10 @@ describeFaults('token: validate', {
 	parameters: async () => ({
 		resource: 'token',
 		operation: 'validate',
-		token: await newToken(sandbox),
+		token: hidden(await newToken(sandbox)),
 	}),
 	effects: () => sandbox.current.contactNowTokens.issued().length,
-	secrets: () => [key()],
+	secrets: () => [key(), token()],
 	expected: {
 		'401 for good': [1, 0, notAccepted],
 		'403 for good': [1, 0, denied],
@@ -64,13 +64,13 @@ describeFaults('token: delete', {
 	parameters: async () => ({
 		resource: 'token',
 		operation: 'delete',
-		token: await newToken(sandbox),
+		token: hidden(await newToken(sandbox)),
 	}),
 	async effects() {
 		const { success } = await ask(sandbox, { action: 'validate', token: token() });
 		return success ? 0 : 1;
 	},
-	secrets: () => [key()],
+	secrets: () => [key(), token()],
 	expected: {
 		'401 for good': [1, 0, notAccepted],
 		'403 for good': [1, 0, denied],
@@ -90,8 +90,8 @@ describeFaults('password: change', {
 	parameters: async () => ({
 		resource: 'password',
 		operation: 'change',
-		newPassword: 'n3w & safe',
-		token: await newToken(sandbox),
+		newPassword: hidden('n3w & safe'),
+		token: hidden(await newToken(sandbox)),
 	}),
 	effects: () => sandbox.current.effects.passwordChanges.length,
 	secrets: () => [key(), 'n3w & safe', token()],

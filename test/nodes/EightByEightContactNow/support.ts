@@ -12,6 +12,12 @@ export async function ask(
 	return JSON.parse(await response.text());
 }
 
+/** An expression for a text that does not show it, so that whatever shows it comes from the node. */
+export function hidden(text: string): string {
+	const reversed = [...text].reverse().join('');
+	return `={{ ${JSON.stringify(reversed)}.split('').reverse().join('') }}`;
+}
+
 /** The account's token, made now if there is none. */
 export async function newToken(sandbox: TestSandbox, address = ''): Promise<string> {
 	const { username, key } = sandbox.current.accounts.contactNow;
