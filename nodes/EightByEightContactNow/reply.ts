@@ -26,12 +26,13 @@ export function parseReply(text: string): Reply {
 	if (!fields || !(successValues.has(success) || failureValues.has(success))) {
 		throw new SyntaxError('neither success nor failure');
 	}
-	const expire = Number(fields.expire);
+	// Missing, null and empty are no time; Number would take them for 1970.
+	const expire = Number(fields.expire || NaN);
 	return {
 		success: successValues.has(success),
 		...(typeof fields.error === 'string' && { error: fields.error }),
 		...(typeof fields.token === 'string' && { token: fields.token }),
-		...(fields.expire !== undefined && Number.isFinite(expire) && { expire }),
+		...(Number.isFinite(expire) && { expire }),
 	};
 }
 

@@ -3,6 +3,7 @@ import { expiryOf } from '../shared/auth/token';
 import type { Token } from '../shared/http/authentication';
 import type { Answer, Api, Endpoint } from '../shared/http/client';
 import { Refusal } from '../shared/http/parse';
+import type { Headers } from '../shared/http/transport';
 import { parseReply, type Reply } from './reply';
 
 export type Format = 'json' | 'xml';
@@ -62,14 +63,23 @@ export async function getAccountToken(
 		idempotent: true,
 		parse: parseToken,
 	});
-	// The end is told by the server's clock, so its own time tells what is left; without an end, nothing.
-	const serverTime = Date.parse(headers.date ?? '') || requestedAt;
-	const livesFor = body.expire === undefined ? 0 : body.expire * 1000 - serverTime;
 	return {
 		value: body.token,
 		expire: body.expire,
-		expiresAt: expiryOf({ livesFor: Math.max(0, livesFor), requestedAt }),
+		expiresAt: expiryOf({ livesFor: timeLeft(body.expire ?? 0, headers), requestedAt }),
 	};
+}
+
+/**
+ * Milliseconds until a token ends. The end is told by the server's clock, so its Date header tells what is
+ * left of it; ours only where there is none.
+ *
+ * @param expire epoch seconds; -1 for a token that has ended
+ * @returns 0 when it has ended
+ */
+export function timeLeft(expire: number, { date }: Headers): number {
+	const serverTime = Date.parse(date ?? '') || Date.now();
+	return Math.max(0, expire * 1000 - serverTime);
 }
 
 /**
