@@ -26,8 +26,8 @@ export function parseReply(text: string): Reply {
 	if (!fields || !(successValues.has(success) || failureValues.has(success))) {
 		throw new SyntaxError('neither success nor failure');
 	}
-	// Missing, null and empty are no time; Number would take them for 1970.
-	const expire = Number(fields.expire || NaN);
+	// Null and empty are no time, but Number takes them for 1970.
+	const expire = fields.expire === null || fields.expire === '' ? NaN : Number(fields.expire);
 	return {
 		success: successValues.has(success),
 		...(typeof fields.error === 'string' && { error: fields.error }),

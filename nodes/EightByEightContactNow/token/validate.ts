@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { formatOption, token } from '../fields';
 import { parseReply } from '../reply';
-import { callTokenApi, expiryFields } from '../tokenApi';
+import { callTokenApi, expiryFields, timeLeft } from '../tokenApi';
 
 export const validateToken = defineOperation({
 	value: 'validate',
@@ -12,7 +12,7 @@ export const validateToken = defineOperation({
 	fields: { token },
 	options: formatOption,
 	async run({ api, params: { token, options } }) {
-		const { body } = await callTokenApi(api, 'validate', {
+		const { body, headers } = await callTokenApi(api, 'validate', {
 			variables: { token },
 			format: options.format,
 			authenticated: false,
@@ -21,10 +21,12 @@ export const validateToken = defineOperation({
 			parse: parseReply,
 		});
 		const { success, error, expire } = body;
-		if (!success) api.tokens.forget(token);
+		// Whether a token that has ended counts as success is not documented; its end decides as well.
+		const valid = success && (expire === undefined || timeLeft(expire, headers) > 0);
+		if (!valid) api.tokens.forget(token);
 		// A token that is not valid is an answer here, not an error.
 		return {
-			valid: success,
+			valid,
 			success,
 			...expiryFields(expire),
 			...(error && { reason: api.mask(error, [token]) }),

@@ -25,11 +25,9 @@ const get = async ({ parameters, ...given }: Partial<NodeRunSetup> = {}) =>
 const tokenOf = ({ items }: Awaited<ReturnType<typeof get>>) => items[0]?.json.token;
 const fresh = { parameters: { options: { reuseToken: false } } };
 
-/** Moves n8n's clock and the sandbox's; both stand still meanwhile. */
+/** Moves the clock of n8n and of the sandbox. */
 function passTime(milliseconds: number) {
-	const now = Date.now() + milliseconds;
-	jest.spyOn(Date, 'now').mockReturnValue(now);
-	sandbox.current.clock.reset();
+	jest.spyOn(Date, 'now').mockReturnValue(Date.now() + milliseconds);
 }
 
 afterEach(() => void jest.restoreAllMocks());
@@ -51,7 +49,7 @@ describe('token: get', () => {
 		};
 		expect(plain(items)).toEqual(
 			items.map((_, item) => ({
-				json: { ...json, expires_at: json.expires_at },
+				json,
 				pairedItem: { item },
 			})),
 		);

@@ -53,6 +53,18 @@ describe.each(Object.entries(forms))('a failure told by %s', (_, form) => {
 	});
 });
 
+it.each([-1, 1307975676, '1307975676'])('a token with the end %j is not valid', async (expire) => {
+	answerOnce(JSON.stringify({ success: true, expire }));
+	const { items } = await run('validate', { token: 'abc' });
+	expect(items[0].json).toMatchObject({ valid: false, success: true, expire: Number(expire) });
+});
+
+it.each([undefined, null, ''])('a token with the end %j is valid, and has none', async (expire) => {
+	answerOnce(JSON.stringify({ success: true, expire }));
+	const { items } = await run('validate', { token: 'abc' });
+	expect(items[0].json).toEqual({ valid: true, success: true });
+});
+
 it('a refused password is told as such', async () => {
 	answerOnce(forms['a boolean']('Missing password'));
 	const { error } = await run('change', { newPassword: 'n3w', token: 'abc' });
