@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { n8n, name as packageName } from '../package.json';
 import { nodeClasses, sourceOf } from './support/nodeClasses';
+import { isTitleCase, isWellWritten } from './support/wording';
 
 // The lints read source text. Properties that code puts together escape them, so this looks at what
 // n8n gets to see.
@@ -65,33 +66,6 @@ const isChoice = ({ type }: INodeProperties) => type === 'options' || type === '
 const isSorted = (names: string[]) =>
 	names.every((name, index) => index === 0 || names[index - 1].localeCompare(name) <= 0);
 const isUnique = (values: unknown[]) => new Set(values).size === values.length;
-
-const smallWords = new Set([
-	'and',
-	'as',
-	'by',
-	'for',
-	'from',
-	'in',
-	'of',
-	'on',
-	'or',
-	'to',
-	'with',
-]);
-const isTitleCase = (text: string) =>
-	text
-		.split(/\s+/)
-		.every((word, index) => (index > 0 && smallWords.has(word)) || /^[^a-z]/.test(word));
-
-/** One sentence has no final period; several end with one. Text in code form is no sentence. */
-function isPunctuated(text: string): boolean {
-	const hasSeveralSentences = /[.!?] [A-Z0-9]/.test(text.replace(/e\.g\. /g, ''));
-	return hasSeveralSentences === text.endsWith('.');
-}
-
-const isWellWritten = (text: string) =>
-	isPunctuated(text) && /^[A-Z0-9']/.test(text) && text === text.trim() && !/\s\s/.test(text);
 
 describe.each(all)('properties of $name', (described) => {
 	it('have lists of unique names and values', () => {

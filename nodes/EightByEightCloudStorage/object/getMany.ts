@@ -28,8 +28,8 @@ export const getManyStorageObjects = defineOperation({
 			displayName: 'Filter',
 			description:
 				'What to find, in FIQL: == != =gt= =ge= =lt= =le=, with a semicolon for "and", a comma for "or" and parentheses. Empty finds all available objects.',
-			placeholder: 'e.g. type==callrecording;createdTime=ge=1725148800000',
-			hint: 'Times are epoch milliseconds',
+			placeholder: 'e.g. type==callrecording',
+			hint: 'Times are epoch milliseconds: createdTime=ge=1725148800000',
 		}),
 	},
 	options: {

@@ -185,7 +185,7 @@ describe('object: getMany, pages', () => {
 		sandbox.current.faults.add({
 			match: { api: 'storage' },
 			times: Infinity,
-			effect: { kind: 'delay', ms: 10 },
+			effect: { kind: 'delay', ms: 100 },
 		});
 		const { items } = await runNode({
 			node,

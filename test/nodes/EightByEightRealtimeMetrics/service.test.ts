@@ -190,7 +190,7 @@ describe('reads', () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,
-			effect: { kind: 'delay', ms: 20 },
+			effect: { kind: 'delay', ms: 150 },
 		});
 		const limits = Array.from({ length: 40 }, (_, index) => (index % 25) + 1);
 		const items = limits.map((limit) => ({ limit }));

@@ -227,7 +227,7 @@ describe('room: create', () => {
 		sandbox.current.faults.add({
 			match: { api: 'video' },
 			times: Infinity,
-			effect: { kind: 'delay', ms: 20 },
+			effect: { kind: 'delay', ms: 80 },
 		});
 		const items = Array.from({ length: 6 }, () => ({}));
 		await runNode({ node, parameters: createRoom, credentials: sandbox.video(), items });

@@ -1,0 +1,34 @@
+// Where things are, and which Node runs what.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const e2eFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+export const projectRoot = dirname(dirname(e2eFolder));
+/** Ignored by git; everything that the end-to-end part writes lies below it. */
+export const cacheFolder = join(projectRoot, '.cache');
+export const screenshotFolder = join(cacheFolder, 'screenshots');
+
+/** n8n refuses older versions of Node. */
+const oldestNodeForN8n = 24;
+
+/**
+ * The Node that runs n8n: the one installed as a package beside n8n where there is one for this
+ * platform, else the current one.
+ *
+ * @returns {{ binary: string, folder?: string }} the program, and the folder of its package, which
+ *   holds the headers that native modules are compiled with
+ * @throws {Error} when neither is new enough
+ */
+export function nodeForN8n() {
+	const folder = join(e2eFolder, 'node_modules', `node-${process.platform}-${process.arch}`);
+	const binary = join(folder, 'bin', 'node');
+	if (existsSync(binary)) return { binary, folder };
+	if (Number(process.versions.node.split('.')[0]) >= oldestNodeForN8n) {
+		return { binary: process.execPath };
+	}
+	throw new Error(
+		`n8n needs Node ${oldestNodeForN8n} or newer, and this is ${process.version}. ` +
+			`On ${process.platform} ${process.arch} install it first, then run the command again.`,
+	);
+}

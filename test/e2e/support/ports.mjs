@@ -1,0 +1,21 @@
+import { createServer } from 'node:net';
+
+/**
+ * A port on the loopback interface that nobody listens on.
+ *
+ * @param {number} [preferred] taken when it is free; otherwise the system chooses
+ * @returns {Promise<number>}
+ */
+export async function freePort(preferred = 0) {
+	return await new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', (error) => {
+			if (preferred !== 0 && ['EADDRINUSE', 'EACCES'].includes(error.code)) resolve(freePort());
+			else reject(error);
+		});
+		server.listen(preferred, '127.0.0.1', () => {
+			const { port } = server.address();
+			server.close(() => resolve(port));
+		});
+	});
+}
