@@ -105,6 +105,8 @@ describe.each(all)('properties of $name', (described) => {
 					return choicesOf(property).some((option) => option.value === value);
 				case 'collection':
 					return JSON.stringify(value) === '{}';
+				case 'multiOptions':
+					return JSON.stringify(value) === '[]';
 				case 'resourceLocator':
 					return JSON.stringify(value) === '{"mode":"list","value":""}';
 				case 'boolean':

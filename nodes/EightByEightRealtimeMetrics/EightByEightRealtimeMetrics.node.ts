@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeProperties } from '../shared/describe';
 import { executeOperations } from '../shared/execute';
-import { searchGroups, searchQueues } from './pickers';
+import { searchAgentsInGroup, searchAgentsInQueue, searchGroups, searchQueues } from './pickers';
 import { resources } from './resources';
 import { realtimeMetrics } from './service';
 
@@ -28,7 +28,9 @@ export class EightByEightRealtimeMetrics implements INodeType {
 		properties: describeProperties(resources),
 	};
 
-	methods = { listSearch: { searchGroups, searchQueues } };
+	methods = {
+		listSearch: { searchAgentsInGroup, searchAgentsInQueue, searchGroups, searchQueues },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperations(this, realtimeMetrics, resources);

@@ -1,5 +1,7 @@
-import { InvalidInput } from '../shared/invalidInput';
+import { choices } from '../shared/choices';
 import { locator, text, textList, toggle } from '../shared/fields';
+import { metricFamilies, type MetricFamily } from './metricCatalogue';
+import { timezone } from './timezone';
 
 export const queueId = locator({
 	displayName: 'Queue',
@@ -15,14 +17,66 @@ export const groupId = locator({
 	idPlaceholder: 'e.g. 110',
 });
 
-/** Keys to ask for; empty means all. */
-export const metrics = textList({
-	displayName: 'Metrics',
-	description:
-		'Comma-separated keys of the metrics to get, or a list from an expression. Empty gets all metrics.',
-	placeholder: 'e.g. entered.today, interactionsWaitInQueue.rt',
-	hint: 'A key is a metric and a period: rt (now), int-15m, int-30m or today',
+const agentIdPlaceholder = 'e.g. ag10000';
+
+/** An agent of the queue chosen in `queueId`. */
+export const agentIdInQueue = locator({
+	displayName: 'Agent',
+	description: 'The agent to get the metrics of, one who is assigned to the queue',
+	searchListMethod: 'searchAgentsInQueue',
+	idPlaceholder: agentIdPlaceholder,
+	dependsOn: ['queueId'],
 });
+
+/** An agent of the group chosen in `groupId`. */
+export const agentIdInGroup = locator({
+	displayName: 'Agent',
+	description: 'The agent to get the metrics of, a member of the group',
+	searchListMethod: 'searchAgentsInGroup',
+	idPlaceholder: agentIdPlaceholder,
+	dependsOn: ['groupId'],
+});
+
+export const queueIds = textList({
+	displayName: 'Queue IDs',
+	description:
+		'Only these queues: comma-separated IDs, or a list from an expression. Empty gets all queues.',
+	placeholder: 'e.g. 101, 103',
+});
+
+export const groupIds = textList({
+	displayName: 'Group IDs',
+	description:
+		'Only these groups: comma-separated IDs, or a list from an expression. Empty gets all groups.',
+	placeholder: 'e.g. 110, 112',
+});
+
+export const agentIds = textList({
+	displayName: 'Agent IDs',
+	description:
+		'Only these agents: comma-separated IDs, or a list from an expression. Empty gets all agents.',
+	placeholder: 'e.g. ag10000, ag10001',
+});
+
+/** Bytes of JSON that a metric takes in an answer, key and value, about. */
+const bytesPerMetric = 50;
+
+/** Keys to ask for; empty means all of the family. */
+export function metrics(family: MetricFamily) {
+	const options = metricFamilies[family].map(({ key, title, meaning, unit }) => ({
+		name: title,
+		value: key,
+		description: `${meaning} (${unit})`,
+	}));
+	const kilobytes = Math.max(1, Math.round((options.length * bytesPerMetric) / 1000));
+	return choices({
+		displayName: 'Metrics',
+		description:
+			'The metrics to get. An expression can also give a list of keys, or comma-separated keys.',
+		hint: `Choose none to get all ${options.length}, about ${kilobytes} KB for each result`,
+		options: options.sort((a, b) => a.name.localeCompare(b.name)),
+	});
+}
 
 export const simplify = toggle({
 	displayName: 'Simplify',
@@ -30,38 +84,31 @@ export const simplify = toggle({
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
-export const includeTotals = toggle({
-	displayName: 'Include Totals',
-	default: false,
-	description: 'Whether to add one more item with the totals, marked with isTotals',
-});
-
+/** Options of every operation. */
 export const readOptions = {
 	tenantId: text({
 		displayName: 'Tenant ID',
 		description: 'The tenant to ask for, instead of the one in the credential',
 	}),
-	timezone: text({
-		displayName: 'Timezone',
-		description: 'The time zone in which the metrics of today count, as an IANA name',
-		hint: "Must be the tenant's default time zone or one configured for the tenant",
-		placeholder: 'e.g. Europe/London',
-		check: checkTimezone,
+	timezone,
+};
+
+/** Options of lists. */
+export const listOptions = {
+	...readOptions,
+	namesOnly: toggle({
+		displayName: 'Names Only',
+		default: false,
+		description: 'Whether to return only IDs and names, without any metrics',
 	}),
 };
 
-function checkTimezone(timezone: string, displayName: string): string {
-	try {
-		new Intl.DateTimeFormat('en', { timeZone: timezone });
-		return timezone;
-	} catch {
-		throw unknownTimezone(timezone, displayName);
-	}
-}
-
-function unknownTimezone(timezone: string, displayName: string): InvalidInput {
-	return new InvalidInput(
-		`'${displayName}' is not a known time zone: '${timezone}'`,
-		'Use an IANA name, e.g. Europe/London or America/New_York.',
-	);
-}
+/** Options of the lists that 8x8 documents totals for: all but groups. */
+export const listWithTotalsOptions = {
+	...listOptions,
+	includeTotals: toggle({
+		displayName: 'Include Totals',
+		default: false,
+		description: 'Whether to add one more item with the totals, marked with isTotals',
+	}),
+};

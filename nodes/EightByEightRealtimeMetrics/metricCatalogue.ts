@@ -1,170 +1,102 @@
-/**
- * Every metric of 8x8's realtime API, one line each: name, periods, kind, meaning.
- *
- * A key is `<name>.<period>`, as in `entered.today`; metrics that 8x8 counts for one queue alone carry
- * `.inQueue` behind it where agents are asked for within a queue.
- */
+import {
+	agentMetrics,
+	groupMetricNames,
+	periods,
+	queueMetrics,
+	units,
+	type AgentBaseMetric,
+	type BaseMetric,
+	type MetricKind,
+	type Period,
+} from './metricTable';
 
-/** Periods by code. The API's names: rt is now, int-15m the latest 15 minutes, today the calendar day. */
-const periods = {
-	R: ['rt'],
-	S: ['int-15m', 'int-30m', 'today'],
-	SR: ['int-15m', 'int-30m', 'today', 'rt'],
-	T: ['today'],
-	L: ['int-15m', 'int-30m', 'int-1h', 'int-4h', 'int-8h', 'int-12h', 'today'],
-} as const;
-
-/**
- * What a value is. Durations, averages and elapsed times are milliseconds, percentages a ratio from 0
- * to 1, timestamps ISO text, lists arrays of `{id, name, count}`; any value can be null for "no data".
- */
-export type MetricKind =
-	| 'average'
-	| 'count'
-	| 'duration'
-	| 'elapsed'
-	| 'list'
-	| 'percentage'
-	| 'status'
-	| 'target'
-	| 'threshold'
-	| 'timestamp';
-
-type Metric = readonly [
-	name: string,
-	periods: keyof typeof periods,
-	kind: MetricKind,
-	meaning: string,
-];
-
-/** Agents have metrics that are counted per queue, for the agent as a whole, or only outside queues. */
-type AgentMetric = readonly [...Metric, scope: 'by queue' | 'everywhere' | 'outside queues'];
-
-// prettier-ignore
-const queueMetrics: readonly Metric[] = [
-	['abandoned', 'S', 'count', 'Customer hung up while queued, short abandons left out'],
-	['abandonedPercentage', 'S', 'percentage', 'abandoned as a share of entered'],
-	['accepted', 'S', 'count', 'Interactions an agent answered'],
-	['acceptedInSla', 'L', 'count', 'Answered before the SLA threshold ran out'],
-	['acceptedInSlaPercentage', 'L', 'percentage', 'acceptedInSla as a share of accepted'],
-	['acceptedPercentage', 'S', 'percentage', 'accepted as a share of entered'],
-	['availableIdle', 'R', 'count', 'Agents enabled, assigned and idle in Available'],
-	['avgDivertedTime', 'S', 'average', 'Mean queue time of interactions that were diverted out'],
-	['avgHandlingTime', 'S', 'average', 'Mean agent handling time, hold included'],
-	['avgOfferingTime', 'S', 'average', 'Mean time from offer to accept or reject'],
-	['avgProcessingTime', 'S', 'average', 'Mean handling plus wrap-up per accepted interaction'],
-	['avgWorkTime', 'S', 'average', 'Mean offering plus handling plus wrap-up'],
-	['avgWrapUpTime', 'S', 'average', 'Mean wrap-up time per entered interaction'],
-	['busy', 'R', 'count', 'Agents in Offering, Handling or Wrap Up'],
-	['busyExternal', 'R', 'count', "Interactions that came from another queue, now with this queue's agents"],
-	['busyOther', 'R', 'count', 'Agents of this queue now working for another queue'],
-	['diverted', 'S', 'count', 'Left the queue by transfer, forward or IVR, not ended'],
-	['divertedPercentage', 'S', 'percentage', 'diverted as a share of entered'],
-	['eligible', 'R', 'count', 'Agents who could be offered work (not on break)'],
-	['enabled', 'R', 'count', 'Agents logged in and enabled here, any status'],
-	['entered', 'S', 'count', 'Interactions that came into the queue'],
-	['handling', 'R', 'count', 'Agents in Handling (wrap-up not counted)'],
-	['interactionsAvgWaitTime', 'S', 'average', 'Mean wait from entry to accept, abandon or divert'],
-	['interactionsHandling', 'R', 'count', 'Interactions an agent is handling now'],
-	['interactionsLongestWaitInQueue', 'SR', 'duration', 'Longest wait of one interaction'],
-	['interactionsWaitInQueue', 'R', 'count', 'Interactions waiting now'],
-	['interactionsWrapUp', 'R', 'count', 'Interactions whose agent is in wrap-up now'],
-	['longestOfferingTimeInQueue', 'S', 'duration', 'Longest single time in Offering'],
-	['newInQueue', 'S', 'count', 'Entered in this interval only (no carry-over)'],
-	['offering', 'R', 'count', 'Agents being offered an interaction now'],
-	['onBreak', 'R', 'count', 'Enabled agents on break now'],
-	['shortAbandoned', 'S', 'count', 'Customer left the queue within 5 seconds'],
-	['shortAbandonedPercentage', 'S', 'percentage', 'shortAbandoned as a share of entered'],
-	['slaPercentage', 'L', 'percentage', 'Answered inside the SLA threshold, share of entered less short abandons'],
-	['slaPercentageTarget', 'T', 'target', 'Configured SLA goal for the queue'],
-	['slaTimeThreshold', 'T', 'threshold', 'Configured SLA time limit'],
-	['totalAbandoned', 'S', 'count', 'All abandons, short ones included'],
-	['totalAbandonedPercentage', 'S', 'percentage', 'totalAbandoned as a share of entered'],
-	['workingOffline', 'R', 'count', 'Enabled agents in Working Offline now'],
-	['wrapUp', 'R', 'count', 'Agents in Wrap Up now'],
-];
-
-// prettier-ignore
-const agentMetrics: readonly AgentMetric[] = [
-	['accepted', 'S', 'count', 'Interactions this agent answered', 'by queue'],
-	['activeChannels', 'R', 'list', 'Channels the agent is engaged on now, with a count each', 'outside queues'],
-	['activeDirections', 'R', 'list', 'Directions the agent is engaged in now, with a count each', 'outside queues'],
-	['activeInteractionsCount', 'R', 'count', 'Interactions the agent is engaged in now (offering, handling, wrap-up)', 'outside queues'],
-	['activeQueues', 'R', 'list', 'Queues the agent is engaged for now, with a count each', 'outside queues'],
-	['alerting', 'R', 'count', 'Interactions ringing at the agent now', 'everywhere'],
-	['availableTime', 'S', 'duration', 'Time in Available', 'everywhere'],
-	['availableTimePercentage', 'S', 'percentage', 'availableTime as a share of logged-in time', 'everywhere'],
-	['averageHandlingTime', 'S', 'average', 'Mean handling time, hold included', 'by queue'],
-	['averageHoldTime', 'S', 'average', 'Mean hold time', 'by queue'],
-	['averageOfferingTime', 'S', 'average', 'Mean time from offer to accept or reject', 'by queue'],
-	['averageWrapUpTime', 'S', 'average', 'Mean wrap-up time', 'by queue'],
-	['blindTransfers', 'S', 'count', 'Transfers without talking to the recipient', 'by queue'],
-	['busyTime', 'S', 'duration', 'Time in Offering, Handling and Wrap Up', 'everywhere'],
-	['busyTimePercentage', 'S', 'percentage', 'busyTime as a share of logged-in time', 'everywhere'],
-	['conferenceTime', 'S', 'duration', 'Time in multi-party calls', 'by queue'],
-	['conferences', 'S', 'count', 'Conferences the agent set up', 'by queue'],
-	['consultations', 'S', 'count', 'Outbound calls made with another call on hold', 'by queue'],
-	['directInboundTime', 'S', 'duration', 'Time on direct inbound calls, agent-to-agent excluded', 'everywhere'],
-	['directInbounds', 'S', 'count', 'Direct inbound calls, agent-to-agent excluded', 'everywhere'],
-	['directOutboundTime', 'S', 'duration', 'Time on direct outbound calls, queue and agent-to-agent excluded', 'everywhere'],
-	['directOutbounds', 'S', 'count', 'Direct outbound calls, queue and agent-to-agent excluded', 'everywhere'],
-	['handlingTime', 'S', 'duration', 'Time in Handling', 'everywhere'],
-	['handlingTimePercentage', 'S', 'percentage', 'handlingTime as a share of logged-in time', 'everywhere'],
-	['hold', 'S', 'count', 'Times the agent put a customer on hold', 'by queue'],
-	['internalCalls', 'S', 'count', 'Agent-to-agent calls, both directions', 'everywhere'],
-	['internalCallsInitiated', 'S', 'count', 'Agent-to-agent calls this agent made', 'everywhere'],
-	['internalCallsReceived', 'S', 'count', 'Agent-to-agent calls this agent got', 'everywhere'],
-	['internalCallsTime', 'S', 'duration', 'Time on agent-to-agent calls', 'everywhere'],
-	['lastLogin', 'R', 'timestamp', 'Time of the latest login', 'everywhere'],
-	['lastLogout', 'R', 'timestamp', 'Time of the latest logout', 'everywhere'],
-	['lastStatusChange', 'R', 'timestamp', 'Time the status last changed', 'everywhere'],
-	['lastStatusCodeChange', 'R', 'timestamp', 'Time the status code last changed', 'everywhere'],
-	['line1Status', 'R', 'status', 'State of phone line 1', 'everywhere'],
-	['line1TimeOnStatus', 'R', 'elapsed', 'Time since line 1 last changed state', 'everywhere'],
-	['line2Status', 'R', 'status', 'State of phone line 2', 'everywhere'],
-	['line2TimeOnStatus', 'R', 'elapsed', 'Time since line 2 last changed state', 'everywhere'],
-	['loggedInTime', 'SR', 'duration', 'Logged-in time (.rt: this session; else in the period)', 'everywhere'],
-	['longestHold', 'S', 'duration', 'Longest single hold', 'by queue'],
-	['longestOffering', 'S', 'duration', 'Longest single time in Offering', 'by queue'],
-	['offered', 'S', 'count', 'Interactions offered, carry-over from earlier intervals included', 'by queue'],
-	['offeringTime', 'S', 'duration', 'Time in Offering', 'everywhere'],
-	['onBreakTime', 'S', 'duration', 'Time on break', 'everywhere'],
-	['onBreakTimePercentage', 'S', 'percentage', 'onBreakTime as a share of logged-in time', 'everywhere'],
-	['onHoldTime', 'S', 'duration', 'Sum of all hold periods', 'by queue'],
-	['rejectTimeout', 'S', 'count', 'Offers that timed out without an answer', 'by queue'],
-	['rejected', 'S', 'count', 'Offers the agent declined by hand', 'by queue'],
-	['status', 'R', 'status', 'Agent state; samples: Available, Handling, OnBreak, LoggedOut, WorkingOffline', 'everywhere'],
-	['statusCode', 'R', 'status', 'Reason code behind the state; null when none', 'everywhere'],
-	['timeOnStatus', 'R', 'elapsed', 'Time in the current state', 'everywhere'],
-	['timeOnStatusCode', 'R', 'elapsed', 'Time on the current status + code pair; resets when either changes', 'everywhere'],
-	['transfersInitiated', 'S', 'count', 'Outgoing transfers, warm and blind', 'by queue'],
-	['transfersInitiatedPercentage', 'S', 'percentage', 'transfersInitiated as a share of accepted', 'by queue'],
-	['transfersReceived', 'S', 'count', 'Incoming transfers, warm and blind', 'by queue'],
-	['warmTransfers', 'S', 'count', 'Transfers after talking to the recipient', 'by queue'],
-	['workingOfflineTime', 'S', 'duration', 'Time in Working Offline', 'everywhere'],
-	['workingOfflineTimePercentage', 'S', 'percentage', 'workingOfflineTime as a share of logged-in time', 'everywhere'],
-	['wrapUpTime', 'S', 'duration', 'Time in Wrap Up', 'everywhere'],
-	['wrapUpTimePercentage', 'S', 'percentage', 'wrapUpTime as a share of logged-in time', 'everywhere'],
-];
-
-/** A group counts the agents that its members are, in the words of the queue metrics. */
-const groupMetricNames = new Set([
-	'availableIdle',
-	'eligible',
-	'enabled',
-	'handling',
-	'onBreak',
-	'workingOffline',
-	'wrapUp',
-]);
-
-function keysOf(metrics: ReadonlyArray<Metric | AgentMetric>): string[] {
-	return metrics.flatMap(([name, code]) => periods[code].map((period) => `${name}.${period}`));
+/** One metric at one period, as 8x8 is asked for it and as people read it. */
+export interface Metric {
+	/** `<name>.<period>`, as in `entered.today`, and `.inQueue` behind it for what is counted per queue. */
+	readonly key: string;
+	/** `Entered, Today`. */
+	readonly title: string;
+	readonly meaning: string;
+	readonly kind: MetricKind;
+	readonly unit: string;
 }
 
-/** Every metric key by what is asked for: 101 for queues, 7 for groups, 144 for agents. */
-export const metricKeys = {
-	queue: keysOf(queueMetrics),
-	group: keysOf(queueMetrics.filter(([name]) => groupMetricNames.has(name))),
-	agent: keysOf(agentMetrics),
+const periodTitles: Readonly<Record<Period, string>> = {
+	rt: 'Now',
+	'int-15m': 'Last 15 Minutes',
+	'int-30m': 'Last 30 Minutes',
+	'int-1h': 'Last Hour',
+	'int-4h': 'Last 4 Hours',
+	'int-8h': 'Last 8 Hours',
+	'int-12h': 'Last 12 Hours',
+	today: 'Today',
+};
+
+/** Metrics by what is asked for. Each is one of the six lists of keys in 8x8's guide, by its counts. */
+export const metricFamilies = {
+	/** 101: queues. */
+	queue: expand(queueMetrics),
+	/** 7: groups. */
+	group: expand(queueMetrics.filter(([name]) => groupMetricNames.has(name))),
+	/** 140: agents within one queue. */
+	agentInQueue: agentsSeenByQueue(),
+	/** 144: agents within one group. */
+	agentInGroup: expand(agentMetrics),
+	/** 144: all agents of the tenant. */
+	allAgents: expand(agentMetrics),
+	/** 140: agents across queues, where what is counted per queue comes once for each queue. */
+	agentsInQueueGroups: agentsSeenByQueue(),
 } as const;
+
+export type MetricFamily = keyof typeof metricFamilies;
+
+const kinds = new Map<string, MetricKind>(
+	[...queueMetrics, ...agentMetrics].map(([name, , kind]) => [name, kind]),
+);
+
+/**
+ * What the value of a key is, be it a total's (`total.entered.today`) or not; undefined for a metric
+ * that 8x8 does not document.
+ */
+export function kindOf(key: string): MetricKind | undefined {
+	return kinds.get(key.replace(/^total\./, '').split('.')[0] ?? '');
+}
+
+function agentsSeenByQueue(): Metric[] {
+	const seen = agentMetrics.filter(([, , , , scope]) => scope !== 'outside queues');
+	return seen.flatMap(([name, code, kind, meaning, scope]) => {
+		const metrics = expand([[name, code, kind, meaning]]);
+		if (scope !== 'by queue') return metrics;
+		return metrics.map((metric) => ({
+			...metric,
+			key: `${metric.key}.inQueue`,
+			title: `${metric.title}, in Queue`,
+		}));
+	});
+}
+
+function expand(metrics: ReadonlyArray<BaseMetric | AgentBaseMetric>): Metric[] {
+	return metrics.flatMap(([name, code, kind, meaning]) =>
+		periods[code].map((period) => ({
+			key: `${name}.${period}`,
+			title: `${titleOf(name)}, ${periodTitles[period]}`,
+			meaning,
+			kind,
+			unit: units[kind],
+		})),
+	);
+}
+
+/** `acceptedInSla` becomes `Accepted in SLA`. */
+function titleOf(name: string): string {
+	const words = name.match(/\d+|[A-Za-z][a-z]*/g) ?? [];
+	return words
+		.map((word, index) => {
+			const lower = word.toLowerCase();
+			if (index > 0 && (lower === 'in' || lower === 'on')) return lower;
+			if (lower === 'sla') return 'SLA';
+			if (lower === 'avg') return 'Average';
+			return lower.charAt(0).toUpperCase() + lower.slice(1);
+		})
+		.join(' ');
+}

@@ -1,27 +1,42 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { collection } from '../shared/fields';
 import type { Api } from '../shared/http/client';
+import { path } from '../shared/http/path';
 import { createPicker } from '../shared/picker';
-import { readOptions } from './fields';
-import { listRows } from './metricRows';
+import { groupId, queueId, readOptions } from './fields';
+import { listNames } from './listRows';
 import { realtimeMetrics } from './service';
 
 /** The tenant decides what there is to choose from. */
-const fields = {
-	options: collection({ displayName: 'Options' }, { tenantId: readOptions.tenantId }),
-};
+const options = collection({ displayName: 'Options' }, { tenantId: readOptions.tenantId });
 
-/** Names only: 8x8's summary mode leaves the metrics out. */
-function listNames(path: string) {
-	return async (api: Api): Promise<INodeListSearchItems[]> => {
-		const names: INodeListSearchItems[] = [];
-		const rows = listRows(api, path, { limit: Infinity, simplify: true, query: { summary: true } });
-		for await (const { id, name } of rows) {
-			names.push({ name: name as string, value: id as string });
-		}
-		return names.sort((a, b) => a.name.localeCompare(b.name));
-	};
+async function choose(api: Api, list: string): Promise<INodeListSearchItems[]> {
+	const rows = await listNames(api, list, [], Infinity);
+	return rows
+		.map(({ id, name }) => ({ name, value: String(id) }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-export const searchQueues = createPicker(realtimeMetrics, listNames('/queues'), fields);
-export const searchGroups = createPicker(realtimeMetrics, listNames('/groups'), fields);
+export const searchQueues = createPicker(
+	realtimeMetrics,
+	async (api) => await choose(api, '/queues'),
+	{ options },
+);
+
+export const searchGroups = createPicker(
+	realtimeMetrics,
+	async (api) => await choose(api, '/groups'),
+	{ options },
+);
+
+export const searchAgentsInQueue = createPicker(
+	realtimeMetrics,
+	async (api, params) => await choose(api, path`/queues/${params.queueId}/agents`),
+	{ options, queueId },
+);
+
+export const searchAgentsInGroup = createPicker(
+	realtimeMetrics,
+	async (api, params) => await choose(api, path`/groups/${params.groupId}/agents`),
+	{ options, groupId },
+);

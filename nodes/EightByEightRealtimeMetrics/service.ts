@@ -39,12 +39,18 @@ export const realtimeMetrics: Service = {
 	},
 };
 
+/**
+ * Whether an unknown ID may be why 8x8 refused a list. It fails the whole request for one, but does not
+ * document how: so whatever else 8x8 may have said is ruled out.
+ */
+export function mayBeUnknownId(failure: Failure): boolean {
+	const { status } = failure;
+	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRefused);
+}
+
 function explain(failure: Failure, region: string): Advice | undefined {
-	const { status, serverMessage } = failure;
-	if (status === 400 && serverMessage.includes('X-Tenant-Info')) {
-		return serverMessage.includes('missing') ? tenantMissing : tenantUnknown;
-	}
-	if (status === 400 && /time ?zone/i.test(serverMessage)) return timezoneUnknown;
+	const { status } = failure;
+	if (status === 400) return explainBadRequest(failure);
 	const missingProduct = explainMissingProduct(
 		failure,
 		'analytics realtime-api',
@@ -53,6 +59,16 @@ function explain(failure: Failure, region: string): Advice | undefined {
 	if (missingProduct) return missingProduct;
 	if (status === 401 || status === 403) return wrongRegion(region);
 	return undefined;
+}
+
+function explainBadRequest({ serverMessage }: Failure): Advice {
+	if (serverMessage.includes('X-Tenant-Info')) {
+		return serverMessage.includes('missing') ? tenantMissing : tenantUnknown;
+	}
+	if (/time ?zone/i.test(serverMessage)) return timezoneUnknown;
+	if (serverMessage.includes("'size'")) return pageSizeRefused;
+	if (serverMessage.includes("'metrics'")) return metricsRefused;
+	return idsRefused;
 }
 
 const tenantMissing: Advice = {
@@ -68,6 +84,23 @@ const tenantUnknown: Advice = {
 const timezoneUnknown: Advice = {
 	message: '8x8 does not accept this time zone',
 	description: "Use the tenant's default time zone or one that is configured for the tenant.",
+};
+
+const pageSizeRefused: Advice = {
+	message: '8x8 did not accept the page size',
+	description:
+		"8x8 may give less at once than it documents. Turn off 'Return All' and lower 'Limit'.",
+};
+
+const metricsRefused: Advice = {
+	message: '8x8 did not accept the metrics',
+	description: "Choose other metrics, or none for all. This node's list is the one 8x8 documents.",
+};
+
+const idsRefused: Advice = {
+	message: '8x8 did not accept the request',
+	description:
+		'Check the values of the fields. 8x8 refuses a whole list for one ID that it does not know.',
 };
 
 function wrongRegion(region: string): Advice {

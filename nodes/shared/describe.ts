@@ -43,21 +43,41 @@ function operationList(resource: Resource): INodeProperties {
 /** A field that several operations of a resource share is one property that shows for all of them. */
 function fieldsOf(resource: Resource): INodeProperties[] {
 	const shared = new Map<string, { name: string; field: Field<unknown>; operations: string[] }>();
-	for (const operation of resource.operations) {
-		for (const [name, field] of Object.entries(operation.fields)) {
+	const identities = resource.operations.map((operation) =>
+		Object.entries(operation.fields).map(([name, field]) => {
 			const identity = JSON.stringify([name, field.property, field.showWhen]);
 			const entry = shared.get(identity) ?? { name, field, operations: [] };
 			entry.operations.push(operation.value);
 			shared.set(identity, entry);
-		}
+			return identity;
+		}),
+	);
+	return mergeOrders(identities)
+		.flatMap((identity) => shared.get(identity) ?? [])
+		.map(({ name, field, operations }) => ({
+			...field.property,
+			name,
+			displayOptions: {
+				show: { resource: [resource.value], operation: operations, ...field.showWhen },
+			},
+		}));
+}
+
+/**
+ * One list of everything in which each given list keeps its order, so that every operation shows its
+ * fields as it declares them. Where lists contradict each other, the first one counts.
+ */
+export function mergeOrders(lists: readonly string[][]): string[] {
+	let left = lists;
+	const merged: string[] = [];
+	for (;;) {
+		left = left.filter((list) => list.length > 0);
+		const heads = left.flatMap((list) => list.slice(0, 1));
+		const next = heads.find((head) => left.every((list) => list.indexOf(head) <= 0)) ?? heads[0];
+		if (next === undefined) return merged;
+		merged.push(next);
+		left = left.map((list) => list.filter((entry) => entry !== next));
 	}
-	return [...shared.values()].map(({ name, field, operations }) => ({
-		...field.property,
-		name,
-		displayOptions: {
-			show: { resource: [resource.value], operation: operations, ...field.showWhen },
-		},
-	}));
 }
 
 /** The operation a node is set to; undefined when a workflow names one that does not exist. */

@@ -7,10 +7,10 @@ import {
 	type NodeApiError,
 } from 'n8n-workflow';
 import { staticDataStore } from './auth/tokenStore';
+import { combineItems, separateItems } from './combine';
 import { findOperation } from './describe';
 import type { Fields } from './fields';
 import { isFileOutput } from './file';
-import type { Api } from './http/client';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
@@ -37,18 +37,23 @@ export async function executeOperations(
 	const concurrency = readConcurrency(context, operation);
 	const credentials = await context.getCredentials(service.credential);
 	const store = staticDataStore(context);
-	let open: ReturnType<typeof connect> | undefined;
+	let connection: ReturnType<typeof connect> | undefined;
 
-	const results = await mapInOrder(count, concurrency, async (index) => {
-		try {
-			const params = readParams(context, operation.fields, index);
-			// Inside, because a credential that cannot be used is every item's error.
-			open ??= connect(service, context, credentials, store, concurrency);
-			return await collect(context, operation, open(params), params, index);
-		} catch (error) {
-			const failure = () => toNodeError(context.getNode(), error, index);
-			if (!context.continueOnFail()) throw failure();
-			return [errorItem(failure(), index)];
+	const plan = (operation.combine ? combineItems : separateItems)({
+		operation,
+		count,
+		read: (index) => readParams(context, operation.fields, index),
+		open(params) {
+			// Not before the first item, because a credential that cannot be used is every item's error.
+			connection ??= connect(service, context, credentials, store, concurrency);
+			return connection(params);
+		},
+	});
+
+	const results = new Array<INodeExecutionData[]>(count);
+	await mapInOrder(plan.groups.length, concurrency, async (group) => {
+		for (const index of plan.groups[group] ?? []) {
+			results[index] = await collect(context, plan.answer(index), index);
 		}
 	});
 	return [results.flat()];
@@ -91,18 +96,21 @@ function readParams(
 	);
 }
 
+/** The items made of one item's answer, or of its error with "continue on fail". */
 async function collect(
 	context: IExecuteFunctions,
-	operation: Operation,
-	api: Api,
-	params: Record<string, unknown>,
+	answer: AsyncIterable<Output>,
 	index: number,
 ): Promise<INodeExecutionData[]> {
-	const result = operation.run({ api, params });
-	const outputs = Symbol.asyncIterator in result ? result : [await result];
-	const items: INodeExecutionData[] = [];
-	for await (const output of outputs) items.push(await toItem(context, output, index));
-	return items;
+	try {
+		const items: INodeExecutionData[] = [];
+		for await (const output of answer) items.push(await toItem(context, output, index));
+		return items;
+	} catch (error) {
+		const failure = toNodeError(context.getNode(), error, index);
+		if (!context.continueOnFail()) throw failure;
+		return [errorItem(failure, index)];
+	}
 }
 
 async function toItem(

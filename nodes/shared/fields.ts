@@ -27,7 +27,7 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 /** The values an operation receives: one per declared field, typed by that field. */
 export type Params<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-type Texts = Pick<FieldProperty, 'displayName' | 'description' | 'hint' | 'placeholder'>;
+export type Texts = Pick<FieldProperty, 'displayName' | 'description' | 'hint' | 'placeholder'>;
 
 function invalid(displayName: string, problem: string, fix?: string): InvalidInput {
 	return new InvalidInput(`'${displayName}' ${problem}`, fix);
@@ -153,18 +153,23 @@ export interface LocatorOptions extends Texts {
 	searchListMethod: string;
 	/** Placeholder of the "By ID" mode. */
 	idPlaceholder: string;
+	/** Locators of the same node that the list depends on: choosing in one loads the list anew. */
+	dependsOn?: string[];
 }
 
 /** One thing with an id, chosen from a searchable list or given by its id. Required. */
 export function locator({
 	searchListMethod,
 	idPlaceholder,
+	dependsOn,
 	...texts
 }: LocatorOptions): Field<string> {
+	const loadOptionsDependsOn = dependsOn?.map((name) => `${name}.value`);
 	return {
 		property: {
 			...texts,
 			type: 'resourceLocator',
+			...(loadOptionsDependsOn && { typeOptions: { loadOptionsDependsOn } }),
 			default: { mode: 'list', value: '' },
 			required: true,
 			modes: [

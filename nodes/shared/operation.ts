@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, wholeNumber, type Field, type Fields, type Params } from './fields';
+import { collection, toggle, wholeNumber, type Field, type Fields, type Params } from './fields';
 import type { FileOutput } from './file';
 import type { Api } from './http/client';
 
@@ -10,6 +10,26 @@ export type Output = IDataObject | FileOutput;
 export interface Call<P> {
 	readonly api: Api;
 	readonly params: P;
+}
+
+/**
+ * Reads for several items with one request, where the items differ in one field alone: the ID of what
+ * each asks for.
+ */
+export interface Join<P> {
+	/** Name of that field. */
+	readonly by: string;
+	/** Cuts the IDs into as few requests as the API's limits allow. */
+	split(ids: readonly string[], params: P): string[][];
+	/**
+	 * Asks for what some of the items ask for.
+	 *
+	 * @param call the parameters of one of them
+	 * @returns what each would have got alone, by ID; what is missing is asked for alone
+	 */
+	run(call: Call<P>, ids: readonly string[]): Promise<ReadonlyMap<string, IDataObject>>;
+	/** Whether one of the IDs may be to blame for a failure, so that the others deserve another try. */
+	mayBeOneId(error: unknown): boolean;
 }
 
 /**
@@ -32,6 +52,14 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 	readonly fields: F;
 	/** Shown under Options, each optional. */
 	readonly options?: O;
+	/**
+	 * Lets items share requests: those with equal parameters share one run and each gets its output,
+	 * those that differ in the ID share a joined read. For reads whose output is JSON. Adds the option
+	 * Combine Requests, which can switch it off.
+	 */
+	readonly combine?:
+		| 'equal'
+		| (Join<Params<F> & { options: Partial<Params<O>> }> & { readonly by: keyof F & string });
 	run(
 		call: Call<Params<F> & { options: Partial<Params<O>> }>,
 	): Promise<Output> | AsyncIterable<Output>;
@@ -40,6 +68,7 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 /** A declared operation as describe.ts and execute.ts see it, whatever its fields. */
 export interface Operation extends OperationText {
 	readonly fields: Fields & { readonly options: Field<unknown> };
+	readonly combine?: 'equal' | Join<Record<string, unknown>>;
 	run(call: Call<Record<string, unknown>>): Promise<Output> | AsyncIterable<Output>;
 }
 
@@ -68,6 +97,13 @@ function concurrentRequests(kind: Operation['kind']): Field<number> {
 	});
 }
 
+const combineRequests = toggle({
+	displayName: 'Combine Requests',
+	default: true,
+	description:
+		'Whether to ask once for what several items ask for, and to read several IDs with one request',
+});
+
 /**
  * Declares an operation. The types of `params` in `run` follow from `fields` and `options`; every
  * operation gets the option Concurrent Requests besides its own.
@@ -77,13 +113,25 @@ export function defineOperation<F extends Fields, O extends Fields = Record<stri
 	options,
 	...declaration
 }: OperationDeclaration<F, O>): Operation {
+	const allOptions = {
+		...options,
+		concurrentRequests: concurrentRequests(declaration.kind),
+		...(declaration.combine && { combineRequests }),
+	};
 	const allFields: Operation['fields'] = {
 		...fields,
-		options: collection(
-			{ displayName: 'Options', placeholder: 'Add option' },
-			{ ...options, concurrentRequests: concurrentRequests(declaration.kind) },
-		),
+		options: collection({ displayName: 'Options', placeholder: 'Add option' }, allOptions),
 	};
 	// The item runner reads exactly `fields`, so the values it passes have the declared types.
 	return { ...declaration, fields: allFields };
+}
+
+/** Runs an operation and yields its outputs, be they one or many. */
+export async function* runOperation(
+	operation: Operation,
+	call: Call<Record<string, unknown>>,
+): AsyncGenerator<Output> {
+	const result = operation.run(call);
+	if (Symbol.asyncIterator in result) yield* result;
+	else yield await result;
 }

@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { noStore } from './auth/tokenStore';
-import type { Fields } from './fields';
+import type { Fields, Params } from './fields';
 import type { Api } from './http/client';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency } from './operation';
@@ -15,12 +15,12 @@ import { connect, type Service } from './service';
  * token cache as executions, and filters them by name or ID, whatever the case.
  *
  * @param list fetches everything there is to choose from
- * @param fields the node's fields on which the service's address depends, such as its region
+ * @param fields the node's fields on which that depends, such as its region
  */
-export function createPicker(
+export function createPicker<F extends Fields = Record<string, never>>(
 	service: Service,
-	list: (api: Api) => Promise<INodeListSearchItems[]>,
-	fields: Fields = {},
+	list: (api: Api, params: Params<F>) => Promise<INodeListSearchItems[]>,
+	fields?: F,
 ) {
 	return async function search(
 		this: ILoadOptionsFunctions,
@@ -30,10 +30,11 @@ export function createPicker(
 			const credentials = await this.getCredentials(service.credential);
 			const open = connect(service, this, credentials, noStore, defaultConcurrency.read);
 			const params: Record<string, unknown> = {};
-			for (const [name, field] of Object.entries(fields)) {
+			for (const [name, field] of Object.entries(fields ?? {})) {
 				params[name] = field.read(this.getCurrentNodeParameter(name));
 			}
-			const entries = await list(open(params));
+			// Exactly `fields` were read, so the values have their types.
+			const entries = await list(open(params), params as Params<F>);
 			return { results: entries.filter((entry) => matches(entry, filter)) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);

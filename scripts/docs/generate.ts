@@ -3,6 +3,8 @@ import { basename, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { format, resolveConfig } from 'prettier';
 import { n8n } from '../../package.json';
+import { metricFamilies } from '../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
+import { metricsTable } from './metricsTable';
 import { operationsTable } from './operationsTable';
 import { replaceSection } from './sections';
 
@@ -29,7 +31,15 @@ export interface GeneratedPage {
 /** Makes every page that is derived from the nodes' declarations. */
 export async function generatePages(): Promise<GeneratedPage[]> {
 	const operations = loadNodes().map(operationsTable).join('\n\n');
-	return [await page('README.md', { operations })];
+	return [
+		await page('README.md', { operations }),
+		await page('docs/realtime-metrics.md', {
+			'queue metrics': metricsTable(metricFamilies.queue),
+			'group metrics': metricsTable(metricFamilies.group),
+			'agent metrics': metricsTable(metricFamilies.allAgents),
+			'agent metrics by queue': metricsTable(metricFamilies.agentInQueue),
+		}),
+	];
 }
 
 async function page(name: string, sections: Record<string, string>): Promise<GeneratedPage> {

@@ -1,8 +1,11 @@
-import { paging, wanted } from '../../shared/fields';
+import { paging } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { includeTotals, metrics, readOptions, simplify } from '../fields';
-import { metricKeys } from '../metricCatalogue';
-import { listRows } from '../metricRows';
+import { agentIds, groupIds, listWithTotalsOptions, metrics, simplify } from '../fields';
+import { listRows } from '../listRows';
+import { metricFamilies } from '../metricCatalogue';
+
+/** This list alone demands its metrics by name, so "all" is spelled out. */
+const allKeys = metricFamilies.allAgents.map(({ key }) => key);
 
 export const getManyAgents = defineOperation({
 	value: 'getMany',
@@ -10,17 +13,17 @@ export const getManyAgents = defineOperation({
 	action: 'Get many agents',
 	description: 'Get the realtime metrics of many agents, across all queues and groups',
 	kind: 'read',
-	fields: { ...paging, metrics, simplify },
-	options: { ...readOptions, includeTotals },
+	fields: { ...paging, agentIds, groupIds, metrics: metrics('allAgents'), simplify },
+	options: listWithTotalsOptions,
+	combine: 'equal',
 	run: ({ api, params }) =>
-		listRows(api, '/agents', {
-			limit: wanted(params),
-			simplify: params.simplify,
-			query: {
-				// This list alone demands its metrics by name, so "all" is spelled out.
-				metrics: params.metrics.length > 0 ? params.metrics : metricKeys.agent,
-				timezone: params.options.timezone,
-				includeTotals: params.options.includeTotals,
-			},
-		}),
+		listRows(
+			api,
+			'/agents',
+			{ ...params, metrics: params.metrics.length > 0 ? params.metrics : allKeys },
+			[
+				{ parameter: 'agent-ids', ids: params.agentIds },
+				{ parameter: 'group-ids', ids: params.groupIds, field: 'groupId' },
+			],
+		),
 });

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
-import { metrics, groupId, readOptions, simplify } from '../fields';
-import { getRow } from '../metricRows';
+import { groupId, metrics, readOptions, simplify } from '../fields';
+import { getRow, joinRows } from '../singleRow';
 
 export const getGroup = defineOperation({
 	value: 'get',
@@ -9,14 +9,8 @@ export const getGroup = defineOperation({
 	action: 'Get group',
 	description: 'Get the realtime metrics of one agent group',
 	kind: 'read',
-	fields: { groupId, metrics, simplify },
+	fields: { groupId, metrics: metrics('group'), simplify },
 	options: readOptions,
-	async run({ api, params: { groupId: id, metrics: keys, options, ...how } }) {
-		return await getRow(
-			api,
-			path`/groups/${id}`,
-			{ metrics: keys, timezone: options.timezone },
-			how,
-		);
-	},
+	combine: joinRows('groupId', 'group-ids', () => '/groups'),
+	run: async ({ api, params }) => await getRow(api, path`/groups/${params.groupId}`, params),
 });

@@ -1,7 +1,7 @@
-import { paging, wanted } from '../../shared/fields';
+import { paging } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { metrics, readOptions, simplify } from '../fields';
-import { listRows } from '../metricRows';
+import { groupIds, listOptions, metrics, simplify } from '../fields';
+import { listRows } from '../listRows';
 
 export const getManyGroups = defineOperation({
 	value: 'getMany',
@@ -9,13 +9,10 @@ export const getManyGroups = defineOperation({
 	action: 'Get many groups',
 	description: 'Get the realtime metrics of many agent groups',
 	kind: 'read',
-	fields: { ...paging, metrics, simplify },
-	options: readOptions,
+	fields: { ...paging, groupIds, metrics: metrics('group'), simplify },
 	// 8x8 documents no totals for groups.
+	options: listOptions,
+	combine: 'equal',
 	run: ({ api, params }) =>
-		listRows(api, '/groups', {
-			limit: wanted(params),
-			simplify: params.simplify,
-			query: { metrics: params.metrics, timezone: params.options.timezone },
-		}),
+		listRows(api, '/groups', params, [{ parameter: 'group-ids', ids: params.groupIds }]),
 });

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
 import { metrics, queueId, readOptions, simplify } from '../fields';
-import { getRow } from '../metricRows';
+import { getRow, joinRows } from '../singleRow';
 
 export const getQueue = defineOperation({
 	value: 'get',
@@ -9,14 +9,8 @@ export const getQueue = defineOperation({
 	action: 'Get queue',
 	description: 'Get the realtime metrics of one queue',
 	kind: 'read',
-	fields: { queueId, metrics, simplify },
+	fields: { queueId, metrics: metrics('queue'), simplify },
 	options: readOptions,
-	async run({ api, params: { queueId: id, metrics: keys, options, ...how } }) {
-		return await getRow(
-			api,
-			path`/queues/${id}`,
-			{ metrics: keys, timezone: options.timezone },
-			how,
-		);
-	},
+	combine: joinRows('queueId', 'queue-ids', () => '/queues'),
+	run: async ({ api, params }) => await getRow(api, path`/queues/${params.queueId}`, params),
 });

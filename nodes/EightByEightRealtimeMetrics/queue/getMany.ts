@@ -1,7 +1,7 @@
-import { paging, wanted } from '../../shared/fields';
+import { paging } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { includeTotals, metrics, readOptions, simplify } from '../fields';
-import { listRows } from '../metricRows';
+import { listWithTotalsOptions, metrics, queueIds, simplify } from '../fields';
+import { listRows } from '../listRows';
 
 export const getManyQueues = defineOperation({
 	value: 'getMany',
@@ -9,16 +9,9 @@ export const getManyQueues = defineOperation({
 	action: 'Get many queues',
 	description: 'Get the realtime metrics of many queues',
 	kind: 'read',
-	fields: { ...paging, metrics, simplify },
-	options: { ...readOptions, includeTotals },
+	fields: { ...paging, queueIds, metrics: metrics('queue'), simplify },
+	options: listWithTotalsOptions,
+	combine: 'equal',
 	run: ({ api, params }) =>
-		listRows(api, '/queues', {
-			limit: wanted(params),
-			simplify: params.simplify,
-			query: {
-				metrics: params.metrics,
-				timezone: params.options.timezone,
-				includeTotals: params.options.includeTotals,
-			},
-		}),
+		listRows(api, '/queues', params, [{ parameter: 'queue-ids', ids: params.queueIds }]),
 });

@@ -5,6 +5,8 @@ export interface Page<T> {
 	readonly isLast: boolean;
 	/** Pages in all, where the API tells: keeps the fetching ahead from going beyond the end. */
 	readonly totalPages?: number;
+	/** Items in all, where the API tells. */
+	readonly totalItems?: number;
 }
 
 export interface PageOptions<T> {
@@ -33,7 +35,8 @@ export async function* fetchPages<T>({
 	limit,
 	pageSize,
 }: PageOptions<T>): AsyncGenerator<T> {
-	let maxPages = Math.ceil(limit / pageSize);
+	const wantedPages = Math.ceil(limit / pageSize);
+	let maxPages = wantedPages;
 	const underWay: Array<Promise<Page<T>>> = [];
 	let nextIndex = 0;
 	let left = limit;
@@ -50,7 +53,8 @@ export async function* fetchPages<T>({
 	fetchAhead(1);
 	for (let next = underWay.shift(); next; next = underWay.shift()) {
 		const page = await next;
-		maxPages = Math.min(maxPages, page.totalPages ?? Infinity);
+		// The newest page knows best: the list may have grown or shrunk since the one before.
+		maxPages = Math.min(wantedPages, page.totalPages ?? Infinity);
 		if (!page.isLast) fetchAhead(concurrency);
 		for (const item of page.items.slice(0, left)) yield item;
 		left -= page.items.length;

@@ -1,10 +1,12 @@
+import { useFrozenDate } from '../../support/frozenDate';
 import { plain, runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 
+const noon = Date.UTC(2026, 2, 14, 12);
+useFrozenDate(noon);
 const sandbox = useSandbox();
 
 const node = 'eightByEightContactNow';
-const noon = Date.UTC(2026, 2, 14, 12);
 /** A second short of twelve hours after noon. */
 const expire = noon / 1000 + 12 * 3600 - 1;
 const expires_at = '2026-03-14T23:59:59.000Z';
@@ -33,7 +35,6 @@ describe.each(formats)('token, answered in %s', (format) => {
 	const options = { format };
 
 	it('get: sends username and key as a form and gives the token with its end', async () => {
-		sandbox.current.clock.set(noon);
 		const { items } = await runNode({
 			node,
 			parameters: { resource: 'token', operation: 'get', address: '={{ $json.ip }}', options },
@@ -63,7 +64,6 @@ describe.each(formats)('token, answered in %s', (format) => {
 	});
 
 	it('validate: answers whether a token is valid, and why not', async () => {
-		sandbox.current.clock.set(noon);
 		const token = await issueToken();
 		const { items, error } = await runNode({
 			node,
@@ -90,7 +90,6 @@ describe.each(formats)('token, answered in %s', (format) => {
 	});
 
 	it('validate: an ended token has no end as a time', async () => {
-		sandbox.current.clock.set(noon);
 		const token = await issueToken();
 		sandbox.current.clock.advance(12 * 3600_000);
 		const { items } = await runNode({

@@ -1,7 +1,7 @@
 import { byId } from '../../support/byId';
 import { plain, runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { base, flat, node, type Row } from './support';
+import { base, node, simplified, type Row } from './support';
 
 const sandbox = useSandbox();
 
@@ -14,7 +14,7 @@ describe.each([
 		operation: 'get',
 		[field]: byId('={{ $json.id }}'),
 		metrics: '={{ $json.metrics }}',
-		options: { timezone: 'Europe/London' },
+		options: { timezone: 'Europe/London', combineRequests: false },
 	};
 	const readRow = async (id: string, query: string) =>
 		[await sandbox.read<Row | Row[]>(`${base}/${list}/${id}?${query}`)].flat()[0];
@@ -40,7 +40,7 @@ describe.each([
 		}
 		expect(plain(items)).toEqual([
 			{
-				json: flat(await readRow('102', `metrics=${metrics.join(',')}`)),
+				json: simplified(resource)(await readRow('102', `metrics=${metrics.join(',')}`)),
 				pairedItem: { item: 0 },
 			},
 			{
@@ -50,7 +50,7 @@ describe.each([
 				},
 				pairedItem: { item: 1 },
 			},
-			{ json: flat(await readRow('101', '')), pairedItem: { item: 2 } },
+			{ json: simplified(resource)(await readRow('101', '')), pairedItem: { item: 2 } },
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { base, node } from './support';
+import { base, flat, node, type Row } from './support';
 
 const sandbox = useSandbox();
 
@@ -50,6 +50,24 @@ describe('queue: getMany, pages', () => {
 		});
 	});
 
+	it('returns 2,500 queues with all of their metrics', async () => {
+		const { large } = sandbox.current.accounts.oauth;
+		const { items } = await runNode({
+			node,
+			parameters: { resource: 'queue', operation: 'getMany', returnAll: true },
+			credentials: sandbox.api(large),
+		});
+		expect(sandbox.calls().sort()).toEqual(
+			[0, 1, 2].map((page) => `GET ${base}/queues?page=${page}&size=1000`),
+		);
+		expect(items.map(({ json }) => json.id)).toEqual(
+			Array.from({ length: 2500 }, (_, index) => String(101 + index)),
+		);
+		expect(new Set(items.map(({ json }) => Object.keys(json).length))).toEqual(new Set([103]));
+		const [last] = await sandbox.read<Row[]>(`${base}/queues/2600`, large);
+		expect(items.at(-1)?.json).toEqual(flat(last));
+	});
+
 	it('keeps the order when a later page answers first', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
@@ -66,7 +84,7 @@ describe('queue: getMany, pages', () => {
 		);
 	});
 
-	it('takes a page that has vanished meanwhile for an empty one', async () => {
+	it('reads the list again when one of its pages has vanished meanwhile', async () => {
 		const body = {
 			message:
 				"Bad request: Field 'page' must be greater than or equal to 0 and less than the total number of pages, which is 2 for this request",
@@ -82,7 +100,8 @@ describe('queue: getMany, pages', () => {
 			credentials: sandbox.api(sandbox.current.accounts.oauth.large),
 		});
 		expect(error).toBeUndefined();
-		expect(items).toHaveLength(2000);
+		expect(items).toHaveLength(2500);
+		expect(sandbox.current.count({ api: 'realtime' })).toBe(6);
 	});
 
 	it('fails when a page that is needed fails', async () => {

@@ -64,18 +64,19 @@ describe('metrics', () => {
 		},
 	);
 
-	it('that 8x8 does not know are told in its own words', async () => {
+	it('that do not exist are refused before any request, with those they are like', async () => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...queues, metrics: 'entered.yesterday' },
 			credentials: sandbox.api(),
 		});
 		expect(seen(error)).toMatchObject({
-			httpCode: '400',
-			description: expect.stringContaining(
-				"8x8 said: Bad request: Invalid value for 'metrics': entered.yesterday",
-			),
+			name: 'NodeOperationError',
+			message: "'Metrics' has the unknown value 'entered.yesterday'",
+			description: expect.stringMatching(/^Nearest known values: entered\.today, /),
+			itemIndex: 0,
 		});
+		expect(sandbox.current.count()).toBe(0);
 	});
 
 	it.each([

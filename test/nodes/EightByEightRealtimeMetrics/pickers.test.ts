@@ -1,4 +1,6 @@
 import { searchList } from '../../support/pickers';
+import { byId } from '../../support/byId';
+import { runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { base, node, type Row } from './support';
 
@@ -64,4 +66,46 @@ it('lists 2,500 queues in three requests', async () => {
 	const { results } = await searchList({ node, method: 'searchQueues', credentials });
 	expect(results).toHaveLength(2500);
 	expect(sandbox.current.count({ api: 'realtime' })).toBe(3);
+});
+
+describe.each([
+	{ method: 'searchAgentsInQueue', list: 'queues', field: 'queueId', name: 'Queue' },
+	{ method: 'searchAgentsInGroup', list: 'groups', field: 'groupId', name: 'Group' },
+])('$method', ({ method, list, field, name }) => {
+	it('lists the agents of the one chosen, by name', async () => {
+		const { results } = await searchList({
+			node,
+			method,
+			credentials: sandbox.api(),
+			parameters: { [field]: byId('102') },
+		});
+		expect(sandbox.calls()).toEqual([
+			`GET ${base}/${list}/102/agents?summary=true&page=0&size=1000`,
+		]);
+		const rows = await sandbox.read<Row[]>(`${base}/${list}/102/agents?summary=true&size=1000`);
+		expect(results).toEqual(
+			rows
+				.map((row) => ({ name: row.name, value: row.id }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+		);
+		expect(results).not.toHaveLength(0);
+	});
+
+	it('asks for the choice that it needs', async () => {
+		const search = searchList({ node, method, credentials: sandbox.api() });
+		await expect(search).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: `'${name}' is empty`,
+			description: 'Choose one from the list, or give its ID.',
+		});
+		expect(sandbox.current.count()).toBe(0);
+	});
+});
+
+it('shares the token of executions', async () => {
+	const credentials = sandbox.api();
+	const parameters = { resource: 'queue', operation: 'getMany', metrics: 'busy.rt' };
+	await runNode({ node, parameters, credentials });
+	await searchList({ node, method: 'searchQueues', credentials });
+	expect(sandbox.tokenRequests()).toBe(1);
 });

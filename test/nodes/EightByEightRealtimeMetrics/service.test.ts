@@ -196,7 +196,7 @@ describe('reads', () => {
 		const items = limits.map((limit) => ({ limit }));
 		const each = { ...parameters, limit: '={{ $json.limit }}' };
 		const run = async (options: object) => {
-			const given = { ...each, options: { ...options } };
+			const given = { ...each, options: { ...options, combineRequests: false } };
 			const result = await runNode({ node, parameters: given, credentials: sandbox.api(), items });
 			return result.items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 		};

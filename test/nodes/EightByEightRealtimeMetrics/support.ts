@@ -14,3 +14,13 @@ export function flat({ id, name, metrics }: Row): Record<string, unknown> {
 	for (const { key, value } of metrics) item[key] = value;
 	return item;
 }
+
+/**
+ * The simplified form by resource: 8x8 sends the numbers of groups as text, and all metrics of groups are
+ * numbers.
+ */
+export function simplified(resource: string): typeof flat {
+	if (resource !== 'group') return flat;
+	return ({ metrics, ...row }) =>
+		flat({ ...row, metrics: metrics.map(({ key, value }) => ({ key, value: Number(value) })) });
+}

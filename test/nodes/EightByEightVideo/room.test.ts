@@ -1,6 +1,8 @@
+import { useFrozenDate } from '../../support/frozenDate';
 import { plain, runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 
+useFrozenDate(Date.UTC(2026, 2, 14, 12));
 const sandbox = useSandbox();
 
 const node = 'eightByEightVideo';
@@ -11,12 +13,12 @@ const createRoom = {
 	callReference: '={{ $json.reference }}',
 	agentEmail: '={{ $json.agent }}',
 };
-const noon = Date.UTC(2026, 2, 14, 12);
 const createdRooms = () => sandbox.current.effects.rooms;
 
 describe('room: create', () => {
 	it('creates a room for each item and leaves out what is empty', async () => {
-		sandbox.current.clock.set(noon);
+		// Fifteen minutes count from the server's own time, an hour ahead here.
+		sandbox.current.clock.advance(3600_000);
 		const { items, error } = await runNode({
 			node,
 			parameters: createRoom,
@@ -44,7 +46,7 @@ describe('room: create', () => {
 					call_reference: '123abcde',
 					guest_link: first.guestLink,
 					auth_token: first.authToken,
-					expires_at: '2026-03-14T12:15:00.000Z',
+					expires_at: '2026-03-14T13:15:00.000Z',
 					agent_url: `${sandbox.current.url}/?user=nathan%40example.com&token=${first.authToken}`,
 				},
 				pairedItem: { item: 0 },
@@ -53,7 +55,7 @@ describe('room: create', () => {
 				json: {
 					guest_link: second.guestLink,
 					auth_token: second.authToken,
-					expires_at: '2026-03-14T12:15:00.000Z',
+					expires_at: '2026-03-14T13:15:00.000Z',
 				},
 				pairedItem: { item: 1 },
 			},

@@ -1,7 +1,9 @@
+import { useFrozenDate } from '../../../support/frozenDate';
 import { nodesOfNewProcess } from '../../../support/newProcess';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, runQueues } from './support';
 
+useFrozenDate(Date.UTC(2026, 2, 14, 12));
 const sandbox = useSandbox();
 
 const second = 1000;
@@ -10,26 +12,6 @@ const hour = 3600 * second;
 const lifetime = 1799 * second;
 /** Taken off the end of a token's life. */
 const margin = 60 * second;
-
-/** Only the date is set by hand; timers run as ever. */
-beforeEach(() => {
-	jest.useFakeTimers({
-		now: Date.UTC(2026, 2, 14, 12),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	});
-});
-afterEach(() => jest.useRealTimers());
 
 /** Server and client share the date of this process. */
 const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);

@@ -10,7 +10,7 @@ export function queueItems(count: number): IDataObject[] {
 	return Array.from({ length: count }, (_, index) => ({ id: String(101 + index) }));
 }
 
-/** A node that gets one queue for each item. */
+/** A node that gets one queue for each item, with a request of its own. */
 export function queueNode(
 	sandbox: TestSandbox,
 	account: OAuthAccount = sandbox.current.accounts.oauth.large,
@@ -22,6 +22,7 @@ export function queueNode(
 			operation: 'get',
 			queueId: byId('={{ $json.id }}'),
 			metrics: 'entered.today',
+			options: { combineRequests: false },
 		},
 		credentials: sandbox.api(account),
 	};

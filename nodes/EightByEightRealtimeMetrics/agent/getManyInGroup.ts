@@ -1,0 +1,20 @@
+import { paging } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { path } from '../../shared/http/path';
+import { agentIds, groupId, listWithTotalsOptions, metrics, simplify } from '../fields';
+import { listRows } from '../listRows';
+
+export const getManyAgentsInGroup = defineOperation({
+	value: 'getManyInGroup',
+	name: 'Get Many in Group',
+	action: 'Get many agents in group',
+	description: 'Get the realtime metrics of the agents of one group',
+	kind: 'read',
+	fields: { groupId, ...paging, agentIds, metrics: metrics('agentInGroup'), simplify },
+	options: listWithTotalsOptions,
+	combine: 'equal',
+	run: ({ api, params }) =>
+		listRows(api, path`/groups/${params.groupId}/agents`, params, [
+			{ parameter: 'agent-ids', ids: params.agentIds },
+		]),
+});

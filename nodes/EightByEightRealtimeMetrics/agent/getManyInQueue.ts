@@ -1,0 +1,20 @@
+import { paging } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { path } from '../../shared/http/path';
+import { agentIds, queueId, listWithTotalsOptions, metrics, simplify } from '../fields';
+import { listRows } from '../listRows';
+
+export const getManyAgentsInQueue = defineOperation({
+	value: 'getManyInQueue',
+	name: 'Get Many in Queue',
+	action: 'Get many agents in queue',
+	description: 'Get the realtime metrics of the agents of one queue',
+	kind: 'read',
+	fields: { queueId, ...paging, agentIds, metrics: metrics('agentInQueue'), simplify },
+	options: listWithTotalsOptions,
+	combine: 'equal',
+	run: ({ api, params }) =>
+		listRows(api, path`/queues/${params.queueId}/agents`, params, [
+			{ parameter: 'agent-ids', ids: params.agentIds },
+		]),
+});

@@ -1,0 +1,62 @@
+import type { Answer, Api } from '../shared/http/client';
+import { listOf } from '../shared/http/parse';
+import type { Query } from '../shared/http/path';
+import { RequestFailed } from '../shared/http/requestFailed';
+import { readWholeList } from '../shared/http/wholeList';
+import { maxPageSize } from './idLists';
+import { isMetricRow, isTotals, type MetricRow } from './row';
+
+/** A list as far as it was wanted. */
+export interface Rows {
+	readonly rows: MetricRow[];
+	/** 8x8's totals over the list, when the query asks for them. */
+	readonly totals?: MetricRow;
+}
+
+/**
+ * Reads a list in pages, as few as possible and all of one size: a limit of 50 asks for a page of 50.
+ *
+ * @param limit rows wanted at most; totals do not count
+ */
+export async function readRows(api: Api, path: string, query: Query, limit: number): Promise<Rows> {
+	let totals: MetricRow | undefined;
+	const pageSize =
+		limit === Infinity ? maxPageSize : Math.ceil(limit / Math.ceil(limit / maxPageSize));
+
+	const rows = await readWholeList<MetricRow>({
+		limit,
+		pageSize,
+		concurrency: api.concurrency,
+		// An agent may be listed once for each group.
+		keyOf: ({ id, groupId }) => JSON.stringify([id, groupId]),
+		async fetchPage(page) {
+			// The size is always sent: 8x8's documents give different defaults.
+			const { headers, body } = await api
+				.get(path, { query: { ...query, page, size: pageSize }, parse: listOf(isMetricRow) })
+				.catch(emptyBeyondEnd);
+			const totalPages = Number(headers['x-total-pages'] ?? 1);
+			// Whether each page has them or only the last is not documented, nor whether they count as a row.
+			totals = body.find(isTotals) ?? totals;
+			return {
+				items: body.filter((row) => !isTotals(row)),
+				isLast: page + 1 >= totalPages,
+				totalPages,
+				totalItems: Number(headers['x-total-elements']),
+			};
+		},
+	});
+	return { rows, totals };
+}
+
+/**
+ * 8x8 answers 400 to a page beyond the end. That is an empty list, not an error: an account without
+ * queues may have no page at all, and queues may vanish while their pages are read.
+ */
+function emptyBeyondEnd(error: unknown): Pick<Answer<MetricRow[]>, 'headers' | 'body'> {
+	const isBeyondEnd =
+		error instanceof RequestFailed &&
+		error.failure.status === 400 &&
+		error.failure.serverMessage.includes("'page' must be");
+	if (!isBeyondEnd) throw error;
+	return { headers: {}, body: [] };
+}

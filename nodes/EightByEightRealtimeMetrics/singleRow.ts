@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Api } from '../shared/http/client';
+import { oneOf } from '../shared/http/parse';
+import type { Query } from '../shared/http/path';
+import { RequestFailed } from '../shared/http/requestFailed';
+import type { Join } from '../shared/operation';
+import { splitIds } from './idLists';
+import { readRows } from './readRows';
+import { isMetricRow, present } from './row';
+import { mayBeUnknownId } from './service';
+
+/** What every operation that gets one row is asked with, besides its IDs. */
+export interface RowParams {
+	readonly metrics: readonly string[];
+	readonly simplify: boolean;
+	readonly options: { readonly timezone?: string };
+}
+
+function toQuery({ metrics, options }: RowParams): Query {
+	return { metrics, timezone: options.timezone };
+}
+
+/** One row by its path. */
+export async function getRow(api: Api, path: string, params: RowParams): Promise<IDataObject> {
+	const { body } = await api.get(path, { query: toQuery(params), parse: oneOf(isMetricRow) });
+	return present(body, params.simplify);
+}
+
+/**
+ * Joins the reads of single rows into reads of the list that they are in.
+ *
+ * @param by the field with the row's ID
+ * @param parameter the list's query parameter that takes such IDs
+ * @param path of the list
+ */
+export function joinRows<By extends string, P extends RowParams>(
+	by: By,
+	parameter: 'agent-ids' | 'group-ids' | 'queue-ids',
+	path: (params: P) => string,
+): Join<P> & { readonly by: By } {
+	return {
+		by,
+		split: (ids, params) => splitIds(parameter, ids, toQuery(params)),
+		async run({ api, params }, ids) {
+			const query = { [parameter]: ids, ...toQuery(params) };
+			const { rows } = await readRows(api, path(params), query, ids.length);
+			return new Map(rows.map((row) => [String(row.id), present(row, params.simplify)]));
+		},
+		mayBeOneId: (error) => error instanceof RequestFailed && mayBeUnknownId(error.failure),
+	};
+}

@@ -1,0 +1,40 @@
+import { text } from '../shared/fields';
+import { InvalidInput } from '../shared/invalidInput';
+
+/** Node's list leaves UTC out, which is a name all the same. */
+const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
+
+const plainText = text({
+	displayName: 'Timezone',
+	description: 'The time zone in which the metrics of today count, as an IANA name',
+	hint: "Must be the tenant's default time zone or one configured for the tenant",
+	check: checkName,
+});
+
+/** Chosen from a searchable list; an expression can give any IANA name, aliases included. */
+export const timezone = {
+	...plainText,
+	property: {
+		...plainText.property,
+		type: 'options' as const,
+		default: 'UTC',
+		options: names.sort((a, b) => a.localeCompare(b)).map((name) => ({ name, value: name })),
+	},
+};
+
+function checkName(name: string, displayName: string): string {
+	if (isTimeZone(name)) return name;
+	throw new InvalidInput(
+		`'${displayName}' is not a known time zone: '${name}'`,
+		'Use an IANA name, e.g. Europe/London or America/New_York.',
+	);
+}
+
+function isTimeZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,151 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { metricFamilies } from '../../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
+import { nodeClasses } from '../../support/nodeClasses';
+import { runNode } from '../../support/runNode';
+import { seen, useSandbox } from '../../support/sandbox';
+import { node } from './support';
+
+// Made by code, so the lints that read sources do not see it.
+
+const { description, methods } = nodeClasses.nodes[node];
+
+/** The properties shown for an operation, in their order. */
+const shown = (resource: string, operation: string) =>
+	description.properties.filter(({ displayOptions }) => {
+		const { resource: resources, operation: operations } = displayOptions?.show ?? {};
+		return resources?.includes(resource) && operations?.includes(operation);
+	});
+const operationsOf = (resource: string) =>
+	description.properties
+		.filter(({ name, displayOptions }) => {
+			return name === 'operation' && displayOptions?.show?.resource?.includes(resource);
+		})
+		.flatMap(({ options }) => options as INodePropertyOptions[]);
+const all = ['queue', 'group', 'agent'].flatMap((resource) =>
+	operationsOf(resource).map(({ value }) => ({ resource, operation: String(value) })),
+);
+const option = (collection: INodeProperties | undefined, name: string) =>
+	(collection?.options as INodeProperties[]).find((entry) => entry.name === name);
+
+describe('the operations', () => {
+	it('are one for each of the ten endpoints', () => {
+		expect(all.map(({ resource, operation }) => `${resource} ${operation}`).sort()).toEqual([
+			'agent getInGroup',
+			'agent getInQueue',
+			'agent getMany',
+			'agent getManyAcrossQueues',
+			'agent getManyInGroup',
+			'agent getManyInQueue',
+			'group get',
+			'group getMany',
+			'queue get',
+			'queue getMany',
+		]);
+	});
+
+	it.each([
+		['queue', 'getMany', ['returnAll', 'limit', 'queueIds', 'metrics', 'simplify', 'options']],
+		['queue', 'get', ['queueId', 'metrics', 'simplify', 'options']],
+		['agent', 'getInGroup', ['groupId', 'agentId', 'metrics', 'simplify', 'options']],
+		[
+			'agent',
+			'getManyInQueue',
+			['queueId', 'returnAll', 'limit', 'agentIds', 'metrics', 'simplify', 'options'],
+		],
+	])('%s: %s shows its fields in a sensible order', (resource, operation, names) => {
+		expect(shown(resource, operation).map(({ name }) => name)).toEqual(names);
+	});
+});
+
+describe('every list of five or more', () => {
+	const lists = (properties: INodeProperties[]): Array<{ label: string; names: string[] }> =>
+		properties.flatMap(({ name, type, options = [] }) => {
+			const entries = options as INodeProperties[];
+			const names = entries.map((entry) =>
+				type === 'collection' ? entry.displayName : entry.name,
+			);
+			return [{ label: name, names }, ...(type === 'collection' ? lists(entries) : [])];
+		});
+
+	it('is alphabetical, without repeats', () => {
+		const long = lists(description.properties).filter(({ names }) => names.length >= 5);
+		expect(long.length).toBeGreaterThan(10);
+		for (const { names } of long) {
+			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+			expect(new Set(names).size).toBe(names.length);
+		}
+	});
+});
+
+describe('Metrics', () => {
+	it.each([
+		['queue', 'getMany', 'queue'],
+		['queue', 'get', 'queue'],
+		['group', 'getMany', 'group'],
+		['group', 'get', 'group'],
+		['agent', 'getMany', 'allAgents'],
+		['agent', 'getManyInQueue', 'agentInQueue'],
+		['agent', 'getInQueue', 'agentInQueue'],
+		['agent', 'getManyInGroup', 'agentInGroup'],
+		['agent', 'getInGroup', 'agentInGroup'],
+		['agent', 'getManyAcrossQueues', 'agentsInQueueGroups'],
+	] as const)('of %s: %s offers the keys of the family', (resource, operation, family) => {
+		const metrics = shown(resource, operation).find(({ name }) => name === 'metrics');
+		expect(metrics).toMatchObject({ type: 'multiOptions', default: [] });
+		const options = metrics?.options as INodePropertyOptions[];
+		const keys = metricFamilies[family].map(({ key }) => key);
+		expect(options.map(({ value }) => value).sort()).toEqual([...keys].sort());
+		expect(metrics?.hint).toContain(`all ${keys.length}`);
+		for (const { description: text } of options) expect(text).toMatch(/^[A-Z].* \(.+\)$/);
+	});
+});
+
+describe('Timezone', () => {
+	const timezone = option(
+		shown('queue', 'getMany').find(({ name }) => name === 'options'),
+		'timezone',
+	);
+
+	it('is chosen from the IANA names, with 8x8’s rule in its hint', () => {
+		const values = (timezone?.options as INodePropertyOptions[]).map(({ value }) => value);
+		expect(values).toEqual(
+			expect.arrayContaining(['UTC', 'America/New_York', 'Europe/London', 'Australia/Sydney']),
+		);
+		expect(values).toContain(timezone?.default);
+		expect(timezone?.hint).toContain('configured for the tenant');
+	});
+});
+
+describe('every operation', () => {
+	it.each(all)('$resource: $operation can be told not to combine requests', (given) => {
+		const options = shown(given.resource, given.operation).find(({ name }) => name === 'options');
+		expect(option(options, 'combineRequests')?.default).toBe(true);
+		expect(option(options, 'tenantId')).toBeDefined();
+		expect(option(options, 'timezone')).toBeDefined();
+	});
+
+	it('finds the search method of each of its locators', () => {
+		const wanted = description.properties.flatMap(({ modes = [] }) =>
+			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+		);
+		expect(new Set(wanted)).toEqual(new Set(Object.keys(methods?.listSearch ?? {})));
+	});
+});
+
+describe('an IANA alias', () => {
+	const sandbox = useSandbox();
+
+	it('is taken from an expression and judged by 8x8', async () => {
+		const { error } = await runNode({
+			node,
+			parameters: {
+				resource: 'queue',
+				operation: 'getMany',
+				metrics: 'busy.rt',
+				options: { timezone: '={{ "US/Eastern" }}' },
+			},
+			credentials: sandbox.api(),
+		});
+		expect(seen(error).message).toBe('8x8 does not accept this time zone');
+	});
+});

@@ -1,0 +1,31 @@
+import { choices } from '../../../nodes/shared/choices';
+import { InvalidInput } from '../../../nodes/shared/invalidInput';
+
+const field = choices({
+	displayName: 'Fruit',
+	options: ['apple', 'banana', 'cherry', 'damson'].map((value) => ({ name: value, value })),
+});
+
+describe('choices', () => {
+	it('is a list to choose any number from, none by default', () => {
+		expect(field.property).toMatchObject({ type: 'multiOptions', default: [] });
+		expect(field.read([])).toEqual([]);
+		expect(field.read(undefined)).toEqual([]);
+	});
+
+	it('takes a list or comma-separated text', () => {
+		expect(field.read(['cherry', 'apple', 'cherry'])).toEqual(['cherry', 'apple']);
+		expect(field.read(' cherry,apple ')).toEqual(['cherry', 'apple']);
+	});
+
+	it('refuses an unknown value with the three it is most like', () => {
+		const read = () => field.read(['apple', 'chery']);
+		expect(read).toThrow(InvalidInput);
+		expect(read).toThrow(
+			expect.objectContaining({
+				message: "'Fruit' has the unknown value 'chery'",
+				description: expect.stringMatching(/^Nearest known values: cherry, \w+, \w+\.$/),
+			}),
+		);
+	});
+});
