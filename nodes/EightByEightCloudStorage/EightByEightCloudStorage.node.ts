@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeProperties } from '../shared/describe';
 import { executeOperations } from '../shared/execute';
-import { searchRegions } from './regions';
+import { searchRegions, searchRegionsAndAll } from './regions';
 import { resources } from './resources';
 import { cloudStorage } from './service';
 
@@ -29,7 +29,7 @@ export class EightByEightCloudStorage implements INodeType {
 		properties: describeProperties(resources),
 	};
 
-	methods = { listSearch: { searchRegions } };
+	methods = { listSearch: { searchRegions, searchRegionsAndAll } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperations(this, cloudStorage, resources);

@@ -1,11 +1,35 @@
-import { locator, text } from '../shared/fields';
+import { locator, text, textList, toggle, type Field } from '../shared/fields';
+import { InvalidInput } from '../shared/invalidInput';
+import { allRegions } from './regions';
 
-export const region = locator({
+const oneRegion = locator({
 	displayName: 'Region',
 	description:
-		'The region in which the object lies. Cloud Storage has other regions than Contact Center.',
+		'The region in which the data lies. Cloud Storage has other regions than Contact Center.',
 	searchListMethod: 'searchRegions',
 	idPlaceholder: 'e.g. us-west',
+});
+
+/** One region, for what has an ID there. */
+export const region: Field<string> = {
+	...oneRegion,
+	read(raw, timeZone) {
+		const value = oneRegion.read(raw, timeZone);
+		if (value !== allRegions) return value;
+		throw new InvalidInput(
+			"'Region' cannot be all regions here",
+			'Use the region of the item: what Get Many returns carries it, e.g. {{ $json.region }}.',
+		);
+	},
+};
+
+/** One region or all of them, for searching. */
+export const searchRegion = locator({
+	displayName: 'Region',
+	description:
+		'The region to search, or all that hold data of your account. Cloud Storage has other regions than Contact Center.',
+	searchListMethod: 'searchRegionsAndAll',
+	idPlaceholder: 'e.g. us-west, or * for all',
 });
 
 export const objectId = text({
@@ -14,3 +38,53 @@ export const objectId = text({
 	placeholder: 'e.g. 0b8f3c1e-5a6d-4e6f-9a2b-7c1d2e3f4a5b',
 	required: true,
 });
+
+export const objectIds = textList({
+	displayName: 'Object IDs',
+	description: 'The IDs of the objects, comma-separated or as a list from an expression',
+	placeholder: 'e.g. {{ $input.all().map((item) => item.json.id) }}',
+	check(ids, displayName) {
+		if (ids.length > 0) return ids;
+		throw new InvalidInput(`'${displayName}' is empty`, 'Give at least one object ID.');
+	},
+});
+
+export const zipName = text({
+	displayName: 'Zip Name',
+	description: 'The name that 8x8 gave the zip when the bulk download was started',
+	placeholder: 'e.g. 5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f.zip',
+	required: true,
+});
+
+export const bucketId = text({
+	displayName: 'Bucket ID',
+	description: 'The ID of the bucket, as an object carries it',
+	placeholder: 'e.g. 7c1d2e3f-4a5b-4e6f-9a2b-0b8f3c1e5a6d',
+	required: true,
+});
+
+export const binaryPropertyName = text({
+	displayName: 'Put Output File in Field',
+	default: 'data',
+	description: 'The name of the output binary field to put the file in',
+	hint: 'The name of the output binary field to put the file in',
+	required: true,
+});
+
+export const simplify = toggle({
+	displayName: 'Simplify',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+});
+
+/** A box that must be ticked before anything is destroyed. */
+export function confirmation(description: string, missing: string): Field<true> {
+	const box = toggle({ displayName: 'Confirm', default: false, description });
+	return {
+		...box,
+		read(raw, timeZone) {
+			if (box.read(raw, timeZone)) return true;
+			throw new InvalidInput(missing, "Turn on 'Confirm' if this is what you want.");
+		},
+	};
+}

@@ -1,11 +1,36 @@
 import type { Api } from '../shared/http/client';
+import { path } from '../shared/http/path';
 import { createPicker } from '../shared/picker';
 import { cloudStorage } from './service';
 
+/** The value of All Regions in a region field. */
+export const allRegions = '*';
+
+/** Discovery answers in every region alike, also in one that holds nothing of the customer's. */
+const discoveryRegion = 'us-west';
+
+/** The API within one region, under version 3 of the service. @throws {InvalidInput} for no region */
+export function inRegion(api: Api, region: string): Api {
+	const prefix = path`/${region}/v3`;
+	return {
+		...api,
+		get: async (rest, options) => await api.get(prefix + rest, options),
+		post: async (rest, options) => await api.post(prefix + rest, options),
+		put: async (rest, options) => await api.put(prefix + rest, options),
+		delete: async (rest, options) => await api.delete(prefix + rest, options),
+		stream: async (rest, options) => await api.stream(prefix + rest, options),
+	};
+}
+
 /** Asks which regions hold data of the account; only these may be searched. */
 export async function discoverRegions(api: Api): Promise<string[]> {
-	const { body } = await api.get('/regions', { parse: parseRegions });
+	const { body } = await inRegion(api, discoveryRegion).get('/regions', { parse: parseRegions });
 	return body;
+}
+
+/** The regions that a region field stands for: the one given, or all that hold data. */
+export async function regionsOf(api: Api, region: string): Promise<string[]> {
+	return region === allRegions ? await discoverRegions(api) : [region];
 }
 
 function parseRegions(text: string): string[] {
@@ -14,6 +39,12 @@ function parseRegions(text: string): string[] {
 	throw new SyntaxError('not a list of regions');
 }
 
-export const searchRegions = createPicker(cloudStorage, async (api) =>
-	(await discoverRegions(api)).map((region) => ({ name: region, value: region })),
-);
+const listRegions = async (api: Api) =>
+	(await discoverRegions(api)).map((region) => ({ name: region, value: region }));
+
+export const searchRegions = createPicker(cloudStorage, listRegions);
+
+export const searchRegionsAndAll = createPicker(cloudStorage, async (api) => [
+	{ name: 'All Regions', value: allRegions },
+	...(await listRegions(api)),
+]);

@@ -1,4 +1,14 @@
 import type { Resources } from '../shared/operation';
+import { getBucket } from './bucket/get';
+import { getManyBuckets } from './bucket/getMany';
+import { cancelBulkDownload } from './bulkDownload/cancel';
+import { clearBulkDownloads } from './bulkDownload/clear';
+import { downloadBulkDownload } from './bulkDownload/download';
+import { getManyBulkDownloadStatuses } from './bulkDownload/getManyStatuses';
+import { getBulkDownloadStatus } from './bulkDownload/getStatus';
+import { runBulkDownload } from './bulkDownload/run';
+import { startBulkDownload } from './bulkDownload/start';
+import { deleteStorageObjects } from './object/delete';
 import { downloadStorageObject } from './object/download';
 import { getStorageObject } from './object/get';
 import { getManyStorageObjects } from './object/getMany';
@@ -8,7 +18,26 @@ export const resources: Resources = [
 	{
 		value: 'object',
 		name: 'Object',
-		operations: [getManyStorageObjects, getStorageObject, downloadStorageObject],
+		operations: [
+			getManyStorageObjects,
+			getStorageObject,
+			downloadStorageObject,
+			deleteStorageObjects,
+		],
 	},
+	{
+		value: 'bulkDownload',
+		name: 'Bulk Download',
+		operations: [
+			runBulkDownload,
+			startBulkDownload,
+			getBulkDownloadStatus,
+			getManyBulkDownloadStatuses,
+			downloadBulkDownload,
+			cancelBulkDownload,
+			clearBulkDownloads,
+		],
+	},
+	{ value: 'bucket', name: 'Bucket', operations: [getManyBuckets, getBucket] },
 	{ value: 'region', name: 'Region', operations: [getManyRegions] },
 ];

@@ -18,11 +18,22 @@ export interface StorageObject extends IDataObject {
 	checksum?: string;
 	/** Only AVAILABLE objects have content. */
 	objectState?: string;
+	/** ISO without a zone; epoch milliseconds by the API's own description. */
+	createdTime?: string | number;
+	updatedTime?: string | number;
+	/** All values are text, some of them empty. */
+	tags?: Array<{ key: string; value: string }>;
 }
+
+/** An object with the region that it lies in, which 8x8 does not tell. */
+export type LocatedObject = StorageObject & { region: string };
 
 export const isStorageObject: Shape<StorageObject> = ({ id }) => typeof id === 'string';
 
-/** @throws {RequestFailed} when there is no such object in the region */
+/**
+ * @param api within the object's region
+ * @throws {RequestFailed} when there is no such object in the region
+ */
 export async function getObject(api: Api, objectId: string): Promise<StorageObject> {
 	const { body } = await api.get(path`/objects/${objectId}`, { parse: oneOf(isStorageObject) });
 	return body;

@@ -1,32 +1,32 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OutputFile } from '../shared/file';
+import type { FileStream, OutputFile } from '../shared/file';
 import type { Api } from '../shared/http/client';
 import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
-import { verifiedStream } from '../shared/verifiedStream';
+import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
 /**
- * Opens a picture of a conversation.
+ * A picture of a conversation.
  *
  * @param path checked by snapshotPath, therefore safe to send as it is
  * @param property name of the item's binary property
- * @throws {RequestFailed}
  */
-export async function openSnapshot(api: Api, path: string, property: string): Promise<OutputFile> {
-	const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
+export function snapshotFile(api: Api, path: string, property: string): OutputFile {
 	const fileName = path.slice(path.lastIndexOf('/') + 1);
-	const [mimeType = ''] = (headers['content-type'] ?? '').split(';');
-	if (mimeType === 'text/html') {
-		body.destroy();
-		throw notAPicture(path);
-	}
 	return {
 		property,
 		fileName,
-		// n8n guesses from the name where the server says nothing of use.
-		mimeType: mimeType.startsWith('image/') ? mimeType : undefined,
-		stream: verifiedStream(body, { name: fileName, request: `GET ${path}` }),
+		wait: api.wait,
+		async open() {
+			const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
+			if (headers['content-type']?.startsWith('text/html')) {
+				body.destroy();
+				throw notAPicture(path);
+			}
+			const check = checkFacts({});
+			return verifiedStream(body, { name: fileName, request: `GET ${path}`, check });
+		},
 	};
 }
 
@@ -53,17 +53,24 @@ export function snapshotsOf({ Conversation = [] }: CallDetail): string[] {
  *
  * @param report gets an entry for each: `{path, field}`, or `{path, error}` for one that is missing
  */
-export async function* openSnapshots(
+export async function* snapshotFiles(
 	api: Api,
 	paths: readonly string[],
 	report: IDataObject[],
 ): AsyncGenerator<OutputFile> {
 	for (const [index, path] of paths.entries()) {
 		const field = `snapshot_${index}`;
-		const file = await openSnapshot(api, path, field).catch(unlessMissing);
-		report.push(file ? { path, field } : { path, error: '8x8 has no such picture' });
-		if (file) yield file;
+		const file = snapshotFile(api, path, field);
+		const stream = await file.open().catch(unlessMissing);
+		report.push(stream ? { path, field } : { path, error: '8x8 has no such picture' });
+		if (stream) yield { ...file, open: firstThen(stream, async () => await file.open()) };
 	}
+}
+
+/** Opens with the stream that is there already, and anew after that. */
+function firstThen(first: FileStream, open: OutputFile['open']): OutputFile['open'] {
+	const ready = [first];
+	return async () => ready.pop() ?? (await open());
 }
 
 function unlessMissing(error: unknown): undefined {

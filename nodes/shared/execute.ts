@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -10,7 +9,7 @@ import { staticDataStore } from './auth/tokenStore';
 import { combineItems, separateItems } from './combine';
 import { findOperation } from './describe';
 import type { Fields } from './fields';
-import { isFileOutput } from './file';
+import { isFileOutput, storeFiles } from './file';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
@@ -88,10 +87,11 @@ function readParams(
 	fields: Fields,
 	index: number,
 ): Record<string, unknown> {
+	const timeZone = context.getTimezone();
 	return Object.fromEntries(
 		Object.entries(fields).map(([name, field]) => [
 			name,
-			field.read(context.getNodeParameter(name, index, field.property.default)),
+			field.read(context.getNodeParameter(name, index, field.property.default), timeZone),
 		]),
 	);
 }
@@ -120,11 +120,7 @@ async function toItem(
 ): Promise<INodeExecutionData> {
 	const pairedItem = { item: index };
 	if (!isFileOutput(output)) return { json: output, pairedItem };
-	const binary: IBinaryKeyData = {};
-	for await (const { property, stream, fileName, mimeType } of output.files) {
-		binary[property] = await context.helpers.prepareBinaryData(stream, fileName, mimeType);
-	}
-	return { json: output.json, binary, pairedItem };
+	return { ...(await storeFiles(output, context)), pairedItem };
 }
 
 /** n8n's error output recognises an item that holds only `error`, `message` and `details`. */

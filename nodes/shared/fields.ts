@@ -12,12 +12,12 @@ export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
 /**
  * One input field of an operation: how n8n shows it and how its raw value becomes a `T`.
  *
- * `read` receives whatever n8n delivers (typed text, a list, the result of an expression) and throws
- * InvalidInput naming the field when it cannot be a `T`.
+ * `read` receives whatever n8n delivers (typed text, a list, the result of an expression) with the
+ * workflow's time zone, and throws InvalidInput naming the field when it cannot be a `T`.
  */
 export interface Field<T> {
 	readonly property: FieldProperty;
-	readonly read: (raw: unknown) => T;
+	readonly read: (raw: unknown, timeZone?: string) => T;
 	/** Other fields of the same operation and the values at which this one shows. */
 	readonly showWhen?: Readonly<Record<string, NodeParameterValue[]>>;
 }
@@ -204,11 +204,11 @@ export function collection<F extends Fields>(
 		.sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return {
 		property: { ...texts, type: 'collection', default: {}, options },
-		read(raw) {
+		read(raw, timeZone) {
 			const given = (raw ?? {}) as IDataObject;
 			const values = Object.entries(fields)
 				.filter(([name]) => !isEmpty(given[name]))
-				.map(([name, field]) => [name, field.read(given[name])] as const)
+				.map(([name, field]) => [name, field.read(given[name], timeZone)] as const)
 				.filter(([, value]) => !isEmpty(value));
 			return Object.fromEntries(values) as Partial<Params<F>>;
 		},

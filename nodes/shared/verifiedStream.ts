@@ -1,56 +1,85 @@
 import { createHash } from 'node:crypto';
 import type { FileStream } from './file';
 import { RequestFailed } from './http/requestFailed';
+import { brokenStream } from './http/retry';
+
+/** Watches a file go by, and tells at its end what is wrong with it. */
+export interface FileCheck {
+	update(chunk: Buffer): void;
+	/** A sentence on what is wrong; undefined when the file is whole. */
+	problem(): string | undefined;
+}
 
 /** What a server says of a file. */
 export interface FileFacts {
-	/** Shown when the check fails. */
-	readonly name: string;
 	/** Size in bytes; undefined when the server does not say. */
 	readonly bytes?: number;
 	/** MD5 in hexadecimal; undefined when the server does not say, or gives another kind of checksum. */
 	readonly md5?: string;
+}
+
+/** Checks a file against what the server said of it. */
+export function checkFacts({ bytes, md5 }: FileFacts): FileCheck {
+	const digest = createHash('md5');
+	let arrived = 0;
+	return {
+		update(chunk) {
+			arrived += chunk.length;
+			digest.update(chunk);
+		},
+		problem() {
+			if (bytes !== undefined && arrived !== bytes) {
+				return `8x8 announced ${bytes} bytes, ${arrived} came.`;
+			}
+			if (md5 !== undefined && digest.digest('hex') !== md5.toLowerCase()) {
+				return 'Its MD5 is not the one that 8x8 announced.';
+			}
+			return undefined;
+		},
+	};
+}
+
+export interface VerifiedStreamOptions {
+	/** The file's name, shown when the check fails. */
+	readonly name: string;
 	/** `GET /objects/…/content`, for the error. */
 	readonly request: string;
+	readonly check: FileCheck;
 }
 
 /**
- * The same stream, checked on the way: it fails before its end when size or MD5 are not what the server
- * said, or when the connection breaks. Whoever stores it then stores nothing.
+ * The same stream, checked on the way: it fails before its end when the check finds a problem, or when
+ * the connection breaks. Whoever stores it then stores nothing.
  *
  * Holds one chunk at a time.
  */
-export function verifiedStream(source: FileStream, facts: FileFacts): FileStream {
+export function verifiedStream(source: FileStream, options: VerifiedStreamOptions): FileStream {
 	// node:stream is out of reach of a community node; every stream's class knows how to make one.
 	const streamClass = source.constructor as unknown as {
 		from(chunks: AsyncIterable<Buffer>, options: { objectMode: boolean }): FileStream;
 	};
-	return streamClass.from(check(source, facts), { objectMode: false });
+	return streamClass.from(watch(source, options), { objectMode: false });
 }
 
-async function* check(source: FileStream, facts: FileFacts): AsyncGenerator<Buffer> {
-	const md5 = createHash('md5');
+async function* watch(source: FileStream, options: VerifiedStreamOptions): AsyncGenerator<Buffer> {
+	const { check } = options;
 	let bytes = 0;
 	try {
 		for await (const chunk of source as AsyncIterable<Buffer>) {
 			bytes += chunk.length;
-			md5.update(chunk);
+			check.update(chunk);
 			yield chunk;
 		}
 	} catch {
-		throw corrupt(facts, `The connection broke after ${bytes} bytes.`);
+		throw notWhole(options, `The connection broke after ${bytes} bytes.`);
 	}
-	if (facts.bytes !== undefined && bytes !== facts.bytes) {
-		throw corrupt(facts, `8x8 announced ${facts.bytes} bytes, ${bytes} came.`);
-	}
-	if (facts.md5 !== undefined && md5.digest('hex') !== facts.md5.toLowerCase()) {
-		throw corrupt(facts, 'Its MD5 is not the one that 8x8 announced.');
-	}
+	const problem = check.problem();
+	if (problem) throw notWhole(options, problem);
 }
 
-function corrupt({ name, request }: FileFacts, detail: string): RequestFailed {
+function notWhole({ name, request }: VerifiedStreamOptions, detail: string): RequestFailed {
 	return new RequestFailed(
-		{ request, serverMessage: '', isWrite: false },
+		{ request, code: brokenStream, serverMessage: '', isWrite: false },
 		{
 			message: `'${name}' did not arrive whole`,
 			description: `${detail} Nothing was kept. Try again.`,

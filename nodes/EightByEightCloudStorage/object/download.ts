@@ -1,12 +1,11 @@
-import { text } from '../../shared/fields';
-import { fileOutput } from '../../shared/file';
-import { path } from '../../shared/http/path';
-import { InvalidInput } from '../../shared/invalidInput';
+import { toggle } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { verifiedStream } from '../../shared/verifiedStream';
-import { objectId, region } from '../fields';
-import { safeFileName } from '../safeFileName';
-import { getObject, type StorageObject } from '../storageObject';
+import { contentFile, contentPath, requireContent } from '../content';
+import { binaryPropertyName, objectId, region } from '../fields';
+import { presignedLink } from '../presigned';
+import { inRegion } from '../regions';
+import { simplifyObject } from '../simplify';
+import { getObject } from '../storageObject';
 
 export const downloadStorageObject = defineOperation({
 	value: 'download',
@@ -14,47 +13,24 @@ export const downloadStorageObject = defineOperation({
 	action: 'Download object',
 	description: 'Download the content of an object, checked against its size and checksum',
 	kind: 'read',
-	fields: {
-		region,
-		objectId,
-		binaryPropertyName: text({
-			displayName: 'Put Output File in Field',
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-			required: true,
+	fields: { region, objectId, binaryPropertyName },
+	options: {
+		presignUrl: toggle({
+			displayName: 'Return Link Instead',
+			default: false,
+			description:
+				'Whether to return a link to the content in place of the file. Whoever has the link can download the content until it expires, by 8x8’s example after half an hour.',
 		}),
 	},
 	async run({ api, params }) {
-		const object = await getObject(api, params.objectId);
+		const regionApi = inRegion(api, params.region);
+		const object = await getObject(regionApi, params.objectId);
 		requireContent(object);
-		const contentPath = path`/objects/${params.objectId}/content`;
-		const { body } = await api.stream(contentPath, { headers: { Accept: '*/*' } });
-		const name = object.objectName ?? object.id;
-		return fileOutput({
-			json: object,
-			property: params.binaryPropertyName,
-			fileName: safeFileName(name),
-			mimeType: object.mimeType,
-			stream: verifiedStream(body, {
-				name,
-				bytes: object.storedBytes === undefined ? undefined : Number(object.storedBytes),
-				md5: md5Of(object),
-				request: `GET ${contentPath}`,
-			}),
-		});
+		const located = { ...object, region: params.region };
+		if (params.options.presignUrl) {
+			const url = await presignedLink(regionApi, contentPath(params.objectId));
+			return { ...simplifyObject(located), url };
+		}
+		return contentFile(regionApi, located, params.binaryPropertyName);
 	},
 });
-
-function requireContent({ id, objectState }: StorageObject) {
-	if (objectState === undefined || objectState === 'AVAILABLE') return;
-	throw new InvalidInput(
-		`The object ${id} has no content to download: its state is ${objectState}`,
-		'Only AVAILABLE objects can be downloaded.',
-	);
-}
-
-/** A checksum with a suffix is not the MD5 of the content. */
-function md5Of({ checksum, checksumType = 'MD5' }: StorageObject): string | undefined {
-	const isMd5 = checksumType.toUpperCase() === 'MD5' && /^[0-9a-f]{32}$/i.test(checksum ?? '');
-	return isMd5 ? checksum : undefined;
-}

@@ -1,5 +1,7 @@
 import { defineOperation } from '../../shared/operation';
-import { objectId, region } from '../fields';
+import { objectId, region, simplify } from '../fields';
+import { inRegion } from '../regions';
+import { simplifyObject } from '../simplify';
 import { getObject } from '../storageObject';
 
 export const getStorageObject = defineOperation({
@@ -8,6 +10,10 @@ export const getStorageObject = defineOperation({
 	action: 'Get object',
 	description: 'Get what Cloud Storage knows of an object: type, state, size, times and tags',
 	kind: 'read',
-	fields: { region, objectId },
-	run: async ({ api, params }) => await getObject(api, params.objectId),
+	fields: { region, objectId, simplify },
+	async run({ api, params }) {
+		const found = await getObject(inRegion(api, params.region), params.objectId);
+		const object = { ...found, region: params.region };
+		return params.simplify ? simplifyObject(object) : object;
+	},
 });

@@ -1,38 +1,26 @@
-import { choice, paging, text, wanted } from '../../shared/fields';
-import { fetchPages } from '../../shared/http/pages';
-import { oneOf, type Shape } from '../../shared/http/parse';
+import { choice, paging, text, toggle, wanted } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { region } from '../fields';
-import type { StorageObject } from '../storageObject';
-
-/** 8x8 documents 1 to 100, though one of its examples uses 200. */
-const maxPageSize = 100;
-
-interface ObjectPage {
-	content?: StorageObject[];
-	lastPage: boolean;
-}
-
-const isObjectPage: Shape<ObjectPage> = ({ lastPage }) => typeof lastPage === 'boolean';
+import { searchRegion, simplify } from '../fields';
+import { conditionOf, expertFilter, filters } from '../filters';
+import { toFiql } from '../fiql';
+import { regionsOf } from '../regions';
+import { searchObjects } from '../search';
+import { simplifyObject } from '../simplify';
 
 export const getManyStorageObjects = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many objects',
-	description: 'Find recordings, transcripts and other objects of a region',
+	description: 'Find recordings, transcripts and other objects in one region or all',
 	kind: 'read',
-	fields: {
-		region,
-		...paging,
-		filter: text({
-			displayName: 'Filter',
-			description:
-				'What to find, in FIQL: == != =gt= =ge= =lt= =le=, with a semicolon for "and", a comma for "or" and parentheses. Empty finds all available objects.',
-			placeholder: 'e.g. type==callrecording',
-			hint: 'Times are epoch milliseconds: createdTime=ge=1725148800000',
-		}),
-	},
+	fields: { region: searchRegion, ...paging, filters, filter: expertFilter, simplify },
 	options: {
+		showFilter: toggle({
+			displayName: 'Include Sent Filter',
+			default: false,
+			description:
+				'Whether to add the FIQL that was sent to each item, as sentFilter. Values that FIQL cannot express are compared by the node and not sent.',
+		}),
 		sortField: text({
 			displayName: 'Sort Field',
 			description: 'A field or tag to sort by',
@@ -47,25 +35,14 @@ export const getManyStorageObjects = defineOperation({
 			],
 		}),
 	},
-	run({ api, params }) {
-		const { filter, options } = params;
-		const limit = wanted(params);
-		const pageSize = Math.min(limit, maxPageSize);
-		const { sortField, sortDirection } = options;
-		return fetchPages({
-			limit,
-			pageSize,
-			concurrency: api.concurrency,
-			async fetchPage(index) {
-				// pageKey is the offset of the first row, whatever else 8x8's reference calls it. It goes on
-				// growing past the end, so only lastPage tells that there is no more.
-				const query = { filter: filter || undefined, pageKey: index * pageSize, limit: pageSize };
-				const { body } = await api.get('/objects', {
-					query: { ...query, sortField, sortDirection },
-					parse: oneOf(isObjectPage),
-				});
-				return { items: body.content ?? [], isLast: body.lastPage };
-			},
-		});
+	async *run({ api, params }) {
+		const { sortField, sortDirection, showFilter } = params.options;
+		const condition = conditionOf(params.filters, params.filter);
+		const shown = showFilter ? { sentFilter: (condition && toFiql(condition)) ?? '' } : {};
+		const regions = await regionsOf(api, params.region);
+		const search = { condition, sortField, sortDirection };
+		for await (const object of searchObjects(api, regions, search, wanted(params))) {
+			yield { ...(params.simplify ? simplifyObject(object) : object), ...shown };
+		}
 	},
 });

@@ -2,7 +2,7 @@ import { text } from '../../shared/fields';
 import { fileOutput } from '../../shared/file';
 import { defineOperation } from '../../shared/operation';
 import { checkSnapshotPath } from '../snapshotPath';
-import { openSnapshot } from '../snapshots';
+import { snapshotFile } from '../snapshots';
 
 export const downloadCallImage = defineOperation({
 	value: 'downloadImage',
@@ -26,8 +26,8 @@ export const downloadCallImage = defineOperation({
 			required: true,
 		}),
 	},
-	async run({ api, params: { imagePath, binaryPropertyName } }) {
-		const file = await openSnapshot(api, imagePath, binaryPropertyName);
-		return fileOutput({ json: { path: imagePath }, ...file });
+	run({ api, params: { imagePath, binaryPropertyName } }) {
+		const file = snapshotFile(api, imagePath, binaryPropertyName);
+		return Promise.resolve(fileOutput({ json: () => ({ path: imagePath }), ...file }));
 	},
 });

@@ -5,7 +5,7 @@ import { defineOperation } from '../../shared/operation';
 import { getCallDetail } from '../callLogs';
 import { callId, simplify } from '../fields';
 import { simplifyCall } from '../simplify';
-import { openSnapshots, snapshotsOf } from '../snapshots';
+import { snapshotFiles, snapshotsOf } from '../snapshots';
 
 export const getCall = defineOperation({
 	value: 'get',
@@ -27,6 +27,9 @@ export const getCall = defineOperation({
 		const call = simplify ? simplifyCall(callId, detail) : detail;
 		if (!options.downloadSnapshots) return call;
 		const snapshots: IDataObject[] = [];
-		return filesOutput({ ...call, snapshots }, openSnapshots(api, snapshotsOf(detail), snapshots));
+		return filesOutput(
+			() => ({ ...call, snapshots }),
+			snapshotFiles(api, snapshotsOf(detail), snapshots),
+		);
 	},
 });

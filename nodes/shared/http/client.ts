@@ -9,7 +9,7 @@ import {
 import type { Gate } from './gate';
 import { Refusal } from './parse';
 import { encodeQuery, type Query } from './path';
-import { redirectTarget } from './redirect';
+import { isRedirect, redirectTarget } from './redirect';
 import {
 	generalAdvice,
 	RequestFailed,
@@ -41,6 +41,8 @@ export interface RequestOptions<Body = unknown> {
 	readonly idempotent?: boolean;
 	/** False sends the request without the credential. */
 	readonly authenticated?: boolean;
+	/** False answers with a redirect's own status and headers in place of what lies behind it. */
+	readonly followRedirects?: boolean;
 	/**
 	 * Reads the body's text; throws SyntaxError when it is not of the expected form, and Refusal when it
 	 * says no. JSON by default.
@@ -65,8 +67,16 @@ export interface Answer<Body = unknown> {
 export interface Api {
 	get<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	put<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
 	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	/** Gives what a link leads to that carries its own proof: no header of ours goes along. */
+	openLink(url: string): Promise<Answer<FileStream>>;
+	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
+	readonly wait: (milliseconds: number) => Promise<void>;
+	/** Tells how a long operation gets on, in the editor's console and in n8n's debug log. */
+	readonly report: (progress: string) => void;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
 	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */
@@ -92,6 +102,8 @@ interface Request<Body = unknown> extends RequestOptions<Body> {
 	readonly method: IHttpRequestMethods;
 	readonly path: string;
 	readonly asStream: boolean;
+	/** A whole address in place of the endpoint's; its query may hold a secret, so `path` goes without. */
+	readonly link?: URL;
 }
 
 /** Makes the client for one API with one credential. */
@@ -102,11 +114,15 @@ export function createClient({
 	gate,
 	concurrency,
 }: ClientOptions): Api {
+	const send =
+		(method: IHttpRequestMethods) =>
+		async <Body>(path: string, options?: RequestOptions<Body>) =>
+			await perform<Body>({ ...options, method, path, asStream: false });
 	return {
-		get: async (path, options) =>
-			await perform({ ...options, method: 'GET', path, asStream: false }),
-		post: async (path, options) =>
-			await perform({ ...options, method: 'POST', path, asStream: false }),
+		get: send('GET'),
+		post: send('POST'),
+		put: send('PUT'),
+		delete: send('DELETE'),
 		stream: async (path, options) =>
 			await perform<FileStream>({
 				...options,
@@ -115,6 +131,18 @@ export function createClient({
 				path,
 				asStream: true,
 			}),
+		async openLink(url) {
+			const link = new URL(url);
+			return await perform<FileStream>({
+				method: 'GET',
+				path: link.pathname,
+				link,
+				authenticated: false,
+				asStream: true,
+			});
+		},
+		wait: async (milliseconds) => await transport.wait(milliseconds),
+		report: (progress) => transport.report(progress),
 		concurrency,
 		baseUrl: endpoint.baseUrl,
 		tokens: authentication.tokens ?? emptyShelf,
@@ -173,6 +201,9 @@ export function createClient({
 			return { failure: { ...base, code: reply.code, serverMessage: '' } };
 		}
 		const { status, headers } = reply;
+		if (request.followRedirects === false && isRedirect(status)) {
+			return { answer: { status, headers, body: undefined as Body } };
+		}
 		if (status >= 200 && status < 300) {
 			try {
 				// A stream and unparsed JSON are what the caller says they are.
@@ -200,6 +231,7 @@ export function createClient({
 	async function sendAndFollow(request: Request, authorisation: Authorisation) {
 		let options = toHttpOptions(request, authorisation);
 		let reply = await transport.send(options);
+		if (request.followRedirects === false) return reply;
 		for (let hops = 0; reply.kind === 'answer' && hops < maxRedirects; hops++) {
 			const target = redirectTarget(options, reply);
 			if (!target) break;
@@ -210,6 +242,9 @@ export function createClient({
 	}
 
 	function toHttpOptions(request: Request, authorisation: Authorisation): IHttpRequestOptions {
+		if (request.link) {
+			return { method: request.method, url: request.link.href, headers: {}, encoding: 'stream' };
+		}
 		const query = encodeQuery(request.query ?? {});
 		const headers: Record<string, string> = {
 			Accept: 'application/json',

@@ -1,5 +1,6 @@
 /** One page of a list, as an API's paging rules tell it. */
 export interface Page<T> {
+	/** What is wanted of the page: may be less than the page held. */
 	readonly items: readonly T[];
 	/** True when no further page exists. */
 	readonly isLast: boolean;
@@ -35,8 +36,7 @@ export async function* fetchPages<T>({
 	limit,
 	pageSize,
 }: PageOptions<T>): AsyncGenerator<T> {
-	const wantedPages = Math.ceil(limit / pageSize);
-	let maxPages = wantedPages;
+	let maxPages = Infinity;
 	const underWay: Array<Promise<Page<T>>> = [];
 	let nextIndex = 0;
 	let left = limit;
@@ -53,11 +53,13 @@ export async function* fetchPages<T>({
 	fetchAhead(1);
 	for (let next = underWay.shift(); next; next = underWay.shift()) {
 		const page = await next;
+		const items = page.items.slice(0, left);
+		left -= items.length;
 		// The newest page knows best: the list may have grown or shrunk since the one before.
-		maxPages = Math.min(wantedPages, page.totalPages ?? Infinity);
-		if (!page.isLast) fetchAhead(concurrency);
-		for (const item of page.items.slice(0, left)) yield item;
-		left -= page.items.length;
-		if (page.isLast || left <= 0) return;
+		maxPages = page.totalPages ?? Infinity;
+		// A page may hold fewer items than it has room for: what is still wanted decides how many to ask for.
+		if (!page.isLast) fetchAhead(Math.min(concurrency, Math.ceil(left / pageSize)));
+		yield* items;
+		if (page.isLast || left === 0) return;
 	}
 }

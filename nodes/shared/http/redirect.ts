@@ -3,23 +3,35 @@ import type { Reply } from './transport';
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
+export function isRedirect(status: number): boolean {
+	return redirectStatuses.has(status);
+}
+
+/**
+ * Whether a link carries its own proof. 8x8's sample of a pre-signed link leads through 8x8's own host to
+ * an object store, and such a store refuses a request that brings an Authorization header besides.
+ */
+export function isPresigned(url: URL): boolean {
+	return [...url.searchParams.keys()].some((name) => /^(x-amz-)?signature$/i.test(name));
+}
+
 /**
  * The request that follows a redirect, or undefined when there is none to follow.
  *
- * Only reads are followed. Within the same origin the headers go along; another host gets none of
- * them, so that neither a token nor a key leaves for somewhere else.
+ * Only reads are followed. Within the same origin the headers go along; another host, or a link that
+ * carries its own proof, gets none of them, so that neither a token nor a key leaves for somewhere else.
  */
 export function redirectTarget(
 	sent: IHttpRequestOptions,
 	reply: Reply & { kind: 'answer' },
 ): IHttpRequestOptions | undefined {
 	const location = reply.headers.location;
-	if (!redirectStatuses.has(reply.status) || !location || sent.method !== 'GET') return undefined;
+	if (!isRedirect(reply.status) || !location || sent.method !== 'GET') return undefined;
 	if (!URL.canParse(location, sent.url)) return undefined;
 	const target = new URL(location, sent.url);
 	if (target.protocol !== 'https:' && target.protocol !== new URL(sent.url).protocol) {
 		return undefined;
 	}
-	const sameOrigin = target.origin === new URL(sent.url).origin;
-	return { ...sent, url: target.href, headers: sameOrigin ? sent.headers : {} };
+	const isOurs = target.origin === new URL(sent.url).origin && !isPresigned(target);
+	return { ...sent, url: target.href, headers: isOurs ? sent.headers : {} };
 }

@@ -30,6 +30,9 @@ export const defaultRetryPolicy: RetryPolicy = {
 	maxRetryAfterMs: 60_000,
 };
 
+/** Stands in for Node's error code when a file broke off, or was not what had been announced. */
+export const brokenStream = 'BROKEN_STREAM';
+
 /** No redirect, proxy or certificate problem goes away by itself. */
 const transientCodes = new Set([
 	...notSent,
@@ -40,6 +43,7 @@ const transientCodes = new Set([
 	'ERR_BAD_RESPONSE',
 	'ERR_STREAM_PREMATURE_CLOSE',
 	unreadableBody,
+	brokenStream,
 ]);
 
 /**

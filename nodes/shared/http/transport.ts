@@ -4,6 +4,8 @@ import { sleep, type IHttpRequestOptions, type IN8nHttpFullResponse } from 'n8n-
 export interface HttpContext {
 	helpers: { httpRequest(options: IHttpRequestOptions): Promise<unknown> };
 	getExecutionCancelSignal?: () => AbortSignal | undefined;
+	logger?: { debug(message: string): void };
+	sendMessageToUI?: (message: string) => void;
 }
 
 /** The answer to one attempt, or the code of the connection error that came in its place. */
@@ -20,6 +22,8 @@ export interface Transport {
 	send(options: IHttpRequestOptions): Promise<Reply>;
 	/** Waits; rejects when the execution is cancelled. */
 	wait(milliseconds: number): Promise<void>;
+	/** Tells the user how a long operation gets on: the editor shows it in its console. */
+	report(progress: string): void;
 }
 
 /** Milliseconds without an answer after which a request counts as failed. */
@@ -56,6 +60,10 @@ export function createTransport(context: HttpContext): Transport {
 		},
 		async wait(milliseconds) {
 			await sleep(milliseconds, signal);
+		},
+		report(progress) {
+			context.logger?.debug(progress);
+			context.sendMessageToUI?.(progress);
 		},
 	};
 }

@@ -52,7 +52,10 @@ export function describeDownloads(id: unknown): void {
 		);
 		const json = await sandbox.read<{ checksum: string }>(`/storage/us-west/v3/objects/${call.id}`);
 		expect(plain(items)).toEqual([
-			{ json, pairedItem: { item: 0 } },
+			{
+				json: expect.objectContaining({ id: call.id, region: 'us-west', storedBytes: 200_001 }),
+				pairedItem: { item: 0 },
+			},
 			{
 				json: expect.objectContaining({ error: "No such object in the region 'us-west'" }),
 				pairedItem: { item: 1 },
@@ -95,6 +98,7 @@ export function describeDownloads(id: unknown): void {
 
 		sandbox.current.faults.add({
 			match: { path: /\/content$/ },
+			times: Infinity,
 			effect: { kind: 'truncate', bytes: 1 },
 		});
 		const cut = await addObject({ checksumKind: 'multipart', objectName: 'cut.mp3' });
@@ -124,7 +128,11 @@ export function describeDownloads(id: unknown): void {
 		const { addObject } = sandbox.current.storage;
 		const bad = await addObject({ objectName: 'bad.mp3', storedBytes: 300_000 });
 		const good = await addObject({});
-		sandbox.current.faults.add({ match: { path: new RegExp(`${bad.id}/content$`) }, effect });
+		sandbox.current.faults.add({
+			match: { path: new RegExp(`${bad.id}/content$`) },
+			times: Infinity,
+			effect,
+		});
 		const { items } = await download([bad.id, good.id]);
 
 		const suffix = ` (GET /objects/${bad.id}/content)`;
@@ -136,6 +144,23 @@ export function describeDownloads(id: unknown): void {
 			pairedItem: { item: 0 },
 		});
 		expect(await binaryOf(items[1])).toHaveLength(1000);
+		expect(sandbox.current.count({ path: new RegExp(`${bad.id}/content$`) })).toBe(4);
+	});
+
+	it.each([
+		['is cut short', { kind: 'truncate', bytes: 1 }],
+		['breaks off', { kind: 'dropMidBody', afterBytes: 200_000 }],
+		['has one wrong byte', { kind: 'corrupt', atByte: 150_000 }],
+	] as const)('fetches a content that %s again from the start', async (_, effect) => {
+		const object = await sandbox.current.storage.addObject({ storedBytes: 300_000 });
+		const match = { path: /\/content$/ };
+		sandbox.current.faults.add({ match, times: 2, effect });
+		const { items } = await download([object.id]);
+		const { checksum } = await sandbox.read<{ checksum: string }>(
+			`/storage/us-west/v3/objects/${object.id}`,
+		);
+		expect(md5(await binaryOf(items[0]))).toBe(checksum);
+		expect(sandbox.current.count(match)).toBe(3);
 	});
 
 	it.each(['PENDING', 'REVOKED', 'FAILED'] as const)(

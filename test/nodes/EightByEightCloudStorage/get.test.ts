@@ -16,6 +16,7 @@ describe('object: get', () => {
 			parameters: {
 				resource: 'object',
 				operation: 'get',
+				simplify: false,
 				region: byId('us-west'),
 				objectId: '={{ $json.id }}',
 			},
@@ -29,7 +30,8 @@ describe('object: get', () => {
 			`GET /storage/us-west/v3/objects/${id}`,
 			'GET /storage/us-west/v3/objects/un%2Fknown',
 		]);
-		const json = await sandbox.read(`/storage/us-west/v3/objects/${id}`);
+		const sent = await sandbox.read<object>(`/storage/us-west/v3/objects/${id}`);
+		const json = { ...sent, region: 'us-west' };
 		expect(json).toMatchObject({ id, createdTime: '2026-01-02T00:00:00', checksumType: 'MD5' });
 		expect(plain(items)).toEqual([
 			{ json, pairedItem: { item: 0 } },
@@ -37,7 +39,7 @@ describe('object: get', () => {
 				json: {
 					error: "No such object in the region 'us-west'",
 					details:
-						"Check the object ID and the region. Deleted objects look as if they had never been there. (8x8 said: Not found: no object with id 'un/known' · GET /objects/un%2Fknown)",
+						"Check the object ID and the region. Deleted objects look as if they had never been there. (8x8 said: Not found: no object with id 'un/known' · GET /us-west/v3/objects/un%2Fknown)",
 				},
 				pairedItem: { item: 1 },
 			},

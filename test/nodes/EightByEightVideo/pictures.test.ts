@@ -97,6 +97,7 @@ describe('call: downloadImage', () => {
 	it('leaves nothing of a picture that does not arrive whole', async () => {
 		sandbox.current.faults.add({
 			match: { path: pictureOf('5774') },
+			times: Infinity,
 			effect: { kind: 'dropMidBody', afterBytes: 10 },
 		});
 		const { items } = await runNode({

@@ -1,0 +1,22 @@
+import { defineOperation } from '../../shared/operation';
+import { path } from '../../shared/http/path';
+import { oneOf } from '../../shared/http/parse';
+import { isBucket, simplifyBucket } from '../buckets';
+import { bucketId, region, simplify } from '../fields';
+import { inRegion } from '../regions';
+
+export const getBucket = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get bucket',
+	description: 'Get a bucket with the objects that it groups',
+	kind: 'read',
+	fields: { region, bucketId, simplify },
+	async run({ api, params }) {
+		const { body } = await inRegion(api, params.region).get(path`/buckets/${params.bucketId}`, {
+			parse: oneOf(isBucket),
+		});
+		const bucket = { ...body, region: params.region };
+		return params.simplify ? simplifyBucket(bucket) : bucket;
+	},
+});

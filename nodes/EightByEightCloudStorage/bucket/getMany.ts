@@ -1,0 +1,27 @@
+import { paging, wanted } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { parseBuckets, simplifyBucket } from '../buckets';
+import { searchRegion, simplify } from '../fields';
+import { inRegion, regionsOf } from '../regions';
+
+export const getManyBuckets = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many buckets',
+	description: 'Get the buckets of one region or all, with the objects that they group',
+	kind: 'read',
+	fields: { region: searchRegion, ...paging, simplify },
+	async *run({ api, params }) {
+		let left = wanted(params);
+		for (const region of await regionsOf(api, params.region)) {
+			if (left <= 0) return;
+			// 8x8 documents neither paging nor a limit for buckets.
+			const { body } = await inRegion(api, region).get('/buckets', { parse: parseBuckets });
+			for (const found of body.slice(0, left)) {
+				const bucket = { ...found, region };
+				yield params.simplify ? simplifyBucket(bucket) : bucket;
+			}
+			left -= body.length;
+		}
+	},
+});

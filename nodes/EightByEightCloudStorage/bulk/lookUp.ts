@@ -1,0 +1,38 @@
+import type { Api } from '../../shared/http/client';
+import { RequestFailed } from '../../shared/http/requestFailed';
+import { mapInOrder } from '../../shared/mapInOrder';
+import { settle } from '../../shared/settle';
+import { getObject, type StorageObject } from '../storageObject';
+import type { Missing } from './contents';
+
+/**
+ * Finds out the sizes and names of objects, and which of them cannot be packed.
+ *
+ * @param api within the objects' region
+ * @throws {RequestFailed} when 8x8 cannot be asked
+ */
+export async function lookUp(
+	api: Api,
+	ids: readonly string[],
+): Promise<{ objects: StorageObject[]; missing: Missing[] }> {
+	const found = await mapInOrder(ids.length, api.concurrency, async (index) => {
+		const id = ids[index] ?? '';
+		const answer = await settle(getObject(api, id));
+		if ('value' in answer) return describe(answer.value);
+		const { error } = answer;
+		if (error instanceof RequestFailed && error.failure.status === 404) {
+			return { missing: { id, reason: error.message } };
+		}
+		throw error;
+	});
+	return {
+		objects: found.flatMap((one) => ('object' in one ? [one.object] : [])),
+		missing: found.flatMap((one) => ('missing' in one ? [one.missing] : [])),
+	};
+}
+
+function describe(object: StorageObject): { object: StorageObject } | { missing: Missing } {
+	const { id, objectName, objectState } = object;
+	if (objectState === undefined || objectState === 'AVAILABLE') return { object };
+	return { missing: { id, objectName, reason: `Its state is ${objectState}` } };
+}

@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import { fileOutput, type FileOutput, type FileStream } from '../../shared/file';
+import type { Api } from '../../shared/http/client';
+import { path } from '../../shared/http/path';
+import { RequestFailed } from '../../shared/http/requestFailed';
+import { verifiedStream } from '../../shared/verifiedStream';
+import { safeFileName } from '../safeFileName';
+import { parseJobs } from './job';
+import { checkZip } from './zipCheck';
+
+/**
+ * A finished zip as a file.
+ *
+ * @param api within the zip's region
+ * @param describe makes the item's JSON of the names in the zip (undefined when they cannot be told)
+ */
+export function zipFile(
+	api: Api,
+	zipName: string,
+	property: string,
+	describe: (names: string[] | undefined) => IDataObject,
+): FileOutput {
+	let check = checkZip();
+	return fileOutput({
+		json: () => describe(check.names()),
+		property,
+		fileName: safeFileName(zipName),
+		mimeType: 'application/zip',
+		wait: api.wait,
+		async open() {
+			check = checkZip();
+			const source = await openZip(api, zipName);
+			return verifiedStream(source, { name: zipName, request: requestOf(zipName), check });
+		},
+	});
+}
+
+const zipPath = (zipName: string) => path`/bulk/download/${zipName}`;
+const requestOf = (zipName: string) => `GET ${zipPath(zipName)}`;
+
+/** 8x8's guide answers with the zip, its reference with a job that may hold a link to the zip. */
+async function openZip(api: Api, zipName: string): Promise<FileStream> {
+	const answer = await api.stream(zipPath(zipName), { headers: { Accept: '*/*' } });
+	const isJson = /\bjson\b/i.test(answer.headers['content-type'] ?? '');
+	if (!isJson) return answer.body;
+	const [job] = parseJobs(await readText(answer.body));
+	if (job?.url) return (await api.openLink(job.url)).body;
+	throw new RequestFailed(
+		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
+		{
+			message: `The zip ${zipName} cannot be downloaded: its state is ${job?.status ?? 'unknown'}`,
+			description: 'Only zips that are DONE or PARTIAL_DONE can be downloaded.',
+		},
+	);
+}
+
+const maxJobBytes = 1_048_576;
+
+async function readText(stream: FileStream): Promise<string> {
+	let text = '';
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		text += chunk.toString('utf8');
+		if (text.length > maxJobBytes) break;
+	}
+	return text;
+}

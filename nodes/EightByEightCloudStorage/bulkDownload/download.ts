@@ -1,0 +1,32 @@
+import { InvalidInput } from '../../shared/invalidInput';
+import { defineOperation } from '../../shared/operation';
+import { getJob, hasEnded, hasZip } from '../bulk/job';
+import { zipFile } from '../bulk/zipFile';
+import { binaryPropertyName, region, zipName } from '../fields';
+import { inRegion } from '../regions';
+
+export const downloadBulkDownload = defineOperation({
+	value: 'download',
+	name: 'Download',
+	action: 'Download zip of bulk download',
+	description: 'Download the zip of a finished bulk download',
+	kind: 'read',
+	fields: { region, zipName, binaryPropertyName },
+	async run({ api, params }) {
+		const { region, zipName, binaryPropertyName } = params;
+		const regionApi = inRegion(api, region);
+		const job = await getJob(regionApi, zipName);
+		if (job.status !== undefined && !hasZip(job)) {
+			throw new InvalidInput(
+				`The zip ${zipName} cannot be downloaded: its state is ${job.status}`,
+				hasEnded(job) ? 'Start another bulk download.' : 'Wait until it is DONE.',
+			);
+		}
+		return zipFile(regionApi, zipName, binaryPropertyName, (names) => ({
+			zipName,
+			region,
+			status: job.status,
+			entryNames: names,
+		}));
+	},
+});

@@ -1,0 +1,27 @@
+import { toggle } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { getJob } from '../bulk/job';
+import { region, zipName } from '../fields';
+import { inRegion } from '../regions';
+
+export const getBulkDownloadStatus = defineOperation({
+	value: 'getStatus',
+	name: 'Get Status',
+	action: 'Get status of bulk download',
+	description: 'Get how far a bulk download is',
+	kind: 'read',
+	fields: { region, zipName },
+	options: {
+		presignUrl: toggle({
+			displayName: 'Include Link',
+			default: false,
+			description:
+				'Whether to ask for a link to the finished zip. Whoever has the link can download the zip until it expires.',
+		}),
+	},
+	async run({ api, params }) {
+		const { zipName, options } = params;
+		const job = await getJob(inRegion(api, params.region), zipName, options.presignUrl);
+		return { ...job, region: params.region };
+	},
+});

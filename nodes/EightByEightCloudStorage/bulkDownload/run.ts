@@ -1,0 +1,52 @@
+import { wholeNumber } from '../../shared/fields';
+import { defineOperation } from '../../shared/operation';
+import { lookUp } from '../bulk/lookUp';
+import { maxZipObjects, planZips } from '../bulk/plan';
+import { runJobs } from '../bulk/runJobs';
+import { binaryPropertyName, objectIds, region } from '../fields';
+import { inRegion } from '../regions';
+
+const defaultMaxWaitMinutes = 60;
+const defaultPollSeconds = 15;
+
+export const runBulkDownload = defineOperation({
+	value: 'run',
+	name: 'Run',
+	action: 'Run bulk download',
+	description: 'Pack any number of objects into zips, wait for them and download them',
+	kind: 'read',
+	fields: { region, objectIds, binaryPropertyName },
+	options: {
+		maxWaitMinutes: wholeNumber({
+			displayName: 'Max Wait (Minutes)',
+			default: defaultMaxWaitMinutes,
+			min: 1,
+			description: 'How long to wait for all zips. What is not ready then is listed as missing.',
+		}),
+		pollSeconds: wholeNumber({
+			displayName: 'Poll Interval (Seconds)',
+			default: defaultPollSeconds,
+			min: 1,
+			max: 300,
+			description: 'How long to wait before the first look at a zip; later looks are rarer',
+		}),
+		maxObjects: wholeNumber({
+			displayName: 'Max Objects per Zip',
+			default: maxZipObjects,
+			min: 1,
+			description: 'A zip is also limited to 1.9 GB of content, because 8x8 allows 2 GB',
+		}),
+	},
+	async *run({ api, params }) {
+		const { maxWaitMinutes = defaultMaxWaitMinutes, pollSeconds = defaultPollSeconds } =
+			params.options;
+		const regionApi = inRegion(api, params.region);
+		const { objects, missing } = await lookUp(regionApi, params.objectIds);
+		yield* runJobs(regionApi, planZips(objects, params.options.maxObjects), missing, {
+			region: params.region,
+			property: params.binaryPropertyName,
+			pollIntervalMs: pollSeconds * 1000,
+			deadline: Date.now() + maxWaitMinutes * 60_000,
+		});
+	},
+});

@@ -1,0 +1,48 @@
+import { fileOutput, type FileOutput } from '../shared/file';
+import type { Api } from '../shared/http/client';
+import { path } from '../shared/http/path';
+import { InvalidInput } from '../shared/invalidInput';
+import { checkFacts, verifiedStream } from '../shared/verifiedStream';
+import { safeFileName } from './safeFileName';
+import { simplifyObject } from './simplify';
+import type { LocatedObject, StorageObject } from './storageObject';
+
+export const contentPath = (objectId: string) => path`/objects/${objectId}/content`;
+
+/** @throws {InvalidInput} for an object that has no content */
+export function requireContent({ id, objectState }: StorageObject) {
+	if (objectState === undefined || objectState === 'AVAILABLE') return;
+	throw new InvalidInput(
+		`The object ${id} has no content to download: its state is ${objectState}`,
+		'Only AVAILABLE objects can be downloaded.',
+	);
+}
+
+/**
+ * The object with its content as a file, checked against the size and the checksum that 8x8 gives.
+ *
+ * @param api within the object's region
+ */
+export function contentFile(api: Api, object: LocatedObject, property: string): FileOutput {
+	const name = object.objectName ?? object.id;
+	const content = contentPath(object.id);
+	return fileOutput({
+		json: () => simplifyObject(object),
+		property,
+		fileName: safeFileName(name),
+		mimeType: object.mimeType,
+		wait: api.wait,
+		async open() {
+			const { body } = await api.stream(content, { headers: { Accept: '*/*' } });
+			const bytes = object.storedBytes === undefined ? undefined : Number(object.storedBytes);
+			const check = checkFacts({ bytes, md5: md5Of(object) });
+			return verifiedStream(body, { name, request: `GET ${content}`, check });
+		},
+	});
+}
+
+/** A checksum with a suffix is not the MD5 of the content. */
+function md5Of({ checksum, checksumType = 'MD5' }: StorageObject): string | undefined {
+	const isMd5 = checksumType.toUpperCase() === 'MD5' && /^[0-9a-f]{32}$/i.test(checksum ?? '');
+	return isMd5 ? checksum : undefined;
+}

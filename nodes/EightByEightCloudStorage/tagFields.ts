@@ -1,0 +1,75 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../shared/fields';
+import { InvalidInput } from '../shared/invalidInput';
+import { compare, isPlain, type Condition, type Operator } from './fiql';
+
+const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> = [
+	{ name: 'Is', value: 'equals', fiql: '==' },
+	{ name: 'Is at Least', value: 'atLeast', fiql: '=ge=' },
+	{ name: 'Is at Most', value: 'atMost', fiql: '=le=' },
+	{ name: 'Is Greater Than', value: 'greater', fiql: '=gt=' },
+	{ name: 'Is Less Than', value: 'less', fiql: '=lt=' },
+	{ name: 'Is Not', value: 'notEquals', fiql: '!=' },
+];
+
+/** What a field or tag may be called: 8x8's own have letters, digits, underscores and hyphens. */
+const selector = /^[A-Za-z_][\w.-]*$/;
+
+/** Any number of comparisons with tags, as a list of conditions. */
+export const tags: Field<Condition[] | undefined> = {
+	property: {
+		displayName: 'Tags',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add tag',
+		description: 'Tags to compare; the documentation lists those of each type',
+		default: {},
+		options: [
+			{
+				displayName: 'Tag',
+				name: 'tag',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. tenantId',
+					},
+					{
+						displayName: 'Operator',
+						name: 'operator',
+						type: 'options',
+						options: operators.map(({ name, value }) => ({ name, value })),
+						default: 'equals',
+					},
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	},
+	read(raw) {
+		const { tag } = (raw ?? {}) as { tag?: IDataObject | IDataObject[] };
+		const rows = tag === undefined ? [] : [tag].flat();
+		return rows.length === 0 ? undefined : rows.map(toCondition);
+	},
+};
+
+function toCondition({ name, operator = 'equals', value }: IDataObject): Condition {
+	const chosen = operators.find((one) => one.value === operator);
+	if (typeof name !== 'string' || !selector.test(name.trim()) || !chosen) {
+		throw new InvalidInput(
+			`'Tags' cannot compare a tag named ${JSON.stringify(name)}`,
+			'Names of tags have letters, digits, underscores and hyphens, e.g. agentId.',
+		);
+	}
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	const isEquality = chosen.fiql === '==' || chosen.fiql === '!=';
+	if (!isEquality && !isPlain(text)) {
+		throw new InvalidInput(
+			`'Tags' cannot compare '${name.trim()}' with ${JSON.stringify(text)}`,
+			"For 'greater' and 'less', use a number or plain text.",
+		);
+	}
+	return compare(name.trim(), chosen.fiql, text);
+}

@@ -1,0 +1,48 @@
+import { binaryPropertyName, searchRegion, simplify } from '../EightByEightCloudStorage/fields';
+import { expertFilter, filters } from '../EightByEightCloudStorage/filters';
+import { choice, collection, showWhen, toggle, wholeNumber, type Params } from '../shared/fields';
+
+export const defaultLookBackHours = 6;
+export const defaultMaxObjects = 500;
+
+export const fields = {
+	event: choice({
+		displayName: 'Event',
+		default: 'newObject',
+		options: [
+			{ name: 'New Object', value: 'newObject', description: 'When an object has been stored' },
+		],
+	}),
+	region: searchRegion,
+	filters,
+	filter: expertFilter,
+	downloadContent: toggle({
+		displayName: 'Download Content',
+		default: false,
+		description: 'Whether to fetch the content of each object, too',
+	}),
+	binaryPropertyName: showWhen(binaryPropertyName, { downloadContent: [true] }),
+	simplify,
+	options: collection(
+		{ displayName: 'Options', placeholder: 'Add option' },
+		{
+			lookBackHours: wholeNumber({
+				displayName: 'Look-Back Hours',
+				default: defaultLookBackHours,
+				min: 1,
+				max: 168,
+				description:
+					'How long after its creation an object may appear in 8x8’s list and still be found. The IDs of so many hours are kept with the workflow.',
+			}),
+			maxObjects: wholeNumber({
+				displayName: 'Max Objects per Run',
+				default: defaultMaxObjects,
+				min: 1,
+				max: 10_000,
+				description: 'How many objects to hand on at once. More follow with the next poll.',
+			}),
+		},
+	),
+};
+
+export type NewObjectParams = Params<typeof fields>;

@@ -1,0 +1,10 @@
+/** What a promise came to. */
+export type Settled<T> = { readonly value: T } | { readonly error: Error };
+
+/** Waits for a promise whose failure decides how to go on. Never throws. */
+export async function settle<T>(promise: Promise<T>): Promise<Settled<T>> {
+	return await promise.then(
+		(value) => ({ value }),
+		(error: unknown) => ({ error: error instanceof Error ? error : new Error(String(error)) }),
+	);
+}

@@ -1,0 +1,154 @@
+import { settle } from '../settle';
+import { advance, hasSeen, startCursor, windowStart, type Cursor, type Sighting } from './cursor';
+
+/** The lists that a trigger watches. They are independent of each other, as regions are. */
+export interface WatchedLists<T extends Sighting> {
+	/** Names of the lists. */
+	readonly names: readonly string[];
+	/** What is looked for in them. When it changes, what is there already counts as handled. */
+	readonly settings: string;
+	/** The latest time in a list; undefined when it is empty. */
+	newest(name: string): Promise<number | undefined>;
+	/** What a list holds from a time on, oldest first, in one page or more; may repeat itself. */
+	since(name: string, time: number): AsyncIterable<ListPage<T>>;
+	/** Hands things on. @returns those that have to be handed on another time */
+	deliver(things: readonly T[]): Promise<{ left: readonly T[]; failure?: Error }>;
+}
+
+export interface ListPage<T> {
+	readonly things: readonly T[];
+	/** The service's present time: epoch milliseconds. */
+	readonly now: number;
+}
+
+export interface WatchLimits {
+	/** How late a thing may show up, in milliseconds. */
+	readonly lookBackMs: number;
+	/** Things handed on at once, at most; the others follow with the next poll. */
+	readonly maxThings: number;
+}
+
+/** What is kept between polls. Plain JSON. */
+export interface WatchState {
+	/** When all lists were last read, by the service's clock: epoch milliseconds. */
+	readonly polledAt: number;
+	readonly cursors: Readonly<Record<string, Cursor & { readonly settings: string }>>;
+}
+
+/** What one list brought. */
+interface Harvest<T> {
+	readonly name: string;
+	readonly cursor: Cursor;
+	readonly fresh: readonly T[];
+	readonly now: number;
+}
+
+/**
+ * Reads the lists once and hands on what is new, each thing once.
+ *
+ * The first poll only notes what is there. A list that cannot be read keeps its cursor and is caught up
+ * with later, while the others go on.
+ *
+ * @param state what the last successful poll returned; undefined for the first
+ * @returns what to keep, if the caller has handed on all that was delivered
+ * @throws the failure, when nothing could be handed on because of it
+ */
+export async function watchOnce<T extends Sighting>(
+	state: WatchState | undefined,
+	lists: WatchedLists<T>,
+	limits: WatchLimits,
+): Promise<WatchState> {
+	const { names, settings } = lists;
+	const harvests: Array<Harvest<T>> = [];
+	const failures: Error[] = [];
+	await Promise.all(
+		names.map(async (name) => {
+			const harvest = await settle(readList(name, state, lists, limits));
+			if ('value' in harvest) harvests.push(harvest.value);
+			else failures.push(harvest.error);
+		}),
+	);
+	// The first poll decides what counts as new, so it has to know all lists.
+	const [failed] = failures;
+	if (failed && !state) throw failed;
+
+	const fresh = harvests.flatMap((harvest) => harvest.fresh.map((thing) => ({ harvest, thing })));
+	fresh.sort((a, b) => a.thing.time - b.thing.time);
+	const batch = fresh.slice(0, limits.maxThings).map(({ thing }) => thing);
+	const { left, failure } =
+		batch.length > 0 ? await lists.deliver(batch) : { left: [], failure: undefined };
+	const problem = failed ?? failure;
+	if (problem && batch.length === left.length) throw problem;
+
+	const handled = new Set<T>(batch.filter((thing) => !left.includes(thing)));
+	const advanced = harvests.map(({ name, cursor, fresh, now }) => {
+		const progress = {
+			handled: fresh.filter((thing) => handled.has(thing)),
+			left: fresh.filter((thing) => !handled.has(thing)),
+			now,
+		};
+		return [name, { ...advance(cursor, progress, limits.lookBackMs), settings }] as const;
+	});
+	const polledAt = Math.min(...harvests.map(({ now }) => now));
+	return {
+		polledAt: state && failed ? state.polledAt : polledAt,
+		cursors: { ...state?.cursors, ...Object.fromEntries(advanced) },
+	};
+}
+
+async function readList<T extends Sighting>(
+	name: string,
+	state: WatchState | undefined,
+	lists: WatchedLists<T>,
+	limits: WatchLimits,
+): Promise<Harvest<T>> {
+	const { lookBackMs, maxThings } = limits;
+	if (!state) {
+		// By the list's own times where it has any: no clock but the service's decides what is new.
+		const newest = (await lists.newest(name)) ?? 0;
+		const from = windowStart({ through: newest, seen: {} }, lookBackMs);
+		const { found, now } = await collect(lists.since(name, from), Infinity);
+		const cursor = startCursor(Math.min(newest, now), found, lookBackMs);
+		return { name, cursor, fresh: [], now };
+	}
+	const known = state.cursors[name];
+	const cursor =
+		known?.settings === lists.settings
+			? known
+			: await startAgain(name, state.polledAt, lists, lookBackMs);
+	const unseen = (thing: T) => !hasSeen(cursor, thing);
+	const from = windowStart(cursor, lookBackMs);
+	const { found, now } = await collect(lists.since(name, from), maxThings, unseen);
+	return { name, cursor, fresh: found, now };
+}
+
+/** A cursor for a list that is new, or is looked at with other eyes: what came since the last poll is new. */
+async function startAgain<T extends Sighting>(
+	name: string,
+	polledAt: number,
+	lists: WatchedLists<T>,
+	lookBackMs: number,
+): Promise<Cursor> {
+	const from = windowStart({ through: polledAt, seen: {} }, lookBackMs);
+	const isOld = ({ time }: T) => time <= polledAt;
+	const { found } = await collect(lists.since(name, from), Infinity, isOld);
+	return startCursor(polledAt, found, lookBackMs);
+}
+
+/** The first things of a list that are wanted, each once. */
+async function collect<T extends Sighting>(
+	pages: AsyncIterable<ListPage<T>>,
+	limit: number,
+	isWanted: (thing: T) => boolean = () => true,
+): Promise<{ found: T[]; now: number }> {
+	const found = new Map<string, T>();
+	let now = 0;
+	for await (const page of pages) {
+		now = page.now;
+		for (const thing of page.things) {
+			if (isWanted(thing) && !found.has(thing.id)) found.set(thing.id, thing);
+		}
+		if (found.size >= limit) break;
+	}
+	return { found: [...found.values()].slice(0, limit), now };
+}

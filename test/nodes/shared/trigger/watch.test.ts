@@ -1,0 +1,233 @@
+import {
+	watchOnce,
+	type WatchedLists,
+	type WatchState,
+} from '../../../../nodes/shared/trigger/watch';
+import { randoms } from '../../../support/randoms';
+
+interface Thing {
+	id: string;
+	time: number;
+	/** When it shows up in the list. */
+	visibleAt: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const start = Date.UTC(2025, 7, 25);
+const limits = { lookBackMs: 6 * hour, maxThings: 40 };
+
+/** Lists that grow with a clock, and take note of what was handed on. */
+function service(names: readonly string[] = ['east', 'west']) {
+	const world = {
+		now: start,
+		settings: 'a',
+		names: [...names],
+		things: new Map<string, Thing[]>(names.map((name) => [name, []])),
+		/** Names of lists that cannot be read. */
+		down: new Set<string>(),
+		/** Ids that cannot be handed on for now. */
+		refused: new Set<string>(),
+		delivered: [] as string[],
+	};
+	const visible = (name: string) => {
+		if (world.down.has(name)) throw new Error(`${name} is down`);
+		return (world.things.get(name) ?? [])
+			.filter(({ visibleAt }) => visibleAt <= world.now)
+			.sort((a, b) => a.time - b.time);
+	};
+	const lists: WatchedLists<Thing> = {
+		get names() {
+			return world.names;
+		},
+		get settings() {
+			return world.settings;
+		},
+		async newest(name) {
+			return visible(name).at(-1)?.time;
+		},
+		async *since(name, time) {
+			const things = visible(name).filter((thing) => thing.time >= time);
+			for (let at = 0; at === 0 || at < things.length; at += 10) {
+				yield { things: things.slice(at, at + 10), now: world.now };
+			}
+		},
+		async deliver(things) {
+			const left = things.filter(({ id }) => world.refused.has(id));
+			world.delivered.push(...things.filter((thing) => !left.includes(thing)).map(({ id }) => id));
+			return { left, failure: left.length > 0 ? new Error('refused') : undefined };
+		},
+	};
+	const add = (name: string, id: string, time = world.now, visibleAt = time) => {
+		world.things.get(name)?.push({ id, time, visibleAt });
+	};
+	/** As n8n does: what is kept goes through JSON. */
+	const poll = async (state: WatchState | undefined): Promise<WatchState> =>
+		JSON.parse(JSON.stringify(await watchOnce(state, lists, limits))) as WatchState;
+	return { world, add, poll };
+}
+
+describe('watchOnce', () => {
+	it('hands on nothing that is there at first, and everything after it once', async () => {
+		const { world, add, poll } = service();
+		add('east', 'old');
+		let state = await poll(undefined);
+		expect(world.delivered).toEqual([]);
+		world.now += minute;
+		add('east', 'b');
+		add('west', 'a', world.now - 10);
+		state = await poll(state);
+		await poll(state);
+		expect(world.delivered).toEqual(['a', 'b']);
+	});
+
+	it('finds what arrives late, as far as it looks back', async () => {
+		const { world, add, poll } = service();
+		add('east', 'old', start - day);
+		let state = await poll(undefined);
+		add('east', 'on time', start + hour);
+		add('east', 'late', start + minute, start + 6 * hour);
+		for (let hours = 1; hours <= 8; hours++) {
+			world.now = start + hours * hour;
+			state = await poll(state);
+		}
+		expect(world.delivered).toEqual(['on time', 'late']);
+	});
+
+	it('hands on what is more than it may at once with the next polls, in order', async () => {
+		const { world, add, poll } = service();
+		let state = await poll(undefined);
+		for (let index = 0; index < 100; index++) {
+			add(index % 2 ? 'east' : 'west', String(index), start + index * minute);
+		}
+		world.now += 2 * day;
+		const counts: number[] = [];
+		for (let polls = 0; polls < 4; polls++) {
+			state = await poll(state);
+			counts.push(world.delivered.length);
+		}
+		expect(counts).toEqual([40, 80, 100, 100]);
+		expect(world.delivered).toEqual(Array.from({ length: 100 }, (_, index) => String(index)));
+	});
+
+	it('goes on with the other lists while one fails, and catches up', async () => {
+		const { world, add, poll } = service();
+		let state = await poll(undefined);
+		world.now += minute;
+		add('east', 'e');
+		add('west', 'w');
+		world.down.add('east');
+		state = await poll(state);
+		expect(world.delivered).toEqual(['w']);
+		await expect(poll(state)).rejects.toThrow('east is down');
+		world.down.clear();
+		world.now += 2 * day;
+		await poll(state);
+		expect(world.delivered).toEqual(['w', 'e']);
+	});
+
+	it('needs all lists for its start', async () => {
+		const { world, poll } = service();
+		world.down.add('east');
+		await expect(poll(undefined)).rejects.toThrow('east is down');
+	});
+
+	it('hands on again what could not be handed on, however long that takes', async () => {
+		const { world, add, poll } = service();
+		let state = await poll(undefined);
+		world.now += minute;
+		add('east', 'stuck');
+		world.refused.add('stuck');
+		await expect(poll(state)).rejects.toThrow('refused');
+		for (let hours = 0; hours < 48; hours++) {
+			world.now += hour;
+			add('west', `w${hours}`);
+			add('east', `e${hours}`);
+			state = await poll(state);
+		}
+		expect(world.delivered).toHaveLength(96);
+		world.refused.clear();
+		await poll(state);
+		expect(world.delivered.at(-1)).toBe('stuck');
+		expect(world.delivered).toHaveLength(97);
+	});
+
+	it('takes what is there for old when it is told to look for something else', async () => {
+		const { world, add, poll } = service(['east']);
+		add('east', 'old');
+		const state = await poll(undefined);
+		world.now += minute;
+		add('east', 'new');
+		world.settings = 'b';
+		await poll(await poll(state));
+		expect(world.delivered).toEqual(['new']);
+	});
+
+	it('takes in a new list without what it held at the last poll', async () => {
+		const { world, add, poll } = service(['east']);
+		const state = await poll(undefined);
+		world.things.set('uk', []);
+		world.names.push('uk');
+		add('uk', 'before', start - hour);
+		world.now += minute;
+		add('uk', 'after');
+		await poll(await poll(state));
+		expect(world.delivered).toEqual(['after']);
+	});
+
+	it('is not carried away by a time in the future', async () => {
+		const { world, add, poll } = service(['east']);
+		let state = await poll(undefined);
+		add('east', 'future', start + 365 * day, start);
+		state = await poll(state);
+		world.now += minute;
+		add('east', 'present');
+		state = await poll(state);
+		await poll(state);
+		expect(world.delivered).toEqual(['future', 'present']);
+	});
+
+	it('keeps no more than its window holds', async () => {
+		const { world, add, poll } = service(['east']);
+		let state = await poll(undefined);
+		for (let hours = 0; hours < 24 * 14; hours++) {
+			world.now += hour;
+			add('east', String(hours));
+			state = await poll(state);
+		}
+		expect(world.delivered).toHaveLength(24 * 14);
+		expect(Object.keys(state.cursors.east.seen).length).toBeLessThanOrEqual(8);
+	});
+
+	it.each(Array.from({ length: 40 }, (_, seed) => seed))(
+		'loses nothing and hands on nothing twice, whatever goes wrong (case %i)',
+		async (seed) => {
+			const random = randoms(seed);
+			const { world, add, poll } = service();
+			for (let index = 0; index < 50; index++) add('east', `old${index}`, start - index * minute);
+			let state = await poll(undefined);
+			const expected: string[] = [];
+			for (let index = 0; index < 600; index++) {
+				// Cut to the second, as 8x8 shows times.
+				const time = start + 1000 * (1 + random.below((3 * day) / 1000));
+				const late = random.below(4) === 0 ? random.below(5 * hour) : 0;
+				add(random.of(['east', 'west']), `new${index}`, time, time + late);
+				expected.push(`new${index}`);
+			}
+			while (world.now < start + 5 * day) {
+				world.now += minute * (1 + random.below(90));
+				world.down = new Set(random.below(5) === 0 ? [random.of(['east', 'west'])] : []);
+				world.refused = new Set(
+					random.below(3) === 0 ? [`new${random.below(600)}`, `new${random.below(600)}`] : [],
+				);
+				try {
+					state = await poll(state);
+				} catch {
+					// n8n polls again.
+				}
+			}
+			expect([...world.delivered].sort()).toEqual(expected.sort());
+		},
+	);
+});
