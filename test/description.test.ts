@@ -104,6 +104,7 @@ describe.each(all)('properties of $name', (described) => {
 				case 'options':
 					return choicesOf(property).some((option) => option.value === value);
 				case 'collection':
+				case 'fixedCollection':
 					return JSON.stringify(value) === '{}';
 				case 'multiOptions':
 					return JSON.stringify(value) === '[]';
@@ -170,7 +171,7 @@ describe.each(all)('properties of $name', (described) => {
 			offenders(described, ({ type, placeholder, modes }) =>
 				[placeholder, ...(modes ?? []).map((mode) => mode.placeholder)].some(
 					(text) =>
-						text !== undefined && !text.startsWith(type === 'collection' ? 'Add ' : 'e.g. '),
+						text !== undefined && !text.startsWith(/collection$/i.test(type) ? 'Add ' : 'e.g. '),
 				),
 			),
 		).toEqual([]);
@@ -187,7 +188,34 @@ describe.each(all)('properties of $name', (described) => {
 	});
 });
 
-describe.each(nodes)('node $name', ({ name, file, description, properties, searchMethods }) => {
+const triggers = nodes.filter(({ description }) => description.polling);
+
+describe.each(triggers)('trigger $name', ({ description, properties, searchMethods }) => {
+	it('is described as a polling trigger', () => {
+		expect(description).toMatchObject({
+			polling: true,
+			group: ['trigger'],
+			inputs: [],
+			version: 1,
+		});
+		expect(description.displayName).toMatch(/^8x8 .* Trigger$/);
+		expect(description.defaults.name).toBe(description.displayName);
+		expect(description.usableAsTool).toBeUndefined();
+		expect(isWellWritten(description.description)).toBe(true);
+	});
+
+	it('begins with its event, and fills its lists with search methods that it has', () => {
+		expect(properties[0].name).toBe('event');
+		const used = properties.flatMap(({ modes = [] }) =>
+			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
+		);
+		expect([...new Set(used)].sort()).toEqual([...searchMethods].sort());
+	});
+});
+
+const actions = nodes.filter(({ description }) => !description.polling);
+
+describe.each(actions)('node $name', ({ name, file, description, properties, searchMethods }) => {
 	const combinations = resourceOperations(properties);
 	const byName = (propertyName: string) => properties.filter((one) => one.name === propertyName);
 	const isShown = (property: INodeProperties, values: INodeParameters) =>

@@ -11,6 +11,7 @@ import { packageFolder } from './support/nodeClasses';
 /** Stored in users' workflows: names may join these lists, and none may ever leave. */
 const publicNodes = [
 	'eightByEightCloudStorage',
+	'eightByEightCloudStorageTrigger',
 	'eightByEightContactNow',
 	'eightByEightRealtimeMetrics',
 	'eightByEightVideo',

@@ -7,6 +7,7 @@ import {
 	type FieldProperty,
 	type Params,
 } from '../shared/fields';
+import { choices } from '../shared/choices';
 import { dateTime } from '../shared/dateTime';
 import { InvalidInput } from '../shared/invalidInput';
 import { all, any, compare, type Condition } from './fiql';
@@ -14,20 +15,6 @@ import { objectTypes } from './objectTypes';
 import { tags } from './tagFields';
 
 const states = ['AVAILABLE', 'DELETED', 'FAILED', 'PENDING', 'REVOKED'];
-
-/** Several of a list; an expression may give others as well. Empty is undefined. */
-function several(
-	texts: Pick<FieldProperty, 'displayName' | 'description' | 'options'>,
-): Field<string[] | undefined> {
-	const list = textList({ displayName: texts.displayName });
-	return {
-		property: { ...texts, type: 'multiOptions', default: [] },
-		read(raw) {
-			const values = list.read(raw);
-			return values.length > 0 ? values : undefined;
-		},
-	};
-}
 
 /** A number that is compared as 8x8 stores it. */
 function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): Field<number> {
@@ -45,7 +32,7 @@ const durationUnit =
 	'As 8x8 stores it: milliseconds in recordings, seconds in transcripts, by its samples';
 
 export const filterFields = {
-	types: several({
+	types: choices({
 		displayName: 'Types',
 		description: 'Any of these; empty finds all types',
 		options: objectTypes.map(({ name, value }) => ({ name, value })),
@@ -63,6 +50,7 @@ export const filterFields = {
 	durationTo: rawNumber({ displayName: 'Duration To', description: durationUnit }),
 	direction: choice({
 		displayName: 'Direction',
+		description: 'Whether the call came in or went out',
 		default: 'INBOUND',
 		options: [
 			{ name: 'Inbound', value: 'INBOUND' },
@@ -84,7 +72,7 @@ export const filterFields = {
 		description: 'Number of the caller, of the one called or of the extension, as 8x8 writes it',
 		placeholder: 'e.g. +442035551234',
 	}),
-	states: several({
+	states: choices({
 		displayName: 'States',
 		description: 'Any of these; empty finds AVAILABLE objects only. REVOKED ones were deleted.',
 		options: states.map((value) => ({ name: value, value })),

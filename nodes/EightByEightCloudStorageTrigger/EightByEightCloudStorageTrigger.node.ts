@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { searchRegions, searchRegionsAndAll } from '../EightByEightCloudStorage/regions';
+import { searchRegionsAndAll } from '../EightByEightCloudStorage/regions';
 import { describeFields, runPoll } from '../shared/trigger/pollTrigger';
 import { newObjectTrigger } from './newObjectTrigger';
 
@@ -27,7 +27,7 @@ export class EightByEightCloudStorageTrigger implements INodeType {
 		properties: describeFields(newObjectTrigger.fields),
 	};
 
-	methods = { listSearch: { searchRegions, searchRegionsAndAll } };
+	methods = { listSearch: { searchRegionsAndAll } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await runPoll(this, newObjectTrigger);

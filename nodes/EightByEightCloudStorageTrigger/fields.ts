@@ -8,6 +8,7 @@ export const defaultMaxObjects = 500;
 export const fields = {
 	event: choice({
 		displayName: 'Event',
+		description: 'What starts the workflow',
 		default: 'newObject',
 		options: [
 			{ name: 'New Object', value: 'newObject', description: 'When an object has been stored' },
@@ -35,7 +36,7 @@ export const fields = {
 					'How long after its creation an object may appear in 8x8’s list and still be found. The IDs of so many hours are kept with the workflow.',
 			}),
 			maxObjects: wholeNumber({
-				displayName: 'Max Objects per Run',
+				displayName: 'Max Objects',
 				default: defaultMaxObjects,
 				min: 1,
 				max: 10_000,

@@ -3,8 +3,10 @@ import { basename, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { format, resolveConfig } from 'prettier';
 import { n8n } from '../../package.json';
+import { objectTypes } from '../../nodes/EightByEightCloudStorage/objectTypes';
 import { metricFamilies } from '../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
 import { metricsTable } from './metricsTable';
+import { objectTypesTable } from './objectTypesTable';
 import { operationsTable } from './operationsTable';
 import { replaceSection } from './sections';
 
@@ -33,6 +35,7 @@ export async function generatePages(): Promise<GeneratedPage[]> {
 	const operations = loadNodes().map(operationsTable).join('\n\n');
 	return [
 		await page('README.md', { operations }),
+		await page('docs/cloud-storage.md', { 'object types': objectTypesTable(objectTypes) }),
 		await page('docs/realtime-metrics.md', {
 			'queue metrics': metricsTable(metricFamilies.queue),
 			'group metrics': metricsTable(metricFamilies.group),

@@ -1,8 +1,18 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
-/** One Markdown table of a node's resources and operations, read from its n8n description. */
+/** One Markdown table of what a node offers, read from its n8n description. */
 export function operationsTable({ description }: INodeType): string {
 	const { properties } = description;
+	const events = optionsOf(properties.find(({ name }) => name === 'event'));
+	if (events.length > 0) {
+		return [
+			`### ${description.displayName}`,
+			'',
+			'| Event | When it starts the workflow |',
+			'| --- | --- |',
+			...events.map((event) => `| ${event.name} | ${event.description ?? ''} |`),
+		].join('\n');
+	}
 	const rows = optionsOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) =>
 		operationsOf(properties, resource).map(
 			(operation) => `| ${resource.name} | ${operation.name} | ${operation.description ?? ''} |`,

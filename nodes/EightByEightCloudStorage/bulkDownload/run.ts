@@ -31,10 +31,11 @@ export const runBulkDownload = defineOperation({
 			description: 'How long to wait before the first look at a zip; later looks are rarer',
 		}),
 		maxObjects: wholeNumber({
-			displayName: 'Max Objects per Zip',
+			displayName: 'Max Objects',
 			default: maxZipObjects,
 			min: 1,
-			description: 'A zip is also limited to 1.9 GB of content, because 8x8 allows 2 GB',
+			description:
+				'How many objects to put into one zip. It is also limited to 1.9 GB of content, because 8x8 allows 2 GB.',
 		}),
 	},
 	async *run({ api, params }) {

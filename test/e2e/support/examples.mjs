@@ -23,7 +23,10 @@ export async function loadExamples() {
 		files.map(async (file) => {
 			const path = join(examplesFolder, file);
 			const workflow = JSON.parse(await readFile(path, 'utf8'));
-			const nodes = workflow.nodes.filter(({ type }) => type.startsWith(packagePrefix));
+			// A trigger of the package does not run when the workflow is run by hand.
+			const nodes = workflow.nodes.filter(
+				({ type }) => type.startsWith(packagePrefix) && !type.endsWith('Trigger'),
+			);
 			return {
 				file: path,
 				workflow,
