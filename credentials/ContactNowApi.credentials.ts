@@ -35,11 +35,37 @@ export class ContactNowApi implements ICredentialType {
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
-			type: 'string',
+			type: 'options',
 			default: 'https://api.contactnow.8x8.com',
+			description: 'Where your account is',
+			options: [
+				{
+					name: '8x8 ContactNow',
+					value: 'https://api.contactnow.8x8.com',
+					description: 'https://api.contactnow.8x8.com',
+				},
+				{
+					name: 'Europe and Rest of World',
+					value: 'https://api-106.dxi.eu',
+					description: 'https://api-106.dxi.eu',
+				},
+				{
+					name: 'United States',
+					value: 'https://api.contactnow.8x8.com/api',
+					description: 'https://api.contactnow.8x8.com/api',
+				},
+				{ name: 'Other', value: 'custom', description: 'Another address' },
+			],
+		},
+		{
+			displayName: 'Other Base URL',
+			name: 'customBaseUrl',
+			type: 'string',
+			default: '',
 			required: true,
-			description:
-				'Where token.php is: https://api-106.dxi.eu for Europe and the rest of the world',
+			placeholder: 'e.g. https://api.contactnow.8x8.com',
+			description: 'Where token.php is, without token.php itself',
+			displayOptions: { show: { baseUrl: ['custom'] } },
 		},
 	];
 
@@ -47,7 +73,8 @@ export class ContactNowApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
-			baseURL: '={{$credentials.baseUrl}}',
+			baseURL:
+				'={{$credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl}}',
 			url: '/token.php',
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: {

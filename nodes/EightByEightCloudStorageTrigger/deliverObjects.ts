@@ -3,7 +3,7 @@ import { contentFile, requireContent } from '../EightByEightCloudStorage/content
 import { inRegion } from '../EightByEightCloudStorage/regions';
 import { simplifyObject } from '../EightByEightCloudStorage/simplify';
 import type { LocatedObject } from '../EightByEightCloudStorage/storageObject';
-import { storeFile } from '../shared/file';
+import { storeFiles } from '../shared/file';
 import { brokenStream } from '../shared/http/retry';
 import { RequestFailed } from '../shared/http/requestFailed';
 import { InvalidInput } from '../shared/invalidInput';
@@ -57,7 +57,7 @@ export async function deliverObjects(
 	async function download(object: LocatedObject) {
 		requireContent(object);
 		const file = contentFile(inRegion(api, object.region), object, binaryPropertyName);
-		return await storeFile(file, context);
+		return await storeFiles(file, context);
 	}
 }
 

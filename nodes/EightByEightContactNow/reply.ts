@@ -26,12 +26,13 @@ export function parseReply(text: string): Reply {
 	if (!fields || !(successValues.has(success) || failureValues.has(success))) {
 		throw new SyntaxError('neither success nor failure');
 	}
-	const expire = Number(fields.expire);
+	// Null and empty are no time, but Number takes them for 1970.
+	const expire = fields.expire === null || fields.expire === '' ? NaN : Number(fields.expire);
 	return {
 		success: successValues.has(success),
 		...(typeof fields.error === 'string' && { error: fields.error }),
 		...(typeof fields.token === 'string' && { token: fields.token }),
-		...(fields.expire !== undefined && Number.isFinite(expire) && { expire }),
+		...(Number.isFinite(expire) && { expire }),
 	};
 }
 

@@ -1,7 +1,9 @@
-import { checkedBaseUrl } from '../shared/auth/baseUrl';
+import { createTokenShelf } from '../shared/auth/tokenShelf';
 import { credentialText } from '../shared/credentialText';
 import { withSecrets } from '../shared/http/authentication';
 import type { Service } from '../shared/service';
+import { baseUrlOf } from './baseUrl';
+import { explain } from './explain';
 
 /**
  * The ContactNow token API: one script, told what to do by form variables. Username and key go along as
@@ -9,14 +11,13 @@ import type { Service } from '../shared/service';
  */
 export const contactNow: Service = {
 	credential: 'contactNowApi',
-	authenticate(_context, credentials) {
-		const form = {
-			username: credentialText(credentials, 'username'),
-			password: credentialText(credentials, 'key'),
+	authenticate(_context, credentials, store) {
+		const username = credentialText(credentials, 'username');
+		const password = credentialText(credentials, 'key');
+		return {
+			...withSecrets([password], { form: { username, password } }),
+			tokens: createTokenShelf(password, ['contactNow', baseUrlOf(credentials), username], store),
 		};
-		return withSecrets([form.password], { form });
 	},
-	endpoint: (credentials) => ({
-		baseUrl: checkedBaseUrl(credentialText(credentials, 'baseUrl')),
-	}),
+	endpoint: (credentials) => ({ baseUrl: baseUrlOf(credentials), explain }),
 };

@@ -1,11 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../shared/http/client';
-import { RequestFailed, type Advice } from '../shared/http/requestFailed';
+import { expiryOf } from '../shared/auth/token';
+import type { Token } from '../shared/http/authentication';
+import type { Answer, Api, Endpoint } from '../shared/http/client';
+import { Refusal } from '../shared/http/parse';
+import type { Headers } from '../shared/http/transport';
 import { parseReply, type Reply } from './reply';
 
 export type Format = 'json' | 'xml';
 
-interface Action {
+interface Action<Body> {
 	/** Variables of the action; empty ones are left out. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly format?: Format;
@@ -13,85 +16,81 @@ interface Action {
 	readonly authenticated?: boolean;
 	/** True when doing it twice has no further effect. */
 	readonly idempotent?: boolean;
+	/** Values of variables that must not be seen in any message. */
+	readonly secrets?: readonly string[];
+	readonly explain?: Endpoint['explain'];
+	readonly parse: (text: string) => Body;
 }
 
-/** Calls token.php and gives its answer, whether it says success or failure. */
-export async function askTokenApi(
+/** Calls token.php. @throws {RequestFailed} */
+export async function callTokenApi<Body>(
 	api: Api,
 	action: string,
-	{ variables, format = 'json', ...how }: Action,
-): Promise<Reply> {
+	{ variables, format = 'json', ...how }: Action<Body>,
+): Promise<Answer<Body>> {
 	const given = Object.entries(variables).filter(([, value]) => value !== '');
-	const { body } = await api.post('/token.php', {
+	return await api.post('/token.php', {
 		...how,
 		form: { action, format, ...Object.fromEntries(given) },
 		headers: { Accept: format === 'xml' ? 'application/xml' : 'application/json' },
-		parse: parseReply,
+		purpose: `action ${action}`,
 	});
-	return body.error === undefined ? body : { ...body, error: api.mask(body.error) };
 }
 
-/**
- * The same for actions that must succeed: a failure comes with HTTP status 200, so that only the body
- * tells.
- *
- * @throws {RequestFailed}
- */
-export async function callTokenApi(api: Api, action: string, call: Action): Promise<Reply> {
-	const reply = await askTokenApi(api, action, call);
-	if (reply.success) return reply;
-	const failure = {
-		request: `POST /token.php (action ${action})`,
-		isWrite: true,
-		serverMessage: reply.error ?? '',
-	};
-	throw new RequestFailed(failure, adviceFor(failure.serverMessage));
+/** Reads the answer to an action that must succeed: a failure comes with HTTP status 200, too. */
+export function parseSuccess(text: string): Reply {
+	const reply = parseReply(text);
+	if (!reply.success) throw new Refusal(reply.error ?? '');
+	return reply;
 }
 
-/** Gets the account's token: the current one while it lives, else a new one. */
+function parseToken(text: string): Reply & { token: string } {
+	const { token, ...reply } = parseSuccess(text);
+	if (!token) throw new SyntaxError('no token');
+	return { ...reply, token };
+}
+
+/** Gets the account's token from ContactNow: the current one while it lives, else a new one. */
 export async function getAccountToken(
 	api: Api,
 	options: { address?: string; format?: Format } = {},
-): Promise<Reply> {
+): Promise<Token> {
 	const { address = '', format } = options;
-	return await callTokenApi(api, 'get', { variables: { address }, format, idempotent: true });
+	const requestedAt = Date.now();
+	const { body, headers } = await callTokenApi(api, 'get', {
+		variables: { address },
+		format,
+		idempotent: true,
+		parse: parseToken,
+	});
+	return {
+		value: body.token,
+		expire: body.expire,
+		expiresAt: expiryOf({ livesFor: timeLeft(body.expire ?? 0, headers), requestedAt }),
+	};
 }
 
-/** An answer as an item: the end of the token also as ISO time, unless it has ended (-1). */
-export function toItem({ expire, ...reply }: Reply): IDataObject {
-	if (expire === undefined) return { ...reply };
-	const end = expire > 0 ? { expires_at: new Date(expire * 1000).toISOString() } : {};
-	return { ...reply, expire, ...end };
+/**
+ * Milliseconds until a token ends. The end is told by the server's clock, so its Date header tells what is
+ * left of it; ours only where there is none.
+ *
+ * @param expire epoch seconds; -1 for a token that has ended
+ * @returns 0 when it has ended
+ */
+export function timeLeft(expire: number, { date }: Headers): number {
+	const serverTime = Date.parse(date ?? '') || Date.now();
+	return Math.max(0, expire * 1000 - serverTime);
 }
 
-const adviceByWords: ReadonlyArray<readonly [RegExp, Advice]> = [
-	[
-		/authentication failure/i,
-		{
-			message: 'ContactNow did not accept the username and key',
-			description: 'Correct them in the credential. 8x8 Support hands them out.',
-		},
-	],
-	[
-		/expired token/i,
-		{ message: 'The ContactNow token has expired', description: 'Get a new one first.' },
-	],
-	[
-		/(invalid|unknown) token/i,
-		{
-			message: 'ContactNow does not know this token',
-			description:
-				'Get a new one first. A token also counts as invalid when it is used from another IP address than the one it is bound to.',
-		},
-	],
-];
-
-function adviceFor(words: string): Advice {
-	const [, advice] = adviceByWords.find(([pattern]) => pattern.test(words)) ?? [];
-	return (
-		advice ?? {
-			message: 'ContactNow refused the request',
-			description: 'Check the values of the fields of this node.',
-		}
-	);
+/**
+ * The end of a token for an item.
+ *
+ * @param expire epoch seconds; also given as ISO time, unless the token has ended (-1)
+ */
+export function expiryFields(expire: number | undefined): IDataObject {
+	if (expire === undefined) return {};
+	return {
+		expire,
+		...(expire > 0 && { expires_at: new Date(expire * 1000).toISOString() }),
+	};
 }

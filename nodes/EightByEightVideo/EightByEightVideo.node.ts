@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeProperties } from '../shared/describe';
 import { executeOperations } from '../shared/execute';
+import { searchCalls } from './pickers';
 import { resources } from './resources';
 import { video } from './service';
 
@@ -18,7 +19,8 @@ export class EightByEightVideo implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Create video rooms for guests and tokens for agents with 8x8 Video Interaction',
+		description:
+			'Create video rooms and agent tokens with 8x8 Video Interaction, and read its call logs',
 		defaults: { name: '8x8 Video Interaction' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -26,6 +28,8 @@ export class EightByEightVideo implements INodeType {
 		credentials: [{ name: 'eightByEightVideoApi', required: true }],
 		properties: describeProperties(resources),
 	};
+
+	methods = { listSearch: { searchCalls } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperations(this, video, resources);

@@ -1,4 +1,4 @@
-import { text } from '../shared/fields';
+import { locator, text, toggle } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
 
 export const agentEmail = text({
@@ -7,6 +7,15 @@ export const agentEmail = text({
 	placeholder: 'e.g. nathan@example.com',
 	check: checkEmail,
 });
+
+export const agentPageOptions = {
+	embedded: toggle({
+		displayName: 'Embedded Agent Page',
+		default: false,
+		description:
+			'Whether agent_url leads to the simple page that suits an iframe, instead of the full one',
+	}),
+};
 
 export const phoneNumber = text({
 	displayName: 'Phone Number',
@@ -22,6 +31,53 @@ export const callReference = text({
 	placeholder: 'e.g. ORDER-12345',
 	check: checkCallReference,
 });
+
+export const callId = locator({
+	displayName: 'Call',
+	description: 'The call, by the ID that Get Many returns',
+	searchListMethod: 'searchCalls',
+	idPlaceholder: 'e.g. 5774',
+});
+
+export const simplify = toggle({
+	displayName: 'Simplify',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+});
+
+export const query = text({
+	displayName: 'Search',
+	description: 'A call reference, or the phone number of the guest',
+	placeholder: 'e.g. ORDER-12345',
+});
+
+export const from = text({
+	displayName: 'From',
+	description: 'The first day. 8x8 does not say in which time zone its days are.',
+	placeholder: 'e.g. 2026-03-01',
+	check: checkDay,
+});
+
+export const to = text({
+	displayName: 'To',
+	description: 'The last day',
+	placeholder: 'e.g. 2026-03-31',
+	check: checkDay,
+});
+
+/** A day as `yyyy-mm-dd`; of a date with a time, as expressions give it, the day as it is written. */
+function checkDay(text: string, displayName: string): string {
+	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text)?.[1];
+	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
+	// The parser takes 31 February for 3 March.
+	if (day !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) {
+		return day;
+	}
+	throw new InvalidInput(
+		`'${displayName}' is not a day: '${text}'`,
+		'Enter it as year-month-day, e.g. 2026-03-31.',
+	);
+}
 
 /** One @ with something on both sides and a dot in the domain: enough to catch a wrong field. */
 function checkEmail(text: string, displayName: string): string {

@@ -1,8 +1,12 @@
 import type { Resources } from '../shared/operation';
+import { downloadCallImage } from './call/downloadImage';
+import { getCall } from './call/get';
+import { getManyCalls } from './call/getMany';
 import { createRoom } from './room/create';
 import { createVideoToken } from './token/create';
 
 export const resources: Resources = [
 	{ value: 'room', name: 'Room', operations: [createRoom] },
 	{ value: 'token', name: 'Token', operations: [createVideoToken] },
+	{ value: 'call', name: 'Call', operations: [getManyCalls, getCall, downloadCallImage] },
 ];

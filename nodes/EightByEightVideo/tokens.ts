@@ -1,6 +1,13 @@
 import type { Answer, Api } from '../shared/http/client';
 import { oneOf, type Shape } from '../shared/http/parse';
 import { encodeQuery } from '../shared/http/path';
+import { explainLostRoom } from './explain';
+
+/** Where tokens and rooms are made. */
+export const tokensPath = '/api/v1/tokens';
+
+/** 8x8 asks for it, also where there is no body. */
+export const jsonHeaders = { 'Content-Type': 'application/json' };
 
 /** What creating a token answers; the room's fields only when a room was asked for. */
 export interface TokenAnswer {
@@ -9,7 +16,8 @@ export interface TokenAnswer {
 	call_reference?: string;
 }
 
-const isTokenAnswer: Shape<TokenAnswer> = ({ auth_token }) => typeof auth_token === 'string';
+const isTokenAnswer: Shape<TokenAnswer> = ({ auth_token }) =>
+	typeof auth_token === 'string' && auth_token !== '';
 
 /** The body that asks for a room. Without any body 8x8 makes a token only. */
 export interface RoomRequest {
@@ -19,20 +27,42 @@ export interface RoomRequest {
 	call_reference?: string;
 }
 
-/** Creates a token, and a room with it when one is asked for. Never repeated: it may lead to an SMS. */
-export async function createToken(api: Api, room?: RoomRequest): Promise<Answer<TokenAnswer>> {
-	return await api.post('/api/v1/tokens', {
-		json: room,
-		headers: { 'Content-Type': 'application/json' },
+/** Creates a token and nothing else. One that got lost on the way harms nobody, so it may be repeated. */
+export async function createToken(api: Api): Promise<Answer<TokenAnswer>> {
+	return await api.post(tokensPath, {
+		headers: jsonHeaders,
+		idempotent: true,
 		parse: oneOf(isTokenAnswer),
 	});
 }
 
-/**
- * The address at which an agent is logged in with a token, for an iframe.
- *
- * @param agentEmail the agent's login; the agent must exist
- */
-export function agentUrl(agentEmail: string, token: string): string {
-	return `https://video-agent.8x8.com/?${encodeQuery({ user: agentEmail, token })}`;
+/** Creates a room with its token. Never repeated: a room may lead to an SMS. */
+export async function createRoomWithToken(
+	api: Api,
+	room: RoomRequest,
+): Promise<Answer<TokenAnswer>> {
+	return await api.post(tokensPath, {
+		json: room,
+		parse: oneOf(isTokenAnswer),
+		explain: explainLostRoom,
+	});
+}
+
+export interface AgentPage {
+	/** The agent's login; the agent must exist. Without one there is no page. */
+	readonly agentEmail: string;
+	readonly token: string;
+	/** The simple interface, meant for an iframe. */
+	readonly embedded?: boolean;
+}
+
+/** The address at which an agent is logged in with a token, for an iframe, as the item's `agent_url`. */
+export function agentUrl(api: Api, { agentEmail, token, embedded }: AgentPage) {
+	if (agentEmail === '') return {};
+	const query = encodeQuery({
+		user: agentEmail,
+		token,
+		mode: embedded ? 'embedded' : undefined,
+	});
+	return { agent_url: `${api.baseUrl}/?${query}` };
 }

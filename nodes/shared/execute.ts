@@ -9,7 +9,7 @@ import { staticDataStore } from './auth/tokenStore';
 import { combineItems, separateItems } from './combine';
 import { findOperation } from './describe';
 import type { Fields } from './fields';
-import { isFileOutput, storeFile } from './file';
+import { isFileOutput, storeFiles } from './file';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
@@ -120,7 +120,7 @@ async function toItem(
 ): Promise<INodeExecutionData> {
 	const pairedItem = { item: index };
 	if (!isFileOutput(output)) return { json: output, pairedItem };
-	return { ...(await storeFile(output, context)), pairedItem };
+	return { ...(await storeFiles(output, context)), pairedItem };
 }
 
 /** n8n's error output recognises an item that holds only `error`, `message` and `details`. */

@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { RequestFailed } from './http/requestFailed';
 import { brokenStream, retryDelay } from './http/retry';
 import { settle } from './settle';
@@ -13,13 +13,8 @@ export interface BinaryContext {
 /** A readable stream as n8n's binary storage takes it. */
 export type FileStream = Exclude<Parameters<BinaryHelpers['prepareBinaryData']>[0], Buffer>;
 
-const isFile = Symbol('file');
-
-/** A file that an operation hands out: streamed into n8n's binary data, never held in memory. */
-export interface FileOutput {
-	readonly [isFile]: true;
-	/** The item's JSON beside the file; asked for when the whole file has passed. */
-	readonly json: () => IDataObject;
+/** One file of an item. */
+export interface OutputFile {
 	/** Name of the item's binary property. */
 	readonly property: string;
 	readonly fileName: string;
@@ -31,8 +26,24 @@ export interface FileOutput {
 	wait(milliseconds: number): Promise<void>;
 }
 
-export function fileOutput(file: Omit<FileOutput, typeof isFile>): FileOutput {
-	return { [isFile]: true, ...file };
+const isFile = Symbol('file');
+
+/** An item with files: streamed into n8n's binary data one after the other, never held in memory. */
+export interface FileOutput {
+	readonly [isFile]: true;
+	/** The item's JSON beside the files; asked for when the last of them has passed. */
+	readonly json: () => IDataObject;
+	readonly files: Iterable<OutputFile> | AsyncIterable<OutputFile>;
+}
+
+/** An item with one file. */
+export function fileOutput({ json, ...file }: OutputFile & Pick<FileOutput, 'json'>): FileOutput {
+	return filesOutput(json, [file]);
+}
+
+/** An item with any number of files; each is asked for, and opened, when its turn comes. */
+export function filesOutput(json: FileOutput['json'], files: FileOutput['files']): FileOutput {
+	return { [isFile]: true, json, files };
 }
 
 export function isFileOutput(output: IDataObject | FileOutput): output is FileOutput {
@@ -40,20 +51,29 @@ export function isFileOutput(output: IDataObject | FileOutput): output is FileOu
 }
 
 /**
- * Streams a file into n8n's binary data. A stream that breaks, or does not bring what was announced, is
- * opened again from the start, as often as any read is repeated. n8n drops what a failed stream wrote.
+ * Streams an item's files into n8n's binary data.
  *
- * @throws {RequestFailed} when the last attempt failed, too
+ * @throws {RequestFailed} when one of them failed
  */
-export async function storeFile(
-	file: FileOutput,
-	{ helpers }: BinaryContext,
+export async function storeFiles(
+	{ json, files }: FileOutput,
+	context: BinaryContext,
 ): Promise<{ json: IDataObject; binary: IBinaryKeyData }> {
-	const { property, fileName, mimeType } = file;
+	const binary: IBinaryKeyData = {};
+	for await (const file of files) binary[file.property] = await storeFile(file, context);
+	return { json: json(), binary };
+}
+
+/**
+ * A stream that breaks, or does not bring what was announced, is opened again from the start, as often as
+ * any read is repeated. n8n drops what a failed stream wrote.
+ */
+async function storeFile(file: OutputFile, { helpers }: BinaryContext): Promise<IBinaryData> {
+	const { fileName, mimeType } = file;
 	for (let number = 1; ; number++) {
 		const stream = await file.open();
 		const stored = await settle(helpers.prepareBinaryData(stream, fileName, mimeType));
-		if ('value' in stored) return { json: file.json(), binary: { [property]: stored.value } };
+		if ('value' in stored) return stored.value;
 		const delay = delayAfter(stored.error, number);
 		if (delay === undefined) throw stored.error;
 		await file.wait(delay);

@@ -65,7 +65,8 @@ function describe({ url, accounts }: Sandbox): string {
 		...fields({
 			Username: accounts.contactNow.username,
 			Key: accounts.contactNow.key,
-			'Base URL': url,
+			'Base URL': 'Other',
+			'Other Base URL': url,
 		}),
 	].join('\n');
 }

@@ -1,7 +1,9 @@
 import { notice, text } from '../../shared/fields';
+import { isEffectUnknown, type Advice, type Failure } from '../../shared/http/requestFailed';
+import { InvalidInput } from '../../shared/invalidInput';
 import { defineOperation } from '../../shared/operation';
 import { formatOption } from '../fields';
-import { callTokenApi, getAccountToken } from '../tokenApi';
+import { callTokenApi, getAccountToken, parseSuccess } from '../tokenApi';
 
 export const changePassword = defineOperation({
 	value: 'change',
@@ -27,12 +29,23 @@ export const changePassword = defineOperation({
 	},
 	options: formatOption,
 	async run({ api, params: { newPassword, token, options } }) {
-		const { token: identity = '' } = token ? { token } : await getAccountToken(api);
+		if (api.isSecret(newPassword)) {
+			throw new InvalidInput(
+				"'New Password' is the key that the credential already has",
+				'Enter another one.',
+			);
+		}
+		const identity = token || (await getAccountToken(api)).value;
 		await callTokenApi(api, 'newpass', {
 			variables: { token: identity, password: newPassword },
 			format: options.format,
 			authenticated: false,
+			secrets: [identity, newPassword],
+			explain: explainUnknown,
+			parse: parseSuccess,
 		});
+		// The old key must not seem to work any longer because its token was kept.
+		api.tokens.forget(identity);
 		return {
 			changed: true,
 			warning:
@@ -40,3 +53,12 @@ export const changePassword = defineOperation({
 		};
 	},
 });
+
+function explainUnknown(failure: Failure): Advice | undefined {
+	if (!isEffectUnknown(failure)) return undefined;
+	return {
+		message: 'Whether ContactNow changed the password is unknown',
+		description:
+			'ContactNow gave no usable answer, so the node did not ask again. Test the credential: if it is refused, the password was changed, and the new one belongs there.',
+	};
+}

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../shared/operation';
+import { isEffectUnknown, type Advice, type Failure } from '../../shared/http/requestFailed';
 import { formatOption, token } from '../fields';
-import { callTokenApi } from '../tokenApi';
+import { callTokenApi, parseSuccess } from '../tokenApi';
 
 export const deleteToken = defineOperation({
 	value: 'delete',
@@ -10,12 +11,29 @@ export const deleteToken = defineOperation({
 	kind: 'write',
 	fields: { token },
 	options: formatOption,
-	async run({ api, params }) {
-		await callTokenApi(api, 'delete', {
-			variables: { token: params.token },
-			format: params.options.format,
-			authenticated: false,
-		});
+	async run({ api, params: { token, options } }) {
+		try {
+			await callTokenApi(api, 'delete', {
+				variables: { token },
+				format: options.format,
+				authenticated: false,
+				secrets: [token],
+				explain: explainUnknown,
+				parse: parseSuccess,
+			});
+		} finally {
+			// Also when it failed: the token may have ended, or never been one.
+			api.tokens.forget(token);
+		}
 		return { deleted: true };
 	},
 });
+
+function explainUnknown(failure: Failure): Advice | undefined {
+	if (!isEffectUnknown(failure)) return undefined;
+	return {
+		message: 'Whether ContactNow revoked the token is unknown',
+		description:
+			'ContactNow gave no usable answer. The operation Validate tells whether the token still works.',
+	};
+}

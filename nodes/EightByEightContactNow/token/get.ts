@@ -1,8 +1,8 @@
-import { textList } from '../../shared/fields';
+import { textList, toggle } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { checkAddresses } from '../addresses';
 import { formatOption } from '../fields';
-import { getAccountToken, toItem } from '../tokenApi';
+import { expiryFields, getAccountToken } from '../tokenApi';
 
 export const getToken = defineOperation({
 	value: 'get',
@@ -20,8 +20,22 @@ export const getToken = defineOperation({
 			check: checkAddresses,
 		}),
 	},
-	options: formatOption,
+	options: {
+		...formatOption,
+		reuseToken: toggle({
+			displayName: 'Reuse Valid Token',
+			default: true,
+			description:
+				'Whether to return the token that n8n has kept for these addresses, while it is valid, without asking ContactNow. Turn off if the token may have been revoked elsewhere.',
+		}),
+	},
 	async run({ api, params: { address, options } }) {
-		return toItem(await getAccountToken(api, { address: address.join(','), ...options }));
+		const { format, reuseToken = true } = options;
+		const { value, expire } = await api.tokens.get(
+			[...address].sort().join(','),
+			async () => await getAccountToken(api, { address: address.join(','), format }),
+			{ fresh: !reuseToken },
+		);
+		return { success: true, token: value, ...expiryFields(expire) };
 	},
 });

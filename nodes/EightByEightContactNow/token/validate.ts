@@ -1,6 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { formatOption, token } from '../fields';
-import { askTokenApi, toItem } from '../tokenApi';
+import { parseReply } from '../reply';
+import { callTokenApi, expiryFields, timeLeft } from '../tokenApi';
 
 export const validateToken = defineOperation({
 	value: 'validate',
@@ -10,14 +11,25 @@ export const validateToken = defineOperation({
 	kind: 'read',
 	fields: { token },
 	options: formatOption,
-	async run({ api, params }) {
-		const { success, error, ...rest } = await askTokenApi(api, 'validate', {
-			variables: { token: params.token },
-			format: params.options.format,
+	async run({ api, params: { token, options } }) {
+		const { body, headers } = await callTokenApi(api, 'validate', {
+			variables: { token },
+			format: options.format,
 			authenticated: false,
 			idempotent: true,
+			secrets: [token],
+			parse: parseReply,
 		});
+		const { success, error, expire } = body;
+		// Whether a token that has ended counts as success is not documented; its end decides as well.
+		const valid = success && (expire === undefined || timeLeft(expire, headers) > 0);
+		if (!valid) api.tokens.forget(token);
 		// A token that is not valid is an answer here, not an error.
-		return { valid: success, ...toItem({ success, ...rest }), ...(error && { reason: error }) };
+		return {
+			valid,
+			success,
+			...expiryFields(expire),
+			...(error && { reason: api.mask(error, [token]) }),
+		};
 	},
 });

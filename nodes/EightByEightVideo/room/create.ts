@@ -1,6 +1,6 @@
 import { defineOperation } from '../../shared/operation';
-import { agentEmail, callReference, phoneNumber } from '../fields';
-import { agentUrl, createToken } from '../tokens';
+import { agentEmail, agentPageOptions, callReference, phoneNumber } from '../fields';
+import { agentUrl, createRoomWithToken } from '../tokens';
 
 /** A room can be entered for 15 minutes from its creation on, not from the agent's login. */
 const roomLifetimeMs = 15 * 60_000;
@@ -12,8 +12,9 @@ export const createRoom = defineOperation({
 	description: 'Create a video room with a link for the guest and a token for the agent',
 	kind: 'write',
 	fields: { phoneNumber, callReference, agentEmail },
-	async run({ api, params }) {
-		const { body, headers } = await createToken(api, {
+	options: agentPageOptions,
+	async run({ api, params: { agentEmail, options, ...params } }) {
+		const { body, headers } = await createRoomWithToken(api, {
 			create_room: true,
 			...(params.phoneNumber && { phone_number: params.phoneNumber }),
 			...(params.callReference && { call_reference: params.callReference }),
@@ -23,7 +24,7 @@ export const createRoom = defineOperation({
 		return {
 			...body,
 			expires_at: new Date(createdAt + roomLifetimeMs).toISOString(),
-			...(params.agentEmail && { agent_url: agentUrl(params.agentEmail, body.auth_token) }),
+			...agentUrl(api, { agentEmail, token: body.auth_token, ...options }),
 		};
 	},
 });

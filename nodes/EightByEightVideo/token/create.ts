@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { agentEmail } from '../fields';
+import { agentEmail, agentPageOptions } from '../fields';
 import { agentUrl, createToken } from '../tokens';
 
 export const createVideoToken = defineOperation({
@@ -9,11 +9,12 @@ export const createVideoToken = defineOperation({
 	description: 'Create a token that logs an agent in, without a room',
 	kind: 'write',
 	fields: { agentEmail },
-	async run({ api, params }) {
+	options: agentPageOptions,
+	async run({ api, params: { agentEmail, options } }) {
 		const { body } = await createToken(api);
 		return {
 			...body,
-			...(params.agentEmail && { agent_url: agentUrl(params.agentEmail, body.auth_token) }),
+			...agentUrl(api, { agentEmail, token: body.auth_token, ...options }),
 		};
 	},
 });

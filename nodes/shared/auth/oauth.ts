@@ -1,11 +1,12 @@
 import { createClient, type Api } from '../http/client';
-import { withSecrets, type Authentication } from '../http/authentication';
+import { withSecrets, type Authentication, type Token } from '../http/authentication';
 import { createGate } from '../http/gate';
 import type { Advice, Failure } from '../http/requestFailed';
 import { createTransport, type HttpContext } from '../http/transport';
 import { checkedBaseUrl } from './baseUrl';
 import { credentialKey } from './seal';
-import { expiryOf, type Token } from './token';
+import { expiryOf } from './token';
+import { tokenAuthentication } from './tokenAuthentication';
 import { createTokenKeeper, type TokenSource } from './tokenKeeper';
 import { noStore, type TokenStore } from './tokenStore';
 
@@ -23,20 +24,12 @@ export function oauthAuthentication(
 	credential: OAuthCredential,
 	store: TokenStore,
 ): Authentication {
-	const keeper = createTokenKeeper(oauthTokenSource(context, credential), store);
-	return {
-		async authorise() {
-			const { value } = await keeper.get();
-			// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
-			return { headers: { Authorization: `Bearer ${value}` }, token: value };
-		},
-		confirm({ token }) {
-			if (token !== undefined) keeper.confirm(token);
-		},
-		renew: ({ token }) => token !== undefined && keeper.drop(token),
-		products: () => keeper.current()?.products,
-		secrets: () => [credential.clientSecret, keeper.current()?.value ?? ''],
-	};
+	return tokenAuthentication(oauthTokenSource(context, credential), store, {
+		// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
+		headers: (token) => ({ Authorization: `Bearer ${token}` }),
+		refusedWith: [401],
+		secrets: [credential.clientSecret],
+	});
 }
 
 /**

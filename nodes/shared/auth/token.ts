@@ -1,12 +1,3 @@
-/** A token as it is kept, whichever API handed it out. */
-export interface Token {
-	readonly value: string;
-	/** When to stop using it: epoch milliseconds by this machine's clock, safety margin taken off. */
-	readonly expiresAt: number;
-	/** What the token gives access to, where the API tells. */
-	readonly products?: readonly string[];
-}
-
 /** Milliseconds before the real end at which a token is given up; less for very short lives. */
 const safetyMarginMs = 60_000;
 const safetyMarginShare = 0.1;

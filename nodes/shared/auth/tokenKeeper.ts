@@ -1,6 +1,6 @@
+import type { Token } from '../http/authentication';
 import { RequestFailed } from '../http/requestFailed';
 import { seal, unseal } from './seal';
-import type { Token } from './token';
 import type { StoredToken, TokenStore } from './tokenStore';
 
 /** How to get a token for one credential. */
@@ -17,6 +17,8 @@ export interface TokenSource {
 export interface TokenKeeper {
 	/** @throws {RequestFailed} when the service hands out none */
 	get(): Promise<Token>;
+	/** The same from the network alone; what it gives is kept in place of what was. */
+	refresh(): Promise<Token>;
 	/** Notes that the service took a token. */
 	confirm(value: string): void;
 	/**
@@ -45,6 +47,9 @@ interface CacheEntry {
 /** Lives as long as the process, for all nodes and workflows in it. Failures are never kept. */
 const cache = new Map<string, CacheEntry>();
 
+/** Tokens that were ended before their time, wherever they may still be stored. */
+const ended = new Set<string>();
+
 const isFresh = (token: { expiresAt: number }) => token.expiresAt > Date.now();
 
 /** Makes the keeper that one execution (or one use of a picker) uses for one credential. */
@@ -60,10 +65,13 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	return {
 		async get() {
 			if (refusal) throw refusal;
-			const kept = await obtain();
-			if (kept !== latest) keepInStore(kept);
-			latest = kept;
-			return kept.token;
+			return handOut(await obtain());
+		},
+		async refresh() {
+			if (refusal) throw refusal;
+			const kept = await start(fetchAndSeal).pending;
+			if (readStore()?.token.value !== kept.token.value) store.remove(source.key);
+			return handOut(kept);
 		},
 		confirm: (value) => void confirmed.add(value),
 		drop(value) {
@@ -78,13 +86,27 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		current: () => latest?.token,
 	};
 
+	function handOut(kept: Kept): Token {
+		if (kept !== latest) keepInStore(kept);
+		latest = kept;
+		return kept.token;
+	}
+
 	async function obtain(): Promise<Kept> {
-		const entry = cache.get(source.key) ?? start(fromStore);
-		const kept = await entry.pending;
+		const entry = cache.get(source.key);
+		// One that was just fetched is used whatever the server says of its end.
+		if (!entry) return await start(fromStore).pending;
+		const kept = await entry.pending.catch(askOnceMore);
 		if (isFresh(kept.token)) return kept;
 		// Expired. Whoever notices first replaces it; the others find the replacement.
 		if (cache.get(source.key) === entry) start(fetchAndSeal);
 		return await (cache.get(source.key) ?? start(fetchAndSeal)).pending;
+	}
+
+	/** Another execution's request may have ended with that execution; a refusal counts for all. */
+	async function askOnceMore(error: unknown): Promise<Kept> {
+		if (error instanceof RequestFailed) throw error;
+		return await (cache.get(source.key) ?? start(fromStore)).pending;
 	}
 
 	function start(task: () => Promise<Kept>): CacheEntry {
@@ -116,21 +138,43 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 
 	/** The stored token, unless it is missing, broken, foreign, expired or given up. */
 	function readStore(): Kept | undefined {
-		const stored = store.read(source.key);
-		const text = stored && unseal(stored.sealed, source.secret, source.key);
-		if (!stored || text === undefined) return undefined;
-		const token = JSON.parse(text) as Token;
-		return isFresh(token) && !dropped.has(token.value) ? { token, stored } : undefined;
+		const kept = readSealed(store, source.key, source.secret);
+		if (!kept || !isFresh(kept.token)) return undefined;
+		const { value } = kept.token;
+		return dropped.has(value) || ended.has(value) ? undefined : kept;
 	}
 
 	/** Another process may have stored a good token of its own; it stays, or the two would take turns. */
 	function keepInStore(kept: Kept) {
-		if (!readStore()) store.write(source.key, kept.stored);
+		if (isFresh(kept.token) && !readStore()) store.write(source.key, kept.stored);
 	}
 }
 
-function isRefusal({ failure: { status } }: RequestFailed): boolean {
-	return status !== undefined && [400, 401, 403].includes(status);
+/**
+ * Hands a token out no more, whatever it was kept for: it may have been ended before its time.
+ *
+ * @param secret the one that seals it in the store
+ */
+export function forgetToken(value: string, secret: string, store: TokenStore): void {
+	ended.add(value);
+	for (const [key, { kept }] of cache) {
+		if (kept?.token.value === value) cache.delete(key);
+	}
+	// Other workflows have stores of their own, where `ended` keeps it from being taken.
+	for (const key of store.keys()) {
+		if (readSealed(store, key, secret)?.token.value === value) store.remove(key);
+	}
+}
+
+function readSealed(store: TokenStore, key: string, secret: string): Kept | undefined {
+	const stored = store.read(key);
+	const text = stored && unseal(stored.sealed, secret, key);
+	return stored && text !== undefined ? { token: JSON.parse(text) as Token, stored } : undefined;
+}
+
+/** An API may also say no with status 200; what is no answer at all has a code. */
+function isRefusal({ failure: { status, code } }: RequestFailed): boolean {
+	return code === undefined && status !== undefined && [200, 400, 401, 403].includes(status);
 }
 
 function prune() {

@@ -12,12 +12,17 @@ export interface StoredToken {
 export interface TokenStore {
 	read(key: string): StoredToken | undefined;
 	write(key: string, token: StoredToken): void;
+	remove(key: string): void;
+	/** Keys of all tokens stored. */
+	keys(): string[];
 }
 
 /** For places that have no static data, such as the pickers of the editor. */
 export const noStore: TokenStore = {
 	read: () => undefined,
 	write: () => undefined,
+	remove: () => undefined,
+	keys: () => [],
 };
 
 const prefix = '8x8Token:';
@@ -43,6 +48,13 @@ export function staticDataStore(context: IExecuteFunctions): TokenStore {
 			prune(data);
 			data[prefix + key] = { ...token };
 		},
+		remove(key) {
+			if (isWritable()) Reflect.deleteProperty(data, prefix + key);
+		},
+		keys: () =>
+			Object.keys(data)
+				.filter((name) => name.startsWith(prefix))
+				.map((name) => name.slice(prefix.length)),
 	};
 }
 

@@ -9,17 +9,50 @@ export interface Authorisation {
 
 /** One credential, as the HTTP client uses it. */
 export interface Authentication {
-	/** @throws {RequestFailed} when a token is needed and 8x8 does not hand one out */
-	authorise(): Promise<Authorisation>;
+	/**
+	 * @param path of the request, for the API that opens some paths with a key and others with a token
+	 * @throws {RequestFailed} when a token is needed and 8x8 does not hand one out
+	 */
+	authorise(path: string): Promise<Authorisation>;
 	/** Called after a request that succeeded: the token works. */
 	confirm(accepted: Authorisation): void;
-	/** Called after a 401; true when another attempt would use another token. */
-	renew(refused: Authorisation): boolean;
+	/** Called after a failure with an HTTP status; true when another attempt would use another token. */
+	renew(refused: Authorisation, status: number): boolean;
 	/** Names of the 8x8 products that the credential is valid for, where that is known. */
 	products(): readonly string[] | undefined;
 	/** Texts that must not be seen in any message. */
 	secrets(): readonly string[];
+	/** Where an API has tokens as its answers; without it none is kept. */
+	readonly tokens?: TokenShelf;
 }
+
+/** A token as it is kept, whichever API handed it out. */
+export interface Token {
+	readonly value: string;
+	/** When to stop using it: epoch milliseconds by this machine's clock, safety margin taken off. */
+	readonly expiresAt: number;
+	/** When it ends as the API said it, in epoch seconds by the server's clock, where users see that. */
+	readonly expire?: number;
+	/** What the token gives access to, where the API tells. */
+	readonly products?: readonly string[];
+}
+
+/** Tokens that are an operation's output, kept until they end as those are that authorise requests. */
+export interface TokenShelf {
+	/**
+	 * @param name tells apart the tokens of one credential
+	 * @param fetch asks the API; called when no token is kept, or when it must be `fresh`
+	 */
+	get(name: string, fetch: () => Promise<Token>, how: { fresh: boolean }): Promise<Token>;
+	/** Hands a token out no more, because it may have ended before its time. */
+	forget(value: string): void;
+}
+
+/** For APIs that hand out no tokens of their own. */
+export const emptyShelf: TokenShelf = {
+	get: (_name, fetch) => fetch(),
+	forget: () => undefined,
+};
 
 /** For requests that carry their own proof, such as the one that asks for a token. */
 export function withSecrets(

@@ -1,7 +1,13 @@
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import type { FileStream } from '../file';
-import type { Authentication, Authorisation } from './authentication';
+import {
+	emptyShelf,
+	type Authentication,
+	type Authorisation,
+	type TokenShelf,
+} from './authentication';
 import type { Gate } from './gate';
+import { Refusal } from './parse';
 import { encodeQuery, type Query } from './path';
 import { isRedirect, redirectTarget } from './redirect';
 import {
@@ -37,8 +43,17 @@ export interface RequestOptions<Body = unknown> {
 	readonly authenticated?: boolean;
 	/** False answers with a redirect's own status and headers in place of what lies behind it. */
 	readonly followRedirects?: boolean;
-	/** Reads the body's text; throws SyntaxError when it is not of the expected form. JSON by default. */
+	/**
+	 * Reads the body's text; throws SyntaxError when it is not of the expected form, and Refusal when it
+	 * says no. JSON by default.
+	 */
 	readonly parse?: (text: string) => Body;
+	/** Texts in this request that must not be seen in any message, besides the credential's. */
+	readonly secrets?: readonly string[];
+	/** Tells requests to the same path apart in messages: `action delete`. */
+	readonly purpose?: string;
+	/** Advice for this request, where it is better than the endpoint's. */
+	readonly explain?: Endpoint['explain'];
 }
 
 export interface Answer<Body = unknown> {
@@ -64,8 +79,14 @@ export interface Api {
 	readonly report: (progress: string) => void;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
-	/** The server's words without the secrets of the credential, which it may repeat in them. */
-	mask(words: string): string;
+	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */
+	readonly baseUrl: string;
+	/** Keeps the tokens that are answers of the API. */
+	readonly tokens: TokenShelf;
+	/** Whether a text is one of the credential's own secrets. */
+	isSecret(text: string): boolean;
+	/** The server's words without secrets, which it may repeat in them: the credential's and those given. */
+	mask(words: string, secrets?: readonly string[]): string;
 }
 
 export interface ClientOptions {
@@ -123,37 +144,42 @@ export function createClient({
 		wait: async (milliseconds) => await transport.wait(milliseconds),
 		report: (progress) => transport.report(progress),
 		concurrency,
+		baseUrl: endpoint.baseUrl,
+		tokens: authentication.tokens ?? emptyShelf,
+		isSecret: (text) => authentication.secrets().includes(text),
 		mask: maskSecrets,
 	};
 
-	function maskSecrets(words: string): string {
-		return mask(words, authentication.secrets());
+	function maskSecrets(words: string, secrets: readonly string[] = []): string {
+		return mask(words, [...authentication.secrets(), ...secrets]);
 	}
 
 	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
 		let renewed = false;
 		for (let number = 1; ; number++) {
-			const authorisation = request.authenticated === false ? {} : await authentication.authorise();
+			const authorisation =
+				request.authenticated === false ? {} : await authentication.authorise(request.path);
 			const outcome = await gate(async () => await attempt(request, authorisation));
 			if ('answer' in outcome) {
 				authentication.confirm(authorisation);
 				return outcome.answer;
 			}
 			const { failure, retryAfter } = outcome;
-			if (failure.status === 401 && !renewed && authentication.renew(authorisation)) {
+			const { status, code } = failure;
+			if (status !== undefined && !renewed && authentication.renew(authorisation, status)) {
 				renewed = true;
 				number--;
 				continue;
 			}
-			const { status, code } = failure;
 			const delay = retryDelay(
 				{ replayable, status, code, retryAfter, number },
 				Math.random(),
 				Date.now(),
 			);
 			if (delay === undefined) {
-				throw new RequestFailed(failure, endpoint.explain?.(failure) ?? generalAdvice(failure));
+				const advice = request.explain?.(failure) ?? endpoint.explain?.(failure);
+				throw new RequestFailed(failure, advice ?? generalAdvice(failure));
 			}
 			await transport.wait(delay);
 		}
@@ -164,10 +190,13 @@ export function createClient({
 		authorisation: Authorisation,
 	): Promise<{ answer: Answer<Body> } | { failure: Failure; retryAfter?: string }> {
 		const reply = await sendAndFollow(request, authorisation);
+		const purpose = request.purpose ? ` (${request.purpose})` : '';
 		const base = {
-			request: `${request.method} ${request.path}`,
+			request: `${request.method} ${request.path}${purpose}`,
 			isWrite: request.method !== 'GET' && request.idempotent !== true,
 		};
+		const masked = (words: string) =>
+			maskSecrets(words, [...(request.secrets ?? []), authorisation.token ?? '']);
 		if (reply.kind === 'noAnswer') {
 			return { failure: { ...base, code: reply.code, serverMessage: '' } };
 		}
@@ -180,16 +209,18 @@ export function createClient({
 				// A stream and unparsed JSON are what the caller says they are.
 				const body = request.asStream ? reply.body : parseBody(reply.body as string, request.parse);
 				return { answer: { status, headers, body: body as Body } };
-			} catch {
+			} catch (error) {
+				if (error instanceof Refusal) {
+					return { failure: { ...base, status, serverMessage: serverWords(error.words, masked) } };
+				}
 				return { failure: { ...base, status, code: unreadableBody, serverMessage: '' } };
 			}
 		}
-		const words = serverWords(tryJson(await bodyText(reply.body)));
 		return {
 			failure: {
 				...base,
 				status,
-				serverMessage: maskSecrets(words),
+				serverMessage: serverWords(tryJson(await bodyText(reply.body)), masked),
 				// Of use only where access is the question.
 				products: accessStatuses.has(status) ? authentication.products() : undefined,
 			},

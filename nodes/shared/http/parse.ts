@@ -3,6 +3,16 @@
  * for an unreadable answer.
  */
 
+/** Thrown by a parser for an answer that says no with a status that says yes. */
+export class Refusal extends Error {
+	override readonly name = 'Refusal';
+
+	/** @param words the server's own */
+	constructor(readonly words: string) {
+		super(words);
+	}
+}
+
 /** Tells whether a JSON object has what the caller relies on. */
 export type Shape<T extends object> = (value: Partial<T>) => boolean;
 

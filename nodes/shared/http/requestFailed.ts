@@ -99,17 +99,39 @@ const noAnswer: Advice = {
 	description: 'Also when tried again. Check the network, and try later.',
 };
 
-const effectUnknown: Advice = {
-	message: 'The connection to 8x8 failed before an answer came',
-	description: 'Whether 8x8 acted on the request is unknown. Look before you run it a second time.',
-};
+const unknownEffect =
+	'Whether 8x8 acted on the request is unknown. Look before you run it a second time.';
 
 /** The general advice for a failure, by its HTTP status or connection error. */
-export function generalAdvice({ status, code, isWrite }: Failure): Advice {
+export function generalAdvice(failure: Failure): Advice {
+	const advice = adviceByOutcome(failure);
+	return isEffectUnknown(failure) ? { ...advice, description: unknownEffect } : advice;
+}
+
+function adviceByOutcome({ status, code }: Failure): Advice {
 	if (status !== undefined && code === undefined) {
 		return adviceByStatus[status] ?? (status >= 500 ? serverError : refused);
 	}
-	return adviceByCode[code ?? ''] ?? (isWrite ? effectUnknown : noAnswer);
+	return adviceByCode[code ?? ''] ?? noAnswer;
+}
+
+/** The request never reached a server, so nothing can have been done with it. */
+export const notSent: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
+
+/**
+ * Whether a write may have been carried out although it failed: the answer was lost or unreadable, or
+ * the server gave up on the way.
+ */
+export function isEffectUnknown({ isWrite, status, code }: Failure): boolean {
+	if (!isWrite) return false;
+	if (code !== undefined) return !notSent.has(code);
+	return status !== undefined && (status === 408 || status >= 500);
 }
 
 /** Keys under which 8x8's error bodies carry words, in the order in which they are looked for. */
@@ -120,14 +142,17 @@ const maxServerWords = 300;
 /**
  * Finds the server's words in an error body: 8x8 answers `{message}`, `{ErrorCode, Error}`,
  * `{fault: {faultstring}}` or `{message, errors}` by API; an HTML page has none worth showing.
+ *
+ * @param mask hides secrets; applied before a long text is cut, which could leave half of one
  */
-export function serverWords(body: unknown): string {
+export function serverWords(body: unknown, mask = (text: string) => text): string {
 	if (typeof body === 'string') {
 		const isMarkup = body.trimStart().startsWith('<');
-		return isMarkup ? '' : body.trim().slice(0, maxServerWords);
+		return isMarkup ? '' : mask(body.trim()).slice(0, maxServerWords);
 	}
-	if (Array.isArray(body)) return body.map(serverWords).filter(Boolean).join('; ');
+	const wordsOf = (part: unknown) => serverWords(part, mask);
+	if (Array.isArray(body)) return body.map(wordsOf).filter(Boolean).join('; ');
 	if (typeof body !== 'object' || body === null) return '';
-	const found = messageKeys.map((key) => serverWords((body as IDataObject)[key]));
+	const found = messageKeys.map((key) => wordsOf((body as IDataObject)[key]));
 	return found.find(Boolean) ?? '';
 }

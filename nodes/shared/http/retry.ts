@@ -1,4 +1,4 @@
-import { unreadableBody } from './requestFailed';
+import { notSent, unreadableBody } from './requestFailed';
 
 /** What happened to one attempt at a request: an HTTP status, or a connection error's code. */
 export interface Attempt {
@@ -29,9 +29,6 @@ export const defaultRetryPolicy: RetryPolicy = {
 	maxDelayMs: 8_000,
 	maxRetryAfterMs: 60_000,
 };
-
-/** The request never reached a server, so nothing can have been done with it. */
-const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Stands in for Node's error code when a file broke off, or was not what had been announced. */
 export const brokenStream = 'BROKEN_STREAM';

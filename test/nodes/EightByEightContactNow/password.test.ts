@@ -109,8 +109,10 @@ describe('password: change', () => {
 
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: 'The connection to 8x8 failed before an answer came',
-			description: expect.stringContaining('Whether 8x8 acted on the request is unknown.'),
+			message: 'Whether ContactNow changed the password is unknown',
+			description: expect.stringContaining(
+				'Test the credential: if it is refused, the password was changed',
+			),
 			itemIndex: 0,
 		});
 		expect(forms().map(({ action }) => action)).toEqual(['get', 'newpass']);

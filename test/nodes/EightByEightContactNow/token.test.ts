@@ -139,7 +139,6 @@ describe.each(formats)('token, answered in %s', (format) => {
 
 describe('token', () => {
 	it('asks for JSON when no format is chosen', async () => {
-		await issueToken();
 		const parameters = { resource: 'token', operation: 'get' };
 		await runNode({ node, parameters, credentials: sandbox.contactNow() });
 		expect(forms()).toEqual([expect.objectContaining({ format: 'json' })]);

@@ -47,7 +47,7 @@ describe('room: create', () => {
 					guest_link: first.guestLink,
 					auth_token: first.authToken,
 					expires_at: '2026-03-14T13:15:00.000Z',
-					agent_url: `https://video-agent.8x8.com/?user=nathan%40example.com&token=${first.authToken}`,
+					agent_url: `${sandbox.current.url}/?user=nathan%40example.com&token=${first.authToken}`,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -191,9 +191,9 @@ describe('room: create', () => {
 			'ORDER-0002',
 		]);
 		expect(items[0].json).toEqual({
-			error: 'The connection to 8x8 failed before an answer came',
+			error: 'Whether 8x8 created the room is unknown',
 			details:
-				'Whether 8x8 acted on the request is unknown. Look before you run it a second time. (POST /api/v1/tokens)',
+				'8x8 gave no usable answer, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice. (POST /api/v1/tokens)',
 		});
 		expect(items[1].json).toMatchObject({ call_reference: 'ORDER-0002' });
 	});
@@ -204,7 +204,7 @@ describe('room: create', () => {
 
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: '8x8 could not process the request',
+			message: 'Whether 8x8 created the room is unknown',
 			httpCode: String(status),
 			itemIndex: 0,
 		});

@@ -26,7 +26,7 @@ describe('token: create', () => {
 			{
 				json: {
 					auth_token: first,
-					agent_url: `https://video-agent.8x8.com/?user=a%2Bb%40example.com&token=${first}`,
+					agent_url: `${sandbox.current.url}/?user=a%2Bb%40example.com&token=${first}`,
 				},
 				pairedItem: { item: 0 },
 			},
@@ -39,5 +39,41 @@ describe('token: create', () => {
 			},
 			{ json: { auth_token: second }, pairedItem: { item: 2 } },
 		]);
+	});
+});
+
+describe('agent_url', () => {
+	it.each([
+		['token', undefined, ''],
+		['token', true, '&mode=embedded'],
+		['room', false, ''],
+		['room', true, '&mode=embedded'],
+	])('of a %s, embedded %j, ends in "%s"', async (resource, embedded, end) => {
+		const { items } = await runNode({
+			node: 'eightByEightVideo',
+			parameters: {
+				resource,
+				operation: 'create',
+				agentEmail: 'nathan@example.com',
+				options: { embedded },
+			},
+			credentials: sandbox.video(),
+		});
+		const [token] = sandbox.current.videoTokens.issued();
+		expect(items[0].json.agent_url).toBe(
+			`${sandbox.current.url}/?user=nathan%40example.com&token=${token}${end}`,
+		);
+	});
+
+	it('is on the host of the credential, without a double slash', async () => {
+		const { items } = await runNode({
+			node: 'eightByEightVideo',
+			parameters: { resource: 'token', operation: 'create', agentEmail: 'nathan@example.com' },
+			credentials: sandbox.video({ baseUrl: `${sandbox.current.url}//` }),
+		});
+		expect(items[0].json.agent_url).toMatch(`${sandbox.current.url}/?user=`);
+		expect(sandbox.calls()).toEqual(['POST /api/v1/tokens']);
+		const page = await fetch(String(items[0].json.agent_url));
+		expect(page.status).toBe(200);
 	});
 });

@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import { toggle } from '../../shared/fields';
+import { filesOutput } from '../../shared/file';
+import { defineOperation } from '../../shared/operation';
+import { getCallDetail } from '../callLogs';
+import { callId, simplify } from '../fields';
+import { simplifyCall } from '../simplify';
+import { snapshotFiles, snapshotsOf } from '../snapshots';
+
+export const getCall = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get call',
+	description: 'Get one call with its conversation, ratings and pictures',
+	kind: 'read',
+	fields: { callId, simplify },
+	options: {
+		downloadSnapshots: toggle({
+			displayName: 'Download Snapshots',
+			default: false,
+			description:
+				'Whether to put all pictures of the conversation into binary fields: snapshot_0, snapshot_1 …',
+		}),
+	},
+	async run({ api, params: { callId, simplify, options } }) {
+		const detail = await getCallDetail(api, callId);
+		const call = simplify ? simplifyCall(callId, detail) : detail;
+		if (!options.downloadSnapshots) return call;
+		const snapshots: IDataObject[] = [];
+		return filesOutput(
+			() => ({ ...call, snapshots }),
+			snapshotFiles(api, snapshotsOf(detail), snapshots),
+		);
+	},
+});

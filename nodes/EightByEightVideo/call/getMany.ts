@@ -1,0 +1,24 @@
+import { paging, wanted } from '../../shared/fields';
+import { InvalidInput } from '../../shared/invalidInput';
+import { defineOperation } from '../../shared/operation';
+import { findCalls } from '../callLogs';
+import { from, query, simplify, to } from '../fields';
+import { simplifyCallLog } from '../simplify';
+
+export const getManyCalls = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many calls',
+	description: 'Get the logs of calls, of all or of some days, a call reference or a phone number',
+	kind: 'read',
+	fields: { ...paging, from, to, query, simplify },
+	async *run({ api, params }) {
+		// Days as yyyy-mm-dd sort like text.
+		if (params.from && params.to && params.from > params.to) {
+			throw new InvalidInput("'From' is later than 'To'", 'Exchange the two.');
+		}
+		for await (const call of findCalls(api, params, wanted(params))) {
+			yield params.simplify ? simplifyCallLog(call) : call;
+		}
+	},
+});

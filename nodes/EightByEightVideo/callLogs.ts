@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Api } from '../shared/http/client';
+import { fetchByCursor } from '../shared/http/cursorPages';
+import { oneOf, type Shape } from '../shared/http/parse';
+import { path } from '../shared/http/path';
+import { jsonHeaders } from './tokens';
+
+/** A call in the list, as 8x8 sends it. Its own samples hold texts such as `null,` in any field. */
+export interface CallLog extends IDataObject {
+	CallId: string;
+	/** The guest's number: digits without plus. */
+	UserB_MSISDN?: string | null;
+	/** ISO time, UTC. */
+	CreatedAt?: string | null;
+	/** Null while the call lasts. */
+	FinishedAt?: string | null;
+	/** Seconds, it seems. */
+	Duration?: number | null;
+	/** A letter; `E` and `C` are seen, their meaning is not documented. */
+	Status?: string | null;
+	CountryISO2alpha?: string | null;
+	/** The call reference that the room was created with. */
+	Reference?: string | null;
+	Location?: IDataObject | null;
+}
+
+/** A call by its ID, as 8x8 sends it: without ID and phone number. */
+export interface CallDetail extends IDataObject {
+	CreatedAt?: string | null;
+	FinishedAt?: string | null;
+	Duration?: number | null;
+	Status?: string | null;
+	/** Text, such as `5`. */
+	AgentRating?: string | null;
+	GuestRating?: string | null;
+	Location?: IDataObject | null;
+	Conversation?: Message[];
+}
+
+/** What was said or shown in a call. */
+export interface Message extends IDataObject {
+	/** `agent` or `guest`. */
+	origin?: string;
+	/** Epoch milliseconds. */
+	timestamp?: number;
+	/** What was written, or the path of a picture. */
+	data?: string;
+}
+
+interface CallPage {
+	nextCursor?: string | null;
+	list: CallLog[];
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+const isCallPage: Shape<CallPage> = ({ list }) => Array.isArray(list) && list.every(isObject);
+
+const isCallDetail: Shape<CallDetail> = ({ CreatedAt, Conversation = [] }) =>
+	CreatedAt !== undefined && Array.isArray(Conversation) && Conversation.every(isObject);
+
+export interface CallSearch {
+	/** First and last day, `yyyy-mm-dd`; '' for no bound. */
+	readonly from?: string;
+	readonly to?: string;
+	/** Call reference or phone number; '' for all. */
+	readonly query?: string;
+}
+
+const logsPath = '/api/v1/call-logs';
+
+/** Yields calls in the order in which 8x8 lists them, up to a limit. @throws {RequestFailed} */
+export async function* findCalls(
+	api: Api,
+	{ from, to, query }: CallSearch,
+	limit: number,
+): AsyncGenerator<CallLog> {
+	yield* fetchByCursor(async (cursor) => {
+		const { body } = await api.get(logsPath, {
+			headers: jsonHeaders,
+			query: {
+				...(from && { from }),
+				...(to && { to }),
+				...(query && { q: query }),
+				cursor,
+			},
+			parse: oneOf(isCallPage),
+		});
+		return { items: body.list, nextCursor: body.nextCursor, request: `GET ${logsPath}` };
+	}, limit);
+}
+
+/** @throws {RequestFailed} when there is no such call */
+export async function getCallDetail(api: Api, callId: string): Promise<CallDetail> {
+	const { body } = await api.get(path`/api/v1/calls/${callId}`, {
+		headers: jsonHeaders,
+		parse: oneOf(isCallDetail),
+	});
+	return body;
+}

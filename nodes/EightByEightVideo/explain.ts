@@ -1,0 +1,44 @@
+import { isEffectUnknown, type Advice, type Failure } from '../shared/http/requestFailed';
+
+const isRefused = ({ status }: Failure) => status === 401 || status === 403;
+
+/** Advice for what the API key opens: tokens and rooms. */
+export function explainRefusedKey(failure: Failure): Advice | undefined {
+	if (!isRefused(failure)) return undefined;
+	return {
+		message: '8x8 did not accept the Video Interaction API key',
+		description:
+			'Copy the key again from the 8x8 Connect portal. Video Interaction must be enabled for the account by 8x8.',
+	};
+}
+
+/** Advice for what an auth token opens: call logs and pictures. */
+export function explainCalls(failure: Failure): Advice | undefined {
+	if (isRefused(failure)) {
+		return {
+			message: '8x8 denied access to the call logs',
+			description:
+				'The API key is valid, but a token made with it opens no call logs. Ask 8x8 whether they are enabled for the account.',
+		};
+	}
+	if (failure.status === 404) {
+		return {
+			message: '8x8 has no such call or picture',
+			description: 'Check the ID or path. 8x8 keeps call logs for 75 days unless agreed otherwise.',
+		};
+	}
+	return undefined;
+}
+
+/**
+ * Advice for a room of which nobody knows whether it was created. Its token is lost, without which no
+ * agent can log in; and only that login sends the SMS.
+ */
+export function explainLostRoom(failure: Failure): Advice | undefined {
+	if (!isEffectUnknown(failure)) return undefined;
+	return {
+		message: 'Whether 8x8 created the room is unknown',
+		description:
+			'8x8 gave no usable answer, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice.',
+	};
+}

@@ -1,0 +1,17 @@
+import { createPicker } from '../shared/picker';
+import { findCalls } from './callLogs';
+import { video } from './service';
+import { simplifyCallLog } from './simplify';
+
+/** Calls offered in the list: 8x8 lists the newest first. */
+const offered = 100;
+
+export const searchCalls = createPicker(video, async (api) => {
+	const entries = [];
+	for await (const call of findCalls(api, {}, offered)) {
+		const { call_id, created_at, phone_number, call_reference } = simplifyCallLog(call);
+		const facts = [created_at, call_reference, phone_number].filter(Boolean);
+		entries.push({ name: facts.join(' · '), value: call_id });
+	}
+	return entries;
+});

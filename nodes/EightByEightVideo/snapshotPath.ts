@@ -1,0 +1,25 @@
+import { InvalidInput } from '../shared/invalidInput';
+
+/**
+ * `/s3/` and segments of letters, digits, `.`, `_`, `~` and `-`, none of them all dots. So nothing can
+ * lead to another host (`//`, a scheme), climb out (`..`, also encoded) or end the path (`?`, `#`, `\`).
+ */
+const pattern = /^\/s3(?:\/(?!\.+(?:\/|$))[\w.~-]+)+$/;
+
+/**
+ * The path of a picture, if a message of a conversation is one.
+ *
+ * A guest may write whatever begins with `/s3/`, so only a path that is safe on the same host counts.
+ */
+export function snapshotPath(message: unknown): string | undefined {
+	return typeof message === 'string' && pattern.test(message) ? message : undefined;
+}
+
+/** @throws {InvalidInput} for anything but the path of a picture */
+export function checkSnapshotPath(text: string, displayName: string): string {
+	if (snapshotPath(text) !== undefined) return text;
+	throw new InvalidInput(
+		`'${displayName}' is not the path of a picture: '${text}'`,
+		'Enter a path below /s3/ as a conversation shows it, e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png.',
+	);
+}

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { FileStream, OutputFile } from '../shared/file';
+import type { Api } from '../shared/http/client';
+import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
+import { checkFacts, verifiedStream } from '../shared/verifiedStream';
+import type { CallDetail } from './callLogs';
+import { snapshotPath } from './snapshotPath';
+
+/**
+ * A picture of a conversation.
+ *
+ * @param path checked by snapshotPath, therefore safe to send as it is
+ * @param property name of the item's binary property
+ */
+export function snapshotFile(api: Api, path: string, property: string): OutputFile {
+	const fileName = path.slice(path.lastIndexOf('/') + 1);
+	return {
+		property,
+		fileName,
+		wait: api.wait,
+		async open() {
+			const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
+			if (headers['content-type']?.startsWith('text/html')) {
+				body.destroy();
+				throw notAPicture(path);
+			}
+			const check = checkFacts({});
+			return verifiedStream(body, { name: fileName, request: `GET ${path}`, check });
+		},
+	};
+}
+
+/** A page is what a proxy or a login sends in place of a picture. */
+function notAPicture(path: string): RequestFailed {
+	const failure = {
+		request: `GET ${path}`,
+		code: unreadableBody,
+		isWrite: false,
+		serverMessage: '',
+	};
+	return new RequestFailed(failure, generalAdvice(failure));
+}
+
+/** Paths of the pictures of a call, each once. */
+export function snapshotsOf({ Conversation = [] }: CallDetail): string[] {
+	return [...new Set(Conversation.flatMap(({ data }) => snapshotPath(data) ?? []))];
+}
+
+/**
+ * Yields the pictures of a call one after the other, as `snapshot_0`, `snapshot_1` …
+ *
+ * One that 8x8 does not have is passed over, since a guest can write what looks like a path.
+ *
+ * @param report gets an entry for each: `{path, field}`, or `{path, error}` for one that is missing
+ */
+export async function* snapshotFiles(
+	api: Api,
+	paths: readonly string[],
+	report: IDataObject[],
+): AsyncGenerator<OutputFile> {
+	for (const [index, path] of paths.entries()) {
+		const field = `snapshot_${index}`;
+		const file = snapshotFile(api, path, field);
+		const stream = await file.open().catch(unlessMissing);
+		report.push(stream ? { path, field } : { path, error: '8x8 has no such picture' });
+		if (stream) yield { ...file, open: firstThen(stream, async () => await file.open()) };
+	}
+}
+
+/** Opens with the stream that is there already, and anew after that. */
+function firstThen(first: FileStream, open: OutputFile['open']): OutputFile['open'] {
+	const ready = [first];
+	return async () => ready.pop() ?? (await open());
+}
+
+function unlessMissing(error: unknown): undefined {
+	if (error instanceof RequestFailed && error.failure.status === 404) return undefined;
+	throw error;
+}

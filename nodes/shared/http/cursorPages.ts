@@ -1,0 +1,44 @@
+import { RequestFailed } from './requestFailed';
+
+/** One page of a list that names its next one. */
+export interface CursorPage<T> {
+	readonly items: readonly T[];
+	/** Where the next page begins; empty, null or missing on the last one. */
+	readonly nextCursor?: string | number | null;
+	/** `GET /call-logs`, for the error. */
+	readonly request: string;
+}
+
+/**
+ * Yields the items of a list whose pages are only known one after the other, up to a limit.
+ *
+ * @param fetchPage fetches the page at a cursor; the first one has none
+ * @param limit items wanted at most; Infinity for all
+ * @throws {RequestFailed} when a cursor comes a second time, which would never end
+ */
+export async function* fetchByCursor<T>(
+	fetchPage: (cursor: string | undefined) => Promise<CursorPage<T>>,
+	limit: number,
+): AsyncGenerator<T> {
+	const seen = new Set<string>();
+	let left = limit;
+	for (let cursor: string | undefined; ;) {
+		const { items, nextCursor, request } = await fetchPage(cursor);
+		for (const item of items.slice(0, left)) yield item;
+		left -= items.length;
+		cursor = String(nextCursor ?? '');
+		if (cursor === '' || left <= 0) return;
+		if (seen.has(cursor)) throw endless(request, cursor);
+		seen.add(cursor);
+	}
+}
+
+function endless(request: string, cursor: string): RequestFailed {
+	return new RequestFailed(
+		{ request, isWrite: false, serverMessage: '' },
+		{
+			message: "8x8's list has no end",
+			description: `Its pages lead back to the cursor ${cursor}. Turn off 'Return All', or narrow the search.`,
+		},
+	);
+}

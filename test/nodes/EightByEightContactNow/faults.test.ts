@@ -1,0 +1,108 @@
+import { describeFaults } from '../../support/faultTable';
+import { useSandbox } from '../../support/sandbox';
+import { ask, hidden, newToken } from './support';
+
+const sandbox = useSandbox();
+
+const common = {
+	node: 'eightByEightContactNow',
+	sandbox,
+	credentials: () => sandbox.contactNow(),
+	path: '/token.php',
+};
+const key = () => sandbox.current.accounts.contactNow.key;
+const token = () => sandbox.current.contactNowTokens.issued()[0];
+
+const notAccepted = '8x8 did not accept the credential';
+const denied = '8x8 denied access';
+const tooMany = '8x8 limits the rate of requests';
+const failed = '8x8 could not process the request';
+
+describeFaults('token: get', {
+	...common,
+	parameters: () => ({ resource: 'token', operation: 'get' }),
+	effects: () => sandbox.current.contactNowTokens.issued().length,
+	secrets: () => [key()],
+	expected: {
+		'401 for good': [1, 0, notAccepted],
+		'403 for good': [1, 0, denied],
+		'429 for good': [4, 0, tooMany],
+		'500 for good': [4, 0, failed],
+		'no answer in time': [2, 1],
+		'dropped before it acts': [2, 1],
+		// ContactNow answers with the token that it made the first time.
+		'dropped after it acted': [2, 1],
+		'a page of a proxy': [2, 1],
+	},
+});
+
+describeFaults('token: validate', {
+	...common,
+	parameters: async () => ({
+		resource: 'token',
+		operation: 'validate',
+		token: hidden(await newToken(sandbox)),
+	}),
+	effects: () => sandbox.current.contactNowTokens.issued().length,
+	secrets: () => [key(), token()],
+	expected: {
+		'401 for good': [1, 0, notAccepted],
+		'403 for good': [1, 0, denied],
+		'429 for good': [4, 0, tooMany],
+		'500 for good': [4, 0, failed],
+		'no answer in time': [2, 0],
+		'dropped before it acts': [2, 0],
+		'dropped after it acted': [2, 0],
+		'a page of a proxy': [2, 0],
+	},
+});
+
+const unknownEnd = 'Whether ContactNow revoked the token is unknown';
+
+describeFaults('token: delete', {
+	...common,
+	parameters: async () => ({
+		resource: 'token',
+		operation: 'delete',
+		token: hidden(await newToken(sandbox)),
+	}),
+	async effects() {
+		const { success } = await ask(sandbox, { action: 'validate', token: token() });
+		return success ? 0 : 1;
+	},
+	secrets: () => [key(), token()],
+	expected: {
+		'401 for good': [1, 0, notAccepted],
+		'403 for good': [1, 0, denied],
+		'429 for good': [4, 0, tooMany],
+		'500 for good': [1, 0, unknownEnd],
+		'no answer in time': [1, 0, unknownEnd],
+		'dropped before it acts': [1, 0, unknownEnd],
+		'dropped after it acted': [1, 1, unknownEnd],
+		'a page of a proxy': [1, 0, unknownEnd],
+	},
+});
+
+const unknownChange = 'Whether ContactNow changed the password is unknown';
+
+describeFaults('password: change', {
+	...common,
+	parameters: async () => ({
+		resource: 'password',
+		operation: 'change',
+		newPassword: hidden('n3w & safe'),
+		token: hidden(await newToken(sandbox)),
+	}),
+	effects: () => sandbox.current.effects.passwordChanges.length,
+	secrets: () => [key(), 'n3w & safe', token()],
+	expected: {
+		'401 for good': [1, 0, notAccepted],
+		'403 for good': [1, 0, denied],
+		'429 for good': [4, 0, tooMany],
+		'500 for good': [1, 0, unknownChange],
+		'no answer in time': [1, 0, unknownChange],
+		'dropped before it acts': [1, 0, unknownChange],
+		'dropped after it acted': [1, 1, unknownChange],
+		'a page of a proxy': [1, 0, unknownChange],
+	},
+});

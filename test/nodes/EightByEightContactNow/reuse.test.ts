@@ -1,0 +1,227 @@
+import { nodesOfNewProcess } from '../../support/newProcess';
+import { plain, runNode, type NodeRunSetup } from '../../support/runNode';
+import { seen, useSandbox } from '../../support/sandbox';
+import { runWorkflow } from '../../support/workflow';
+import { ask, newToken } from './support';
+
+const sandbox = useSandbox();
+
+const node = 'eightByEightContactNow';
+const hour = 3600_000;
+const asked = () =>
+	sandbox.current.requests
+		.map(({ body }) => new URLSearchParams(body))
+		.filter((form) => form.get('action') === 'get').length;
+
+/** Gets a token for each item: one unless told otherwise. */
+const get = async ({ parameters, ...given }: Partial<NodeRunSetup> = {}) =>
+	await runNode({
+		node,
+		parameters: { resource: 'token', operation: 'get', ...parameters },
+		credentials: sandbox.contactNow(),
+		...given,
+	});
+
+const tokenOf = ({ items }: Awaited<ReturnType<typeof get>>) => items[0]?.json.token;
+const fresh = { parameters: { options: { reuseToken: false } } };
+
+/** Moves the clock of n8n and of the sandbox. */
+function passTime(milliseconds: number) {
+	jest.spyOn(Date, 'now').mockReturnValue(Date.now() + milliseconds);
+}
+
+afterEach(() => void jest.restoreAllMocks());
+
+describe('token: get', () => {
+	it('asks once for many items and executions, and gives all the same', async () => {
+		const { items } = await get({ items: Array.from({ length: 50 }, () => ({})) });
+		expect(asked()).toBe(1);
+		const { token, expire = 0 } = await ask(sandbox, {
+			action: 'get',
+			username: sandbox.current.accounts.contactNow.username,
+			password: sandbox.current.accounts.contactNow.key,
+		});
+		const json = {
+			success: true,
+			token,
+			expire,
+			expires_at: new Date(expire * 1000).toISOString(),
+		};
+		expect(plain(items)).toEqual(
+			items.map((_, item) => ({
+				json,
+				pairedItem: { item },
+			})),
+		);
+		expect(plain((await get()).items)).toEqual([{ json, pairedItem: { item: 0 } }]);
+		expect(asked()).toBe(1);
+	});
+
+	it('asks once in twelve hours when it runs every hour', async () => {
+		const tokens: unknown[] = [];
+		for (let hours = 0; hours <= 24; hours++) {
+			tokens.push(tokenOf(await get()));
+			passTime(hour);
+		}
+		expect(asked()).toBe(3);
+		expect(new Set(tokens).size).toBe(3);
+		expect(sandbox.current.contactNowTokens.issued()).toEqual([...new Set(tokens)]);
+	});
+
+	it('finds the token in static data after a restart, where it lies sealed', async () => {
+		const first = await get();
+		const token = String(tokenOf(first));
+		expect(JSON.stringify(first.staticData)).not.toContain(token);
+		expect(JSON.stringify(first.staticData)).not.toContain(sandbox.current.accounts.contactNow.key);
+
+		const { staticData } = first;
+		const later = await get({ staticData, classes: nodesOfNewProcess() });
+		expect(later.items).toEqual(first.items);
+		expect(asked()).toBe(1);
+	});
+
+	it('asks anew on demand, and keeps what comes', async () => {
+		const first = await get();
+		sandbox.current.contactNowTokens.revokeAll();
+		expect(tokenOf(await get())).toBe(tokenOf(first));
+
+		const { staticData } = first;
+		const second = await get({ ...fresh, staticData });
+		expect(tokenOf(second)).not.toBe(tokenOf(first));
+		expect(asked()).toBe(2);
+		expect(tokenOf(await get())).toBe(tokenOf(second));
+		const restarted = { staticData: second.staticData, classes: nodesOfNewProcess() };
+		expect(tokenOf(await get(restarted))).toBe(tokenOf(second));
+		expect(asked()).toBe(2);
+	});
+
+	it('asks for each item on demand', async () => {
+		await get({ ...fresh, items: [{}, {}, {}] });
+		expect(asked()).toBe(3);
+	});
+
+	it('keeps one token for each list of addresses, whatever its order', async () => {
+		const parameters = { address: '={{ $json.ips }}' };
+		const items = ['203.0.113.7', '203.0.113.8, 203.0.113.7', '203.0.113.7,203.0.113.8', ''].map(
+			(ips) => ({ ips }),
+		);
+		await get({ parameters: { ...parameters, options: { concurrentRequests: 1 } }, items });
+		expect(asked()).toBe(3);
+	});
+
+	it('keeps no token of another credential', async () => {
+		await get();
+		await get({ credentials: sandbox.contactNow({ key: 'another' }) });
+		await get({ credentials: sandbox.contactNow({ username: 'another' }) });
+		expect(asked()).toBe(3);
+	});
+
+	it('asks once in an execution when the key is wrong', async () => {
+		const { items } = await get({
+			credentials: sandbox.contactNow({ key: 'wrong' }),
+			items: Array.from({ length: 20 }, () => ({})),
+			onError: 'continueRegularOutput',
+		});
+		expect(asked()).toBe(1);
+		expect(new Set(items.map(({ json }) => json.error))).toEqual(
+			new Set(['ContactNow did not accept the username and key']),
+		);
+	});
+
+	it.each([
+		['without an end', { success: true, token: 'abc' }],
+		['that has ended', { success: true, token: 'abc', expire: -1 }],
+		['of the year 2011', { success: true, token: 'abc', expire: 1307975676 }],
+	])('does not keep a token %s', async (_, body) => {
+		sandbox.current.faults.add({
+			match: { api: 'contactNow' },
+			times: 2,
+			effect: { kind: 'answer', status: 200, body },
+		});
+		const first = await get();
+		expect(first.items[0].json).toMatchObject(body);
+		expect(first.staticData).toBeUndefined();
+		expect(asked()).toBe(1);
+		await get();
+		expect(asked()).toBe(2);
+	});
+
+	it('believes the server’s clock about the end, not its own', async () => {
+		sandbox.current.clock.set(Date.now() - 400 * 24 * hour);
+		await get();
+		await get();
+		expect(asked()).toBe(1);
+	});
+});
+
+describe('a token that has ended before its time', () => {
+	const chain = async (operation: string, given: object = {}) =>
+		await runWorkflow({
+			...given,
+			nodes: [
+				{
+					name: 'Get',
+					node,
+					parameters: { resource: 'token', operation: 'get' },
+					credentials: sandbox.contactNow(),
+				},
+				{
+					name: 'Then',
+					node,
+					parameters: { resource: 'token', operation, token: '={{ $json.token }}' },
+					credentials: sandbox.contactNow(),
+				},
+			],
+		});
+
+	it('is not handed out again after it was deleted, also not after a restart', async () => {
+		const { staticData, nodes } = await chain('delete');
+		expect(nodes.Then.items[0].json).toEqual({ deleted: true });
+
+		expect(await tokenIsValid(await get())).toBe(true);
+		expect(await tokenIsValid(await get({ staticData, classes: nodesOfNewProcess() }))).toBe(true);
+	});
+
+	it('is not taken from the static data of another workflow', async () => {
+		const { staticData } = await get();
+		await chain('delete');
+		expect(await tokenIsValid(await get({ staticData }))).toBe(true);
+	});
+
+	it('is not handed out again when Validate has found it invalid', async () => {
+		await get();
+		sandbox.current.contactNowTokens.revokeAll();
+		const { nodes } = await chain('validate');
+		expect(nodes.Then.items[0].json).toMatchObject({ valid: false });
+		expect(await tokenIsValid(await get())).toBe(true);
+	});
+
+	it('is not handed out again when nobody knows whether it was deleted', async () => {
+		sandbox.current.faults.add({
+			match: { api: 'contactNow' },
+			after: 1,
+			effect: { kind: 'dropAfterAction' },
+		});
+		await chain('delete');
+		expect(await tokenIsValid(await get())).toBe(true);
+	});
+
+	it('does not hide that the password was changed', async () => {
+		const parameters = { resource: 'password', operation: 'change', newPassword: 'n3w' };
+		await get();
+		await runNode({ node, parameters, credentials: sandbox.contactNow() });
+		expect(seen((await get()).error).message).toBe(
+			'ContactNow did not accept the username and key',
+		);
+	});
+
+	async function tokenIsValid(result: Awaited<ReturnType<typeof get>>) {
+		const token = String(tokenOf(result));
+		return (await ask(sandbox, { action: 'validate', token })).success;
+	}
+});
+
+it('the account has one token: asking beside the node gives the same', async () => {
+	const token = await newToken(sandbox);
+	expect(tokenOf(await get())).toBe(token);
+});

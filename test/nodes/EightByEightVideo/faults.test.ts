@@ -1,0 +1,166 @@
+import { describeFaults } from '../../support/faultTable';
+import { runNode } from '../../support/runNode';
+import { seen, useSandbox } from '../../support/sandbox';
+import { byId } from '../../support/byId';
+import { pictureOf } from './support';
+
+const sandbox = useSandbox();
+
+const node = 'eightByEightVideo';
+const tokensPath = '/api/v1/tokens';
+const credentials = () => sandbox.video();
+const apiKey = () => [sandbox.current.accounts.video.apiKey];
+const tokensMade = () => sandbox.current.videoTokens.issued().length;
+const rooms = () => sandbox.current.effects.rooms.length;
+
+const wrongKey = '8x8 did not accept the Video Interaction API key';
+const tooMany = '8x8 limits the rate of requests';
+const failed = '8x8 could not process the request';
+
+describeFaults('token: create', {
+	node,
+	sandbox,
+	credentials,
+	path: tokensPath,
+	parameters: () => ({ resource: 'token', operation: 'create' }),
+	effects: tokensMade,
+	secrets: apiKey,
+	expected: {
+		'401 for good': [1, 0, wrongKey],
+		'403 for good': [1, 0, wrongKey],
+		'429 for good': [4, 0, tooMany],
+		'500 for good': [4, 0, failed],
+		'no answer in time': [2, 1],
+		'dropped before it acts': [2, 1],
+		// A token that nobody has seen harms nobody.
+		'dropped after it acted': [2, 2],
+		'a page of a proxy': [2, 1],
+	},
+});
+
+const unknown = 'Whether 8x8 created the room is unknown';
+
+describeFaults('room: create', {
+	node,
+	sandbox,
+	credentials,
+	path: tokensPath,
+	parameters: () => ({ resource: 'room', operation: 'create', phoneNumber: '+6512345678' }),
+	effects: rooms,
+	secrets: apiKey,
+	expected: {
+		'401 for good': [1, 0, wrongKey],
+		'403 for good': [1, 0, wrongKey],
+		'429 for good': [4, 0, tooMany],
+		'500 for good': [1, 0, unknown],
+		'no answer in time': [1, 0, unknown],
+		'dropped before it acts': [1, 0, unknown],
+		'dropped after it acted': [1, 1, unknown],
+		'a page of a proxy': [1, 0, unknown],
+	},
+});
+
+/** Reads; their effects are the auth tokens made for them. */
+const reading = {
+	'401 for good': [2, 2, '8x8 denied access to the call logs'],
+	'403 for good': [2, 2, '8x8 denied access to the call logs'],
+	'429 for good': [4, 1, tooMany],
+	'500 for good': [4, 1, failed],
+	'no answer in time': [2, 1],
+	'dropped before it acts': [2, 1],
+	'dropped after it acted': [2, 1],
+	'a page of a proxy': [2, 1],
+} as const;
+
+/** The API key, and the auth tokens, which are no output here. */
+const keyAndTokens = () => [...apiKey(), ...sandbox.current.videoTokens.issued()];
+
+describeFaults('call: get', {
+	node,
+	sandbox,
+	credentials,
+	path: /^\/api\/v1\/calls\//,
+	parameters: () => ({ resource: 'call', operation: 'get', callId: byId('5774') }),
+	effects: tokensMade,
+	secrets: keyAndTokens,
+	expected: reading,
+});
+
+describeFaults('call: getMany', {
+	node,
+	sandbox,
+	credentials,
+	path: '/api/v1/call-logs',
+	parameters: () => ({ resource: 'call', operation: 'getMany', limit: 5 }),
+	effects: tokensMade,
+	secrets: keyAndTokens,
+	expected: reading,
+});
+
+describeFaults('call: downloadImage', {
+	node,
+	sandbox,
+	credentials,
+	path: /^\/s3\//,
+	parameters: () => ({
+		resource: 'call',
+		operation: 'downloadImage',
+		imagePath: pictureOf('5774'),
+		binaryPropertyName: 'data',
+	}),
+	effects: tokensMade,
+	secrets: keyAndTokens,
+	expected: {
+		...reading,
+		'a page of a proxy': [1, 1, '8x8 sent an answer that cannot be read'],
+	},
+});
+
+describe('room: create, when the answer is lost', () => {
+	const createRoom = async () =>
+		await runNode({
+			node,
+			parameters: { resource: 'room', operation: 'create', phoneNumber: '+6512345678' },
+			credentials: credentials(),
+		});
+
+	it('has made one room and one invitation, and tells what is unknown', async () => {
+		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'dropAfterAction' } });
+		const { error } = await createRoom();
+
+		expect(seen(error)).toEqual({
+			name: 'NodeApiError',
+			message: unknown,
+			description:
+				'8x8 gave no usable answer, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice. (POST /api/v1/tokens)',
+			httpCode: null,
+			itemIndex: 0,
+		});
+		const { rooms, invitations, smsSent } = sandbox.current.effects;
+		expect([rooms.length, invitations.length, smsSent.length]).toEqual([1, 1, 0]);
+	});
+
+	it('leads to one SMS when the next room is joined', async () => {
+		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'dropAfterAction' } });
+		await createRoom();
+		await createRoom();
+		const [, { authToken, guestLink }] = sandbox.current.effects.rooms;
+		const agent = `${sandbox.current.url}/?user=nathan@example.com&token=${authToken}`;
+		await fetch(agent);
+		await fetch(agent);
+		expect(sandbox.current.effects.smsSent).toEqual([
+			expect.objectContaining({ phoneNumber: '+6512345678', guestLink }),
+		]);
+	});
+
+	it('is unknown, too, when the answer breaks off', async () => {
+		sandbox.current.faults.add({
+			match: { api: 'video' },
+			effect: { kind: 'dropMidBody', afterBytes: 10 },
+		});
+		const { error } = await createRoom();
+		expect(seen(error).message).toBe(unknown);
+		expect(rooms()).toBe(1);
+		expect(sandbox.current.count()).toBe(1);
+	});
+});

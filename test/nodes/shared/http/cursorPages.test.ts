@@ -1,0 +1,57 @@
+import { fetchByCursor, type CursorPage } from '../../../../nodes/shared/http/cursorPages';
+
+/** A list of pages by cursor; '' is the first. */
+function listOf(pages: Record<string, [items: number[], next?: string | number | null]>) {
+	const asked: Array<string | undefined> = [];
+	const fetchPage = async (cursor: string | undefined): Promise<CursorPage<number>> => {
+		asked.push(cursor);
+		const [items, nextCursor] = pages[cursor ?? ''];
+		return { items, nextCursor, request: 'GET /list' };
+	};
+	return { asked, fetchPage };
+}
+
+async function collect(generator: AsyncGenerator<number>): Promise<number[]> {
+	const items: number[] = [];
+	for await (const item of generator) items.push(item);
+	return items;
+}
+
+describe('fetchByCursor', () => {
+	it('follows the cursors to the end', async () => {
+		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[], 7], 7: [[3], null] });
+		expect(await collect(fetchByCursor(fetchPage, Infinity))).toEqual([1, 2, 3]);
+		expect(asked).toEqual([undefined, 'a', '7']);
+	});
+
+	it.each([
+		[1, [1], 1],
+		[2, [1, 2], 1],
+		[3, [1, 2, 3], 2],
+	])('gives %i at most', async (limit, items, requests) => {
+		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3, 4], 'b'], b: [[5]] });
+		expect(await collect(fetchByCursor(fetchPage, limit))).toEqual(items);
+		expect(asked).toHaveLength(requests);
+	});
+
+	it.each([
+		['to itself', { '': [[1], 'a'], a: [[2], 'a'] }, 2],
+		['to one before', { '': [[1], 'a'], a: [[2], 'b'], b: [[3], 'a'] }, 3],
+	] as const)('gives up when a cursor leads back %s', async (_, pages, requests) => {
+		const { asked, fetchPage } = listOf(pages as never);
+		await expect(collect(fetchByCursor(fetchPage, Infinity))).rejects.toThrow(
+			"8x8's list has no end",
+		);
+		expect(asked).toHaveLength(requests);
+	});
+
+	it('fetches no page before it is needed', async () => {
+		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3]] });
+		const items = fetchByCursor(fetchPage, Infinity);
+		await items.next();
+		await items.next();
+		expect(asked).toHaveLength(1);
+		await items.return(undefined);
+		expect(asked).toHaveLength(1);
+	});
+});
