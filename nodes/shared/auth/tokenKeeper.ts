@@ -47,16 +47,22 @@ interface CacheEntry {
 /** Lives as long as the process, for all nodes and workflows in it. Failures are never kept. */
 const cache = new Map<string, CacheEntry>();
 
-/** Tokens that were ended before their time, wherever they may still be stored. */
+/**
+ * Tokens that ended before their time: refused by the service, or revoked. None is taken again, wherever
+ * it may still be stored.
+ */
 const ended = new Set<string>();
 
-const isFresh = (token: { expiresAt: number }) => token.expiresAt > Date.now();
+/** So many are remembered, the latest; one that is forgotten costs a refused request, no more. */
+const maxEnded = 1000;
+
+const isFresh = (token: Token) => token.expiresAt > Date.now();
+
+const isUsable = (token: Token) => isFresh(token) && !ended.has(token.value);
 
 /** Makes the keeper that one execution (or one use of a picker) uses for one credential. */
 export function createTokenKeeper(source: TokenSource, store: TokenStore): TokenKeeper {
 	let refusal: RequestFailed | undefined;
-	/** Tokens that were given up. One that the store still holds is not taken again, and is replaced. */
-	const dropped = new Set<string>();
 	const confirmed = new Set<string>();
 	/** The one token that was given up without ever having worked. */
 	let neverWorked: string | undefined;
@@ -79,7 +85,7 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 				neverWorked ??= value;
 				if (neverWorked !== value) return false;
 			}
-			dropped.add(value);
+			end(value);
 			if (cache.get(source.key)?.kept?.token.value === value) cache.delete(source.key);
 			return true;
 		},
@@ -97,8 +103,8 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		// One that was just fetched is used whatever the server says of its end.
 		if (!entry) return await start(fromStore).pending;
 		const kept = await entry.pending.catch(askOnceMore);
-		if (isFresh(kept.token)) return kept;
-		// Expired. Whoever notices first replaces it; the others find the replacement.
+		if (isUsable(kept.token)) return kept;
+		// Expired or refused. Whoever notices first replaces it; the others find the replacement.
 		if (cache.get(source.key) === entry) start(fetchAndSeal);
 		return await (cache.get(source.key) ?? start(fetchAndSeal)).pending;
 	}
@@ -132,16 +138,16 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 
 	async function fetchAndSeal(): Promise<Kept> {
 		const token = await source.fetch();
+		// The service may hand out the same one again: then it is good after all.
+		ended.delete(token.value);
 		const sealed = seal(JSON.stringify(token), source.secret, source.key);
 		return { token, stored: { expiresAt: token.expiresAt, sealed } };
 	}
 
-	/** The stored token, unless it is missing, broken, foreign, expired or given up. */
+	/** The stored token, unless it is missing, broken, foreign, expired or ended. */
 	function readStore(): Kept | undefined {
 		const kept = readSealed(store, source.key, source.secret);
-		if (!kept || !isFresh(kept.token)) return undefined;
-		const { value } = kept.token;
-		return dropped.has(value) || ended.has(value) ? undefined : kept;
+		return kept && isUsable(kept.token) ? kept : undefined;
 	}
 
 	/** Another process may have stored a good token of its own; it stays, or the two would take turns. */
@@ -156,7 +162,7 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
  * @param secret the one that seals it in the store
  */
 export function forgetToken(value: string, secret: string, store: TokenStore): void {
-	ended.add(value);
+	end(value);
 	for (const [key, { kept }] of cache) {
 		if (kept?.token.value === value) cache.delete(key);
 	}
@@ -164,6 +170,12 @@ export function forgetToken(value: string, secret: string, store: TokenStore): v
 	for (const key of store.keys()) {
 		if (readSealed(store, key, secret)?.token.value === value) store.remove(key);
 	}
+}
+
+function end(value: string) {
+	ended.add(value);
+	const [oldest] = ended;
+	if (ended.size > maxEnded && oldest !== undefined) ended.delete(oldest);
 }
 
 function readSealed(store: TokenStore, key: string, secret: string): Kept | undefined {

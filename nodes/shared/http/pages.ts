@@ -24,9 +24,9 @@ export interface PageOptions<T> {
 /**
  * Yields the items of a paged list in order, fetching ahead.
  *
- * The first page is fetched alone: most lists end there. After it, up to `concurrency` pages are under
- * way at once. Pages asked for ahead that turn out to lie beyond the end are thrown away, whatever
- * they answered.
+ * The first page is fetched alone: most lists end there. Where the API tells how many pages there are, up
+ * to `concurrency` of them are then under way at once. Where it does not, twice as many as have come, so
+ * that a short list costs few pages beyond its end; those are thrown away, whatever they answered.
  *
  * @throws whatever `fetchPage` throws, for a page that is needed
  */
@@ -39,6 +39,7 @@ export async function* fetchPages<T>({
 	let maxPages = Infinity;
 	const underWay: Array<Promise<Page<T>>> = [];
 	let nextIndex = 0;
+	let received = 0;
 	let left = limit;
 
 	const fetchAhead = (count: number) => {
@@ -53,12 +54,14 @@ export async function* fetchPages<T>({
 	fetchAhead(1);
 	for (let next = underWay.shift(); next; next = underWay.shift()) {
 		const page = await next;
+		received++;
 		const items = page.items.slice(0, left);
 		left -= items.length;
 		// The newest page knows best: the list may have grown or shrunk since the one before.
 		maxPages = page.totalPages ?? Infinity;
 		// A page may hold fewer items than it has room for: what is still wanted decides how many to ask for.
-		if (!page.isLast) fetchAhead(Math.min(concurrency, Math.ceil(left / pageSize)));
+		const ahead = page.totalPages === undefined ? 2 * received : Infinity;
+		if (!page.isLast) fetchAhead(Math.min(concurrency, ahead, Math.ceil(left / pageSize)));
 		yield* items;
 		if (page.isLast || left === 0) return;
 	}

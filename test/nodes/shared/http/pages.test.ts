@@ -68,7 +68,7 @@ describe('fetchPages', () => {
 	it('throws away what it asked for beyond an end that it could not know', async () => {
 		const list = numberPages(25, 10);
 		expect(await collect(list, Infinity, 10)).toEqual(upTo(25));
-		expect(list.asked.length).toBeGreaterThan(3);
+		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
 	it('stops at the limit without asking for more pages than it needs', async () => {
