@@ -1,5 +1,5 @@
 import { fileOutput, type FileOutput } from '../shared/file';
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
 import { InvalidInput } from '../shared/invalidInput';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';

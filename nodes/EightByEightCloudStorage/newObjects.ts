@@ -1,4 +1,4 @@
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import type { Sighting } from '../shared/trigger/cursor';
 import type { ListPage } from '../shared/trigger/watch';
 import { all, compare, meets, type Condition } from './fiql';

@@ -1,4 +1,4 @@
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import { RequestFailed } from '../shared/http/requestFailed';
 
 /** Keys under which an object may carry a link; 8x8's reference shows `url` for bulk downloads. */

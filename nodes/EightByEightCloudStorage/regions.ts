@@ -1,4 +1,4 @@
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
 import { createPicker } from '../shared/picker';
 import { cloudStorage } from './service';

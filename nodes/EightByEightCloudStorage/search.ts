@@ -1,4 +1,4 @@
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import { fetchPages } from '../shared/http/pages';
 import { oneOf, type Shape } from '../shared/http/parse';
 import { meets, toFiql, valueOf, type Condition } from './fiql';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expiryOf } from '../shared/auth/token';
 import type { Token } from '../shared/http/authentication';
-import type { Answer, Api, Endpoint } from '../shared/http/client';
+import type { Answer, Api, Endpoint } from '../shared/http/api';
 import { Refusal } from '../shared/http/parse';
 import type { Headers } from '../shared/http/transport';
 import { parseReply, type Reply } from './reply';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { wanted } from '../shared/fields';
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import type { Query } from '../shared/http/path';
 import { InvalidInput } from '../shared/invalidInput';
 import { splitIds } from './idLists';

@@ -1,6 +1,6 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { collection } from '../shared/fields';
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
 import { createPicker } from '../shared/picker';
 import { groupId, queueId, readOptions } from './fields';

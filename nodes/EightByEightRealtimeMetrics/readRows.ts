@@ -1,4 +1,4 @@
-import type { Answer, Api } from '../shared/http/client';
+import type { Answer, Api } from '../shared/http/api';
 import { listOf } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { RequestFailed } from '../shared/http/requestFailed';

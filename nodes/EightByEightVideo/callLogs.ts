@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../shared/http/client';
+import type { Api } from '../shared/http/api';
 import { fetchByCursor } from '../shared/http/cursorPages';
 import { oneOf, type Shape } from '../shared/http/parse';
 import { path } from '../shared/http/path';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FileStream, OutputFile } from '../shared/file';
-import type { Api } from '../shared/http/client';
+import type { OutputFile } from '../shared/file';
+import type { FileStream } from '../shared/http/transport';
+import type { Api } from '../shared/http/api';
 import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';

@@ -1,4 +1,4 @@
-import type { Answer, Api } from '../shared/http/client';
+import type { Answer, Api } from '../shared/http/api';
 import { oneOf, type Shape } from '../shared/http/parse';
 import { encodeQuery } from '../shared/http/path';
 import { explainLostRoom } from './explain';

@@ -1,4 +1,4 @@
-import type { Api } from './http/client';
+import type { Api } from './http/api';
 import { runOperation, type Join, type Operation, type Output } from './operation';
 
 export type ItemParams = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { deepCopy } from 'n8n-workflow';
-import type { Api } from './http/client';
+import type { Api } from './http/api';
 import { askTogether, idOf, type ItemParams, type Outcome, type Question } from './askTogether';
 import { runOperation, type Operation, type Output } from './operation';
 

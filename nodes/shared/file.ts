@@ -1,6 +1,7 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { RequestFailed } from './http/requestFailed';
 import { brokenStream, retryDelay } from './http/retry';
+import type { FileStream } from './http/transport';
 import { settle } from './settle';
 
 type BinaryHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>;
@@ -9,9 +10,6 @@ type BinaryHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>;
 export interface BinaryContext {
 	readonly helpers: BinaryHelpers;
 }
-
-/** A readable stream as n8n's binary storage takes it. */
-export type FileStream = Exclude<Parameters<BinaryHelpers['prepareBinaryData']>[0], Buffer>;
 
 /** One file of an item. */
 export interface OutputFile {

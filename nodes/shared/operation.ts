@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { collection, toggle, wholeNumber, type Field, type Fields, type Params } from './fields';
 import type { FileOutput } from './file';
-import type { Api } from './http/client';
+import type { Api } from './http/api';
 
 /** What an operation gives for one input item: plain objects become items, files become binaries. */
 export type Output = IDataObject | FileOutput;

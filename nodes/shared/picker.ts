@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { noStore } from './auth/tokenStore';
 import type { Fields, Params } from './fields';
-import type { Api } from './http/client';
+import type { Api } from './http/api';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency } from './operation';
 import { connect, type Service } from './service';

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Authentication } from './http/authentication';
-import { createClient, type Api, type Endpoint } from './http/client';
+import type { Api, Endpoint } from './http/api';
+import { createClient } from './http/client';
 import { createGate } from './http/gate';
 import { createTransport, type HttpContext } from './http/transport';
 import type { TokenStore } from './auth/tokenStore';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FileStream } from './file';
 import { RequestFailed } from './http/requestFailed';
 import { brokenStream } from './http/retry';
+import type { FileStream } from './http/transport';
 
 /** Watches a file go by, and tells at its end what is wrong with it. */
 export interface FileCheck {

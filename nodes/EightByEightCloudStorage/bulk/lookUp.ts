@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/http/client';
+import type { Api } from '../../shared/http/api';
 import { RequestFailed } from '../../shared/http/requestFailed';
 import { mapInOrder } from '../../shared/mapInOrder';
 import { settle } from '../../shared/settle';

@@ -1,5 +1,5 @@
 import type { FileOutput } from '../../shared/file';
-import type { Api } from '../../shared/http/client';
+import type { Api } from '../../shared/http/api';
 import { RequestFailed } from '../../shared/http/requestFailed';
 import { settle, type Settled } from '../../shared/settle';
 import type { StorageObject } from '../storageObject';

@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/http/client';
+import type { Api } from '../../shared/http/api';
 import { getJob, hasEnded, type BulkJob } from './job';
 
 export interface WaitOptions {

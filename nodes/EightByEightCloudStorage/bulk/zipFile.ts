@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fileOutput, type FileOutput, type FileStream } from '../../shared/file';
-import type { Api } from '../../shared/http/client';
+import { fileOutput, type FileOutput } from '../../shared/file';
+import type { FileStream } from '../../shared/http/transport';
+import type { Api } from '../../shared/http/api';
 import { path } from '../../shared/http/path';
 import { RequestFailed } from '../../shared/http/requestFailed';
 import { verifiedStream } from '../../shared/verifiedStream';

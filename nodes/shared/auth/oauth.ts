@@ -1,4 +1,5 @@
-import { createClient, type Api } from '../http/client';
+import type { Api } from '../http/api';
+import { createClient } from '../http/client';
 import { withSecrets, type Authentication, type Token } from '../http/authentication';
 import { createGate } from '../http/gate';
 import type { Advice, Failure } from '../http/requestFailed';

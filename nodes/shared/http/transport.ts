@@ -1,4 +1,9 @@
-import { sleep, type IHttpRequestOptions, type IN8nHttpFullResponse } from 'n8n-workflow';
+import {
+	sleep,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
 /** The parts of an n8n context that sending requests needs; every kind of context has the first. */
 export interface HttpContext {
@@ -12,6 +17,12 @@ export interface HttpContext {
 export type Reply =
 	| { kind: 'answer'; status: number; headers: Headers; body: unknown }
 	| { kind: 'noAnswer'; code: string };
+
+/** A body that is streamed, as n8n's binary storage takes it. */
+export type FileStream = Exclude<
+	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
+	Buffer
+>;
 
 /** Response headers, names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>;

@@ -3,7 +3,7 @@ import { parseJobs, type BulkJob } from '../../../nodes/EightByEightCloudStorage
 import { maxZipBytes, planZips } from '../../../nodes/EightByEightCloudStorage/bulk/plan';
 import { waitForEnd } from '../../../nodes/EightByEightCloudStorage/bulk/waitForEnd';
 import { checkZip } from '../../../nodes/EightByEightCloudStorage/bulk/zipCheck';
-import type { Api } from '../../../nodes/shared/http/client';
+import type { Api } from '../../../nodes/shared/http/api';
 import { randoms } from '../../support/randoms';
 import { zipOf } from '../../sandbox/storage/zip';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { combineItems, separateItems, type Plan } from '../../../nodes/shared/combine';
 import { text } from '../../../nodes/shared/fields';
-import type { Api } from '../../../nodes/shared/http/client';
+import type { Api } from '../../../nodes/shared/http/api';
 import { defineOperation } from '../../../nodes/shared/operation';
 
 /** No operation below makes requests. */

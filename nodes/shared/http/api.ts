@@ -1,0 +1,72 @@
+import type { TokenShelf } from './authentication';
+import type { Query } from './path';
+import type { Advice, Failure } from './requestFailed';
+import type { FileStream, Headers } from './transport';
+
+/** Where requests go, and how an API explains its failures. */
+export interface Endpoint {
+	/** `https://host/path`, without a slash at the end. */
+	readonly baseUrl: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** The API's own advice for a failure; undefined leaves it to the general one. */
+	readonly explain?: (failure: Failure) => Advice | undefined;
+}
+
+export interface RequestOptions<Body = unknown> {
+	readonly query?: Query;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Sent as JSON. */
+	readonly json?: unknown;
+	/** Sent as an HTML form, percent-encoded. */
+	readonly form?: Readonly<Record<string, string>>;
+	/** A write that may be sent twice without harm. Reads always may. */
+	readonly idempotent?: boolean;
+	/** False sends the request without the credential. */
+	readonly authenticated?: boolean;
+	/** False answers with a redirect's own status and headers in place of what lies behind it. */
+	readonly followRedirects?: boolean;
+	/**
+	 * Reads the body's text; throws SyntaxError when it is not of the expected form, and Refusal when it
+	 * says no. JSON by default.
+	 */
+	readonly parse?: (text: string) => Body;
+	/** Texts in this request that must not be seen in any message, besides the credential's. */
+	readonly secrets?: readonly string[];
+	/** Tells requests to the same path apart in messages: `action delete`. */
+	readonly purpose?: string;
+	/** Advice for this request, where it is better than the endpoint's. */
+	readonly explain?: Endpoint['explain'];
+}
+
+export interface Answer<Body = unknown> {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Headers;
+	readonly body: Body;
+}
+
+/** The API as an operation sees it: authorised, addressed, retried. Methods throw RequestFailed. */
+export interface Api {
+	get<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	put<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	/** Gives the body as a stream, as soon as the headers are there. */
+	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	/** Gives what a link leads to that carries its own proof: no header of ours goes along. */
+	openLink(url: string): Promise<Answer<FileStream>>;
+	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
+	readonly wait: (milliseconds: number) => Promise<void>;
+	/** Tells how a long operation gets on, in the editor's console and in n8n's debug log. */
+	readonly report: (progress: string) => void;
+	/** How many requests may be under way at once. */
+	readonly concurrency: number;
+	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */
+	readonly baseUrl: string;
+	/** Keeps the tokens that are answers of the API. */
+	readonly tokens: TokenShelf;
+	/** Whether a text is one of the credential's own secrets. */
+	isSecret(text: string): boolean;
+	/** The server's words without secrets, which it may repeat in them: the credential's and those given. */
+	mask(words: string, secrets?: readonly string[]): string;
+}

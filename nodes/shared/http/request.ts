@@ -1,0 +1,53 @@
+import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import type { Endpoint, RequestOptions } from './api';
+import type { Authorisation } from './authentication';
+import { encodeQuery } from './path';
+
+/** A request on its way: what an operation asked for, and how. */
+export interface Request<Body = unknown> extends RequestOptions<Body> {
+	readonly method: IHttpRequestMethods;
+	readonly path: string;
+	readonly asStream: boolean;
+	/** A whole address in place of the endpoint's; its query may hold a secret, so `path` goes without. */
+	readonly link?: URL;
+}
+
+/** Writes a request in the terms of n8n's HTTP helper. */
+export function toHttpOptions(
+	endpoint: Endpoint,
+	request: Request,
+	authorisation: Authorisation,
+): IHttpRequestOptions {
+	if (request.link) {
+		return { method: request.method, url: request.link.href, headers: {}, encoding: 'stream' };
+	}
+	const query = encodeQuery(request.query ?? {});
+	const { body, contentType } = encodeBody(request, authorisation);
+	return {
+		method: request.method,
+		url: endpoint.baseUrl + request.path + (query && `?${query}`),
+		headers: {
+			Accept: 'application/json',
+			...endpoint.headers,
+			...request.headers,
+			...authorisation.headers,
+			...(contentType && { 'Content-Type': contentType }),
+		},
+		...(request.asStream && { encoding: 'stream' }),
+		...(body !== undefined && { body }),
+	};
+}
+
+function encodeBody(
+	{ json, form }: Request,
+	authorisation: Authorisation,
+): { body?: string; contentType?: string } {
+	if (form) {
+		return {
+			body: new URLSearchParams({ ...form, ...authorisation.form }).toString(),
+			contentType: 'application/x-www-form-urlencoded',
+		};
+	}
+	if (json !== undefined) return { body: JSON.stringify(json), contentType: 'application/json' };
+	return {};
+}
