@@ -1,0 +1,65 @@
+// The trigger in production: from now on, each object once, also across a restart.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createTestbed } from './support/testbed.mjs';
+import { waitFor } from './support/waiting.mjs';
+import { manualTrigger, ownNode } from './support/workflows.mjs';
+
+/** n8n polls once a minute at most. */
+const pollWithinMs = 150_000;
+
+describe('the Cloud Storage trigger in production', () => {
+	let bed;
+	let workflow;
+	before(async () => {
+		bed = await createTestbed();
+		const trigger = ownNode('eightByEightCloudStorageTrigger', 'eightByEightApi', {
+			pollTimes: { item: [{ mode: 'everyMinute' }] },
+			event: 'newObject',
+			region: { __rl: true, mode: 'id', value: 'us-west' },
+		});
+		const end = { ...manualTrigger, name: 'End', type: 'n8n-nodes-base.noOp' };
+		workflow = await bed.addWorkflow('New objects', [trigger, end]);
+		await bed.workbench.api.activate(workflow);
+	});
+	after(async () => await bed?.close());
+
+	const addObject = async (objectName) => (await bed.sandbox.storage.addObject({ objectName })).id;
+
+	/** IDs of all objects that the workflow has got so far, run by run. */
+	async function delivered() {
+		const { api } = bed.workbench;
+		const executions = await api.executionsOf(workflow.id);
+		const runs = [];
+		for (const { id } of executions.reverse()) {
+			const { status, runData } = await api.execution(id);
+			assert.equal(status, 'success');
+			runs.push(runData.End[0].data.main[0].map(({ json }) => json.id));
+		}
+		return runs;
+	}
+
+	async function deliveredAfter(count) {
+		return await waitFor(
+			`Run ${count} of the workflow`,
+			async () => {
+				const runs = await delivered();
+				return runs.length >= count ? runs : undefined;
+			},
+			pollWithinMs,
+		);
+	}
+
+	it('starts from now, and emits a new object once', async () => {
+		assert.deepEqual(await delivered(), []);
+		const id = await addObject('first.mp3');
+		assert.deepEqual(await deliveredAfter(1), [[id]]);
+	});
+
+	it('goes on after a restart of n8n: what came meanwhile, and nothing twice', async () => {
+		const [[first]] = await delivered();
+		await bed.workbench.restart();
+		const second = await addObject('second.mp3');
+		assert.deepEqual(await deliveredAfter(2), [[first], [second]]);
+	});
+});
