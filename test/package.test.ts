@@ -108,7 +108,9 @@ describe('the built modules', () => {
 		};
 		for (const file of listed) visit(file, []);
 		expect(circles).toEqual([]);
-		expect([...graph.keys()].filter((file) => !done.has(file))).toEqual([]);
+		// A module of types alone leaves an empty file, which nobody requires.
+		const hasCode = (file: string) => /\b(function|class|const|require)\b/.test(read(file));
+		expect([...graph.keys()].filter((file) => !done.has(file) && hasCode(file))).toEqual([]);
 	});
 
 	it('use nothing of the process that a community node must not touch', () => {
