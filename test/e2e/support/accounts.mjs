@@ -64,7 +64,7 @@ export function sandboxCredentials({ url, accounts }) {
 	const data = {
 		eightByEightApi: { clientId, clientSecret, region, tenantId: '', baseUrl: url },
 		eightByEightVideoApi: { apiKey, baseUrl: url },
-		contactNowApi: { username, key, baseUrl: url },
+		contactNowApi: { username, key, baseUrl: 'custom', customBaseUrl: url },
 	};
 	return Object.entries(data).map(([type, fields]) => ({
 		name: credentialNames[type],
