@@ -5,13 +5,13 @@ import { InvalidInput } from '../shared/invalidInput';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import { safeFileName } from './safeFileName';
 import { simplifyObject } from './simplify';
-import type { LocatedObject, StorageObject } from './storageObject';
+import { hasContent, type LocatedObject, type StorageObject } from './storageObject';
 
 export const contentPath = (objectId: string) => path`/objects/${objectId}/content`;
 
 /** @throws {InvalidInput} for an object that has no content */
 export function requireContent({ id, objectState }: StorageObject) {
-	if (objectState === undefined || objectState === 'AVAILABLE') return;
+	if (hasContent({ objectState })) return;
 	throw new InvalidInput(
 		`The object ${id} has no content to download: its state is ${objectState}`,
 		'Only AVAILABLE objects can be downloaded.',

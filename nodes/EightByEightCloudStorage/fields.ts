@@ -2,6 +2,8 @@ import { locator, text, textList, toggle, type Field } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
 import { allRegions } from './regions';
 
+export { binaryPropertyName, simplify } from '../shared/fields';
+
 const oneRegion = locator({
 	displayName: 'Region',
 	description:
@@ -61,20 +63,6 @@ export const bucketId = text({
 	description: 'The ID of the bucket, as an object carries it',
 	placeholder: 'e.g. 7c1d2e3f-4a5b-4e6f-9a2b-0b8f3c1e5a6d',
 	required: true,
-});
-
-export const binaryPropertyName = text({
-	displayName: 'Put Output File in Field',
-	default: 'data',
-	description: 'The name of the output binary field to put the file in',
-	hint: 'The name of the output binary field to put the file in',
-	required: true,
-});
-
-export const simplify = toggle({
-	displayName: 'Simplify',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
 /** A box that must be ticked before anything is destroyed. */

@@ -1,4 +1,5 @@
 import type { Api } from '../shared/http/api';
+import { serverTime } from '../shared/http/transport';
 import type { Sighting } from '../shared/trigger/cursor';
 import type { ListPage } from '../shared/trigger/watch';
 import { all, compare, meets, type Condition } from './fiql';
@@ -60,8 +61,7 @@ export async function* objectsSince(
 			time: timeOf(object.createdTime) ?? floor,
 			object: { ...object, region },
 		}));
-		const serverTime = Date.parse(headers.date ?? '');
-		yield { things, now: Number.isNaN(serverTime) ? Date.now() : serverTime };
+		yield { things, now: serverTime(headers) ?? Date.now() };
 		if (lastPage || content.length === 0) return;
 		const last = timeOf(content[content.length - 1]?.createdTime) ?? from;
 		// More objects in one second than a page holds: only there the offset has to help.

@@ -1,4 +1,5 @@
 import type { Api } from '../shared/http/api';
+import { tryJson } from '../shared/http/parse';
 import { RequestFailed } from '../shared/http/requestFailed';
 
 /** Keys under which an object may carry a link; 8x8's reference shows `url` for bulk downloads. */
@@ -42,12 +43,4 @@ function linkIn(value: unknown): string | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	const links = linkKeys.map((key) => linkIn((value as Record<string, unknown>)[key]));
 	return links.find((link) => link !== undefined);
-}
-
-function tryJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }

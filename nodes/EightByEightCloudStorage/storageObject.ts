@@ -28,7 +28,7 @@ export interface StorageObject extends IDataObject {
 /** An object with the region that it lies in, which 8x8 does not tell. */
 export type LocatedObject = StorageObject & { region: string };
 
-export const isStorageObject: Shape<StorageObject> = ({ id }) => typeof id === 'string';
+const isStorageObject: Shape<StorageObject> = ({ id }) => typeof id === 'string';
 
 /**
  * @param api within the object's region
@@ -37,4 +37,11 @@ export const isStorageObject: Shape<StorageObject> = ({ id }) => typeof id === '
 export async function getObject(api: Api, objectId: string): Promise<StorageObject> {
 	const { body } = await api.get(path`/objects/${objectId}`, { parse: oneOf(isStorageObject) });
 	return body;
+}
+
+/** Only AVAILABLE objects have content; one whose state is not told may have it. */
+export function hasContent({
+	objectState = 'AVAILABLE',
+}: Pick<StorageObject, 'objectState'>): boolean {
+	return objectState === 'AVAILABLE';
 }

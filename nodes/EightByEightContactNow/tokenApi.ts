@@ -3,7 +3,7 @@ import { expiryOf } from '../shared/auth/token';
 import type { Token } from '../shared/http/authentication';
 import type { Answer, Api, Endpoint } from '../shared/http/api';
 import { Refusal } from '../shared/http/parse';
-import type { Headers } from '../shared/http/transport';
+import { serverTime, type Headers } from '../shared/http/transport';
 import { parseReply, type Reply } from './reply';
 
 export type Format = 'json' | 'xml';
@@ -77,9 +77,8 @@ export async function getAccountToken(
  * @param expire epoch seconds; -1 for a token that has ended
  * @returns 0 when it has ended
  */
-export function timeLeft(expire: number, { date }: Headers): number {
-	const serverTime = Date.parse(date ?? '') || Date.now();
-	return Math.max(0, expire * 1000 - serverTime);
+export function timeLeft(expire: number, headers: Headers): number {
+	return Math.max(0, expire * 1000 - (serverTime(headers) ?? Date.now()));
 }
 
 /**

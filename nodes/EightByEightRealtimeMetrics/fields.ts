@@ -3,6 +3,8 @@ import { locator, text, textList, toggle } from '../shared/fields';
 import { metricFamilies, type MetricFamily } from './metricCatalogue';
 import { timezone } from './timezone';
 
+export { simplify } from '../shared/fields';
+
 export const queueId = locator({
 	displayName: 'Queue',
 	description: 'The queue to get the metrics of',
@@ -77,12 +79,6 @@ export function metrics(family: MetricFamily) {
 		options: options.sort((a, b) => a.name.localeCompare(b.name)),
 	});
 }
-
-export const simplify = toggle({
-	displayName: 'Simplify',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-});
 
 /** Options of every operation. */
 export const readOptions = {

@@ -2,12 +2,11 @@ import { checkedBaseUrl } from '../shared/auth/baseUrl';
 import { credentialKey } from '../shared/auth/seal';
 import { expiryOf } from '../shared/auth/token';
 import { tokenAuthentication } from '../shared/auth/tokenAuthentication';
+import { createTokenClient } from '../shared/auth/tokenClient';
 import type { TokenSource } from '../shared/auth/tokenKeeper';
 import type { TokenStore } from '../shared/auth/tokenStore';
 import { withSecrets, type Authentication } from '../shared/http/authentication';
-import { createClient } from '../shared/http/client';
-import { createGate } from '../shared/http/gate';
-import { createTransport, type HttpContext } from '../shared/http/transport';
+import type { HttpContext } from '../shared/http/transport';
 import { explainRefusedKey } from './explain';
 import { createToken, tokensPath } from './tokens';
 
@@ -47,16 +46,10 @@ function keyAuthentication({ apiKey }: VideoCredential): Authentication {
 	return withSecrets([apiKey], { headers: { Authorization: `Bearer ${apiKey}` } });
 }
 
-function tokenSource({ helpers }: HttpContext, credential: VideoCredential): TokenSource {
+function tokenSource(context: HttpContext, credential: VideoCredential): TokenSource {
 	const baseUrl = checkedBaseUrl(credential.baseUrl);
-	const api = createClient({
-		// Without the execution's cancel signal: other executions may be waiting for the same token.
-		transport: createTransport({ helpers }),
-		endpoint: { baseUrl, explain: explainRefusedKey },
-		authentication: keyAuthentication(credential),
-		gate: createGate(1),
-		concurrency: 1,
-	});
+	const endpoint = { baseUrl, explain: explainRefusedKey };
+	const api = createTokenClient(context, endpoint, keyAuthentication(credential));
 	return {
 		key: credentialKey(credential.apiKey, 'video', baseUrl),
 		secret: credential.apiKey,

@@ -1,6 +1,8 @@
 import { locator, text, toggle } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
 
+export { binaryPropertyName, simplify } from '../shared/fields';
+
 export const agentEmail = text({
 	displayName: 'Agent Email',
 	description: 'Login of an existing agent. Adds the URL at which this agent joins, for an iframe.',
@@ -37,12 +39,6 @@ export const callId = locator({
 	description: 'The call, by the ID that Get Many returns',
 	searchListMethod: 'searchCalls',
 	idPlaceholder: 'e.g. 5774',
-});
-
-export const simplify = toggle({
-	displayName: 'Simplify',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
 export const query = text({

@@ -8,7 +8,7 @@ import {
 import { staticDataStore } from './auth/tokenStore';
 import { combineItems, separateItems } from './combine';
 import { findOperation } from './describe';
-import type { Fields } from './fields';
+import { readFields, type Fields } from './fields';
 import { isFileOutput, storeFiles } from './file';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
@@ -87,12 +87,10 @@ function readParams(
 	fields: Fields,
 	index: number,
 ): Record<string, unknown> {
-	const timeZone = context.getTimezone();
-	return Object.fromEntries(
-		Object.entries(fields).map(([name, field]) => [
-			name,
-			field.read(context.getNodeParameter(name, index, field.property.default), timeZone),
-		]),
+	return readFields(
+		fields,
+		(name, { property }) => context.getNodeParameter(name, index, property.default),
+		context.getTimezone(),
 	);
 }
 

@@ -250,3 +250,33 @@ export const paging = {
 export function wanted(params: { returnAll: boolean; limit: number }): number {
 	return params.returnAll ? Infinity : params.limit;
 }
+
+/** Simplify, worded as in all n8n nodes. */
+export const simplify = toggle({
+	displayName: 'Simplify',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+});
+
+/** Name of the item's binary property, worded as in all n8n nodes. */
+export const binaryPropertyName = text({
+	displayName: 'Put Output File in Field',
+	default: 'data',
+	description: 'The name of the output binary field to put the file in',
+	hint: 'The name of the output binary field to put the file in',
+	required: true,
+});
+
+/** Reads the values of fields from where n8n keeps the raw ones. @throws {InvalidInput} */
+export function readFields<F extends Fields>(
+	fields: F,
+	rawOf: (name: string, field: Field<unknown>) => unknown,
+	timeZone?: string,
+): Params<F> {
+	const values = Object.entries(fields).map(([name, field]) => [
+		name,
+		field.read(rawOf(name, field), timeZone),
+	]);
+	// Exactly `fields` were read, so the values have their types.
+	return Object.fromEntries(values) as Params<F>;
+}

@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { noStore } from './auth/tokenStore';
-import type { Fields, Params } from './fields';
+import { readFields, type Fields, type Params } from './fields';
 import type { Api } from './http/api';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency } from './operation';
@@ -20,7 +20,7 @@ import { connect, type Service } from './service';
 export function createPicker<F extends Fields = Record<string, never>>(
 	service: Service,
 	list: (api: Api, params: Params<F>) => Promise<INodeListSearchItems[]>,
-	fields?: F,
+	fields: F = {} as F,
 ) {
 	return async function search(
 		this: ILoadOptionsFunctions,
@@ -29,12 +29,8 @@ export function createPicker<F extends Fields = Record<string, never>>(
 		try {
 			const credentials = await this.getCredentials(service.credential);
 			const open = connect(service, this, credentials, noStore, defaultConcurrency.read);
-			const params: Record<string, unknown> = {};
-			for (const [name, field] of Object.entries(fields ?? {})) {
-				params[name] = field.read(this.getCurrentNodeParameter(name));
-			}
-			// Exactly `fields` were read, so the values have their types.
-			const entries = await list(open(params), params as Params<F>);
+			const params = readFields(fields, (name) => this.getCurrentNodeParameter(name));
+			const entries = await list(open(params), params);
 			return { results: entries.filter((entry) => matches(entry, filter)) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);

@@ -2,7 +2,7 @@ import type { Api } from '../../shared/http/api';
 import { RequestFailed } from '../../shared/http/requestFailed';
 import { mapInOrder } from '../../shared/mapInOrder';
 import { settle } from '../../shared/settle';
-import { getObject, type StorageObject } from '../storageObject';
+import { getObject, hasContent, type StorageObject } from '../storageObject';
 import type { Missing } from './contents';
 
 /**
@@ -33,6 +33,6 @@ export async function lookUp(
 
 function describe(object: StorageObject): { object: StorageObject } | { missing: Missing } {
 	const { id, objectName, objectState } = object;
-	if (objectState === undefined || objectState === 'AVAILABLE') return { object };
+	if (hasContent(object)) return { object };
 	return { missing: { id, objectName, reason: `Its state is ${objectState}` } };
 }

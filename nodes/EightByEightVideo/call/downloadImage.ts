@@ -1,6 +1,7 @@
 import { text } from '../../shared/fields';
 import { fileOutput } from '../../shared/file';
 import { defineOperation } from '../../shared/operation';
+import { binaryPropertyName } from '../fields';
 import { checkSnapshotPath } from '../snapshotPath';
 import { snapshotFile } from '../snapshots';
 
@@ -18,13 +19,7 @@ export const downloadCallImage = defineOperation({
 			required: true,
 			check: checkSnapshotPath,
 		}),
-		binaryPropertyName: text({
-			displayName: 'Put Output File in Field',
-			default: 'data',
-			description: 'The name of the output binary field to put the file in',
-			hint: 'The name of the output binary field to put the file in',
-			required: true,
-		}),
+		binaryPropertyName,
 	},
 	run({ api, params: { imagePath, binaryPropertyName } }) {
 		const file = snapshotFile(api, imagePath, binaryPropertyName);

@@ -1,3 +1,4 @@
+import { serverTime } from '../../shared/http/transport';
 import { defineOperation } from '../../shared/operation';
 import { agentEmail, agentPageOptions, callReference, phoneNumber } from '../fields';
 import { agentUrl, createRoomWithToken } from '../tokens';
@@ -20,7 +21,7 @@ export const createRoom = defineOperation({
 			...(params.callReference && { call_reference: params.callReference }),
 		});
 		// The server's clock, where it tells: its 15 minutes count.
-		const createdAt = Date.parse(headers.date ?? '') || Date.now();
+		const createdAt = serverTime(headers) ?? Date.now();
 		return {
 			...body,
 			expires_at: new Date(createdAt + roomLifetimeMs).toISOString(),

@@ -1,13 +1,12 @@
 import type { Api } from '../http/api';
-import { createClient } from '../http/client';
 import { withSecrets, type Authentication, type Token } from '../http/authentication';
-import { createGate } from '../http/gate';
 import type { Advice, Failure } from '../http/requestFailed';
-import { createTransport, type HttpContext } from '../http/transport';
+import { serverTime, type HttpContext } from '../http/transport';
 import { checkedBaseUrl } from './baseUrl';
 import { credentialKey } from './seal';
 import { expiryOf } from './token';
 import { tokenAuthentication } from './tokenAuthentication';
+import { createTokenClient } from './tokenClient';
 import { createTokenKeeper, type TokenSource } from './tokenKeeper';
 import { noStore, type TokenStore } from './tokenStore';
 
@@ -62,14 +61,13 @@ function oauthTokenSource(context: HttpContext, credential: OAuthCredential): To
 				'/oauth/v2/token',
 				{ form: { grant_type: 'client_credentials' }, idempotent: true, parse: parseTokenResponse },
 			);
-			const serverTime = Date.parse(headers.date ?? '');
 			return {
 				value: response.access_token,
 				products: parseProducts(response),
 				expiresAt: expiryOf({
 					livesFor: Number(response.expires_in) * 1000,
 					issuedAt: Number(response.issued_at) || undefined,
-					serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
+					serverTime: serverTime(headers),
 					requestedAt,
 				}),
 			};
@@ -78,21 +76,15 @@ function oauthTokenSource(context: HttpContext, credential: OAuthCredential): To
 }
 
 function tokenEndpoint(
-	{ helpers }: HttpContext,
+	context: HttpContext,
 	{ clientId, clientSecret }: OAuthCredential,
 	baseUrl: string,
 ): Api {
 	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-	return createClient({
-		// Without the execution's cancel signal: other executions may be waiting for the same token.
-		transport: createTransport({ helpers }),
-		endpoint: { baseUrl, explain: explainRefusal },
-		authentication: withSecrets([clientSecret, basic], {
-			headers: { Authorization: `Basic ${basic}` },
-		}),
-		gate: createGate(1),
-		concurrency: 1,
+	const authentication = withSecrets([clientSecret, basic], {
+		headers: { Authorization: `Basic ${basic}` },
 	});
+	return createTokenClient(context, { baseUrl, explain: explainRefusal }, authentication);
 }
 
 /** What 8x8 answers. Numbers come as text: `expires_in` in seconds, `issued_at` in epoch milliseconds. */

@@ -1,5 +1,5 @@
 import type { Answer } from './api';
-import { Refusal } from './parse';
+import { Refusal, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { Request } from './request';
 import { serverWords, unreadableBody, type Failure } from './requestFailed';
@@ -51,14 +51,6 @@ export async function readReply<Body>(
 function parseBody(text: string, parse: ((text: string) => unknown) | undefined): unknown {
 	if (parse) return parse(text);
 	return text.trim() === '' ? undefined : JSON.parse(text);
-}
-
-function tryJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }
 
 /** Bytes of an error body that are read when the answer is a stream. */

@@ -3,6 +3,15 @@
  * for an unreadable answer.
  */
 
+/** The JSON value that a text is, or else the text itself. */
+export function tryJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
 /** Thrown by a parser for an answer that says no with a status that says yes. */
 export class Refusal extends Error {
 	override readonly name = 'Refusal';

@@ -27,6 +27,12 @@ export type FileStream = Exclude<
 /** Response headers, names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>;
 
+/** The server's time when it answered (Date header): epoch milliseconds; undefined when it does not tell. */
+export function serverTime({ date }: Headers): number | undefined {
+	const time = Date.parse(date ?? '');
+	return Number.isNaN(time) ? undefined : time;
+}
+
 /** Sends requests through n8n, so that its proxy, TLS and SSRF settings apply. */
 export interface Transport {
 	/** Never throws, except when the execution was cancelled. */

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { noStore } from '../auth/tokenStore';
-import type { Fields, Params } from '../fields';
+import { readFields, type Fields, type Params } from '../fields';
 import type { Api } from '../http/api';
 import { toNodeError } from '../nodeErrors';
 import { defaultConcurrency } from '../operation';
@@ -74,13 +74,11 @@ async function preparePoll<F extends Fields>(
 	context: IPollFunctions,
 	{ service, fields }: Pick<PollTrigger<F, never>, 'service' | 'fields'>,
 ): Promise<Poll<Params<F>>> {
-	const timeZone = context.getTimezone();
-	const params = Object.fromEntries(
-		Object.entries(fields).map(([name, field]) => [
-			name,
-			field.read(context.getNodeParameter(name, field.property.default), timeZone),
-		]),
-	) as Params<F>;
+	const params = readFields(
+		fields,
+		(name, { property }) => context.getNodeParameter(name, property.default),
+		context.getTimezone(),
+	);
 	const credentials = await context.getCredentials(service.credential);
 	const open = connect(service, context, credentials, noStore, defaultConcurrency.read);
 	const budget = 'getPollBudgetMs' in context ? context.getPollBudgetMs() : defaultBudgetMs;

@@ -1,0 +1,19 @@
+import type { Authentication } from '../http/authentication';
+import type { Api, Endpoint } from '../http/api';
+import { createClient } from '../http/client';
+import { createGate } from '../http/gate';
+import { createTransport, type HttpContext } from '../http/transport';
+
+/**
+ * Makes the client that asks for tokens.
+ *
+ * It goes without the execution's cancel signal: other executions may be waiting for the same token.
+ */
+export function createTokenClient(
+	{ helpers }: HttpContext,
+	endpoint: Endpoint,
+	authentication: Authentication,
+): Api {
+	const transport = createTransport({ helpers });
+	return createClient({ transport, endpoint, authentication, gate: createGate(1), concurrency: 1 });
+}
