@@ -9,6 +9,12 @@ export const concurrency = 10;
 
 let keys = 0;
 
+async function axiosFor(url, account) {
+	const { http, token, closeIdle } = await createAxios(url, account, concurrency);
+	closeIdle();
+	return { axios: http, token, closeIdle };
+}
+
 /**
  * @param {{ url: string, packageFolder: string }} options a running sandbox and the unpacked package
  */
@@ -22,7 +28,7 @@ export async function createContext({ url, packageFolder }) {
 		server,
 		engine,
 		account,
-		axios: await createAxios(url, account, concurrency),
+		...(await axiosFor(url, account)),
 		/** Another key of the same customer: no token is known for it yet. */
 		newKey: () => ({ ...account, clientId: `${account.clientId}~${process.pid}${++keys}` }),
 		/** The package's credential for a key, by default the one that has its token already. */

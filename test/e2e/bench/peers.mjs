@@ -43,16 +43,20 @@ export function genericOAuth2({ clientId, clientSecret }, url) {
  * The practical limit: axios, as n8n has it, with connections that are kept alive and a token at hand.
  *
  * @param {string} url of the sandbox
- * @param {number} connections
+ * @param {number} connections at most
  */
 export async function createAxios(url, { clientId, clientSecret }, connections) {
 	const axios = requireFromN8n('axios');
+	const httpAgent = new Agent({ keepAlive: true, maxSockets: connections });
 	const { data } = await axios.post(`${url}/oauth/v2/token`, 'grant_type=client_credentials', {
 		auth: { username: clientId, password: clientSecret },
+		httpAgent,
 	});
-	return axios.create({
-		baseURL: url,
-		headers: { Authorization: `Bearer ${data.access_token}` },
-		httpAgent: new Agent({ keepAlive: true, maxSockets: connections }),
-	});
+	const headers = { Authorization: `Bearer ${data.access_token}` };
+	return {
+		http: axios.create({ baseURL: url, headers, httpAgent }),
+		token: data.access_token,
+		/** Closes connections that nothing runs on, so that they do not count with those of others. */
+		closeIdle: () => httpAgent.destroy(),
+	};
 }

@@ -6,6 +6,7 @@
  * @typedef {object} Arm
  * @property {string} label
  * @property {() => Promise<number>} run does the work once; gives how many results it had
+ * @property {() => void} [afterwards] not measured
  */
 
 /**
@@ -40,7 +41,7 @@ export async function measureRounds(arms, { rounds, warmUps, expects, server }) 
 	return samples;
 }
 
-async function measure({ label, run }, { expects, server }) {
+async function measure({ label, run, afterwards }, { expects, server }) {
 	globalThis.gc?.();
 	await server.clearCounters();
 	const cpu = process.cpuUsage();
@@ -48,6 +49,7 @@ async function measure({ label, run }, { expects, server }) {
 	const results = await run();
 	const milliseconds = performance.now() - start;
 	const { user, system } = process.cpuUsage(cpu);
+	afterwards?.();
 	if (results !== expects) throw new Error(`${label} gave ${results} results, not ${expects}`);
 	return { milliseconds, cpuMilliseconds: (user + system) / 1000, counts: await server.counts() };
 }

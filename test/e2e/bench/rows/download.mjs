@@ -19,7 +19,7 @@ export const downloadRow = {
 	expects: ({ megabytes }) => megabytes * megabyte,
 	measuresMemory: true,
 
-	async arms({ server, engine, axios, credentials, url }, { megabytes }) {
+	async arms({ server, engine, axios, closeIdle, credentials, url }, { megabytes }) {
 		const storedBytes = megabytes * megabyte;
 		const account = 'large';
 		const { id } = await server.addObject({ account, storedBytes, objectName: 'large.mp3' });
@@ -54,6 +54,7 @@ export const downloadRow = {
 			},
 			pipe: {
 				label: 'axios piped to a file, unchecked',
+				afterwards: closeIdle,
 				async run() {
 					const file = join(engine.userFolder, 'piped');
 					const { data } = await axios.get(content, { responseType: 'stream' });

@@ -1,5 +1,4 @@
 import { atMost } from '../goals.mjs';
-import { createAxios } from '../peers.mjs';
 import { objectIds } from './coldToken.mjs';
 
 const count = 1000;
@@ -11,11 +10,10 @@ export const executionsRow = {
 	latencies: [0],
 	expects: () => count,
 
-	async arms({ server, engine, axios, account, credentials, url }) {
+	async arms({ server, engine, axios, closeIdle, token, credentials, url }) {
 		await server.setPageForm('object');
 		const [objectId] = await objectIds(axios, 1);
-		const { headers } = (await createAxios(url, account, 1)).defaults;
-		const token = headers.Authorization.replace('Bearer ', '');
+		closeIdle();
 		const times = async (node) => {
 			for (let execution = 0; execution < count; execution++) await engine.run(node);
 			return count;

@@ -13,7 +13,7 @@ export const metricsRow = {
 	expects: () => queueCount * metricCount,
 	measuresMemory: true,
 
-	arms({ engine, axios, credentials }) {
+	arms({ engine, axios, closeIdle, credentials }) {
 		return {
 			ours: {
 				label: '8x8 Realtime Metrics, Return All',
@@ -29,6 +29,7 @@ export const metricsRow = {
 			},
 			parse: {
 				label: 'axios and JSON.parse, nothing else',
+				afterwards: closeIdle,
 				async run() {
 					const pages = [0, 1, 2].map(async (page) => {
 						const { data } = await axios.get(queues, {

@@ -19,7 +19,7 @@ export const pagesRow = {
 		{ id: 'total not told', form: 'object' },
 	],
 
-	async arms({ server, engine, axios, credentials, url }, { form }) {
+	async arms({ server, engine, axios, closeIdle, credentials, url }, { form }) {
 		await server.setPageForm(form);
 		const body = form === 'array' ? '$response.body[0]' : '$response.body';
 		const rowsOf = (page) => (form === 'array' ? page[0] : page).content.length;
@@ -69,6 +69,7 @@ export const pagesRow = {
 			},
 			axios: {
 				label: `axios, ${concurrency} connections kept alive, pages known`,
+				afterwards: closeIdle,
 				async run() {
 					let next = 0;
 					let rows = 0;
