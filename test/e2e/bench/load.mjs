@@ -44,6 +44,11 @@ export async function measureLoad({ packageFolder, tarball, rounds }) {
 		arms,
 		packedBytes,
 		goals: goals.map((goal) => judge(goal, figures)),
-		checks: [judge(atMost('packed bytes', 200_000, () => packedBytes), {})],
+		checks: [
+			judge(
+				atMost('packed bytes', 200_000, () => packedBytes),
+				{},
+			),
+		],
 	};
 }

@@ -16,7 +16,8 @@ const tasks = {
 	/** Requires all nodes and credentials and makes an instance of each. */
 	package() {
 		const { n8n } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
-		return () => [...n8n.nodes, ...n8n.credentials].map((file) => instantiate(join(packageFolder, file)));
+		return () =>
+			[...n8n.nodes, ...n8n.credentials].map((file) => instantiate(join(packageFolder, file)));
 	},
 	/** The same for the node that it is compared with. */
 	httpRequest: () => () => [

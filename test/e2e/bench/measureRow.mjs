@@ -15,6 +15,7 @@ export async function measureRow(row, options) {
 	const { server } = context;
 	await server.setLatency(latencyMs);
 	const arms = await row.arms(context, variant);
+	context.closeIdle();
 	const expects = row.expects(variant);
 	const samples = await measureRounds(arms, { rounds, warmUps, expects, server });
 

@@ -14,17 +14,18 @@ const columns = [
 
 /** What the terminal shows of a row that was just measured. */
 export function progressLines({ title, variant, latencyMs, arms, goals, checks }) {
-	const heading = [title, variant, `server takes ${latencyMs} ms`].filter(Boolean).join(', ');
+	const latency = latencyMs > 0 ? `server takes ${latencyMs} ms` : '';
+	const heading = [title, variant, latency].filter(Boolean).join(', ');
 	const lines = Object.values(arms).map(
 		({ label, milliseconds, cpuMilliseconds, peakMb, counts }) => [
 			label,
-			...[milliseconds.median, milliseconds.min, milliseconds.max, cpuMilliseconds.median].map(
-				round,
+			...[milliseconds.median, milliseconds.min, milliseconds.max].map(round),
+			...[cpuMilliseconds?.median, peakMb].map((value) =>
+				value === undefined ? '' : round(value),
 			),
-			peakMb === undefined ? '' : round(peakMb),
-			counts.requests,
-			counts.tokens,
-			counts.sockets,
+			counts?.requests ?? '',
+			counts?.tokens ?? '',
+			counts?.sockets ?? '',
 		],
 	);
 	const judged = [...goals, ...checks].map(
@@ -34,7 +35,13 @@ export function progressLines({ title, variant, latencyMs, arms, goals, checks }
 	return ['', heading, formatTable(columns, lines), ...judged].join('\n');
 }
 
+/** What the terminal shows of one size of one kind of work. */
+export function growthLine({ title, size, milliseconds, peakMb }) {
+	const each = round(milliseconds.median / size);
+	return `${title}: ${round(size)} in ${round(milliseconds.median)} ms, ${each} ms each, ${round(peakMb.median)} MB`;
+}
+
 /** Three significant digits, which is more than the spread allows. */
 export function round(value) {
-	return Number(value.toPrecision(3)).toLocaleString('en');
+	return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 }
