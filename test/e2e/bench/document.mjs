@@ -60,6 +60,7 @@ function rowSection(result) {
 		has('peakMb') && ['MB', ({ peakMb }) => round(peakMb)],
 		has('counts') && ['requests', ({ counts }) => counts.requests],
 		has('counts') && ['token requests', ({ counts }) => counts.tokens],
+		has('counts') && ['at once', ({ counts }) => counts.atOnce],
 		has('counts') && ['connections', ({ counts }) => counts.sockets],
 	].filter(Boolean);
 	return `### ${headingOf(result)}\n\n${table(columns, arms)}`;

@@ -9,6 +9,7 @@ const columns = [
 	{ heading: 'MB', right: true },
 	{ heading: 'requests', right: true },
 	{ heading: 'tokens', right: true },
+	{ heading: 'at once', right: true },
 	{ heading: 'sockets', right: true },
 ];
 
@@ -25,6 +26,7 @@ export function progressLines({ title, variant, latencyMs, arms, goals, checks }
 			),
 			counts?.requests ?? '',
 			counts?.tokens ?? '',
+			counts?.atOnce ?? '',
 			counts?.sockets ?? '',
 		],
 	);

@@ -7,8 +7,9 @@ import { projectRoot } from '../support/paths.mjs';
 /**
  * What arrived since the counters were last cleared.
  *
- * @typedef {{ requests: number, tokens: number, sockets: number }} Counts `requests` without those for
- *   a token, `sockets` the highest number of connections open at once
+ * @typedef {{ requests: number, tokens: number, atOnce: number, sockets: number }} Counts `requests`
+ *   without those for a token; `atOnce` and `sockets` the highest numbers of requests under way and of
+ *   connections open at once (one may close while the next is being opened)
  */
 
 /**
@@ -64,9 +65,17 @@ export function controlServer(url) {
 		addObject: async (object) => await control('POST', 'objects', object),
 		/** @returns {Promise<Counts>} */
 		async counts() {
-			const { requests, tokenRequests, maxOpenSockets } = await control('GET', 'state');
+			const { requests, tokenRequests, maxInFlight, maxOpenSockets } = await control(
+				'GET',
+				'state',
+			);
 			const all = Object.values(requests).reduce((sum, count) => sum + count, 0);
-			return { requests: all - requests.oauth, tokens: tokenRequests, sockets: maxOpenSockets };
+			return {
+				requests: all - requests.oauth,
+				tokens: tokenRequests,
+				atOnce: Math.max(...Object.values(maxInFlight)),
+				sockets: maxOpenSockets,
+			};
 		},
 	};
 }

@@ -72,8 +72,8 @@ export const coldTokenRow = {
 	checks: () => [
 		atMost('token requests', 1, ({ ours }) => ours.counts.tokens),
 		atMost('token requests, 32 at once', 1, ({ ours32 }) => ours32.counts.tokens),
-		atMost('connections at once', mostAtOnce, ({ ours }) => ours.counts.sockets),
-		atMost('connections at once, 32 at once', mostAtOnce, ({ ours32 }) => ours32.counts.sockets),
+		atMost('requests at once', mostAtOnce, ({ ours }) => ours.counts.atOnce),
+		atMost('requests at once, 32 at once', mostAtOnce, ({ ours32 }) => ours32.counts.atOnce),
 		atMost('requests', count, ({ ours }) => ours.counts.requests),
 	],
 };
