@@ -43,6 +43,7 @@ const commands: Record<string, Command> = {
 		requests: Object.fromEntries(APIS.map((api) => [api, recorder.count({ api })])),
 		maxInFlight: Object.fromEntries(APIS.map((api) => [api, recorder.maxInFlight(api)])),
 		tokenRequests: recorder.count({ api: 'oauth', method: 'POST' }),
+		openSockets: sockets.open.size,
 		maxOpenSockets: sockets.highest(),
 		effects: world.effects,
 		dialect: world.dialect,

@@ -31,15 +31,14 @@ const context = await createContext({ url: server.url, packageFolder });
 
 const results = [];
 for (const row of rows.filter(({ id }) => isWanted(id))) {
-	let warmUps = short ? 0 : 1;
-	for (const { variant, latencyMs } of casesOf(row)) {
-		const settings = { context, variant, latencyMs, rounds, warmUps, withMemory: !short };
+	for (const { variant, latencyMs, isFirst } of casesOf(row)) {
+		// At another latency the same code runs again, and is warm already.
+		const warmUps = isFirst && !short ? 1 : 0;
+		const settings = { context, variant, latencyMs, rounds, warmUps, onlyCounts: short };
 		add(await measureRow(row, settings));
-		// The same code runs again, now warm.
-		warmUps = 0;
 	}
 }
-if (isWanted('load')) add(await measureLoad({ packageFolder, tarball, rounds }));
+if (isWanted('load')) add(await measureLoad({ packageFolder, tarball, rounds, onlyCounts: short }));
 const growth =
 	isWanted('growth') && !short
 		? await measureGrowth(context, (result) => console.log(growthLine(result)))
@@ -62,10 +61,12 @@ function add(result) {
 }
 
 function casesOf(row) {
-	const variants = variantsOf(row).filter(({ isShort }) => !short || isShort !== false);
+	const variants = variantsOf(row, short ? 'short' : 'full');
 	const asked = latency === undefined ? row.latencies : [Number(latency)];
 	const latencies = short ? asked.slice(0, 1) : asked;
-	return variants.flatMap((variant) => latencies.map((latencyMs) => ({ variant, latencyMs })));
+	return variants.flatMap((variant) =>
+		latencies.map((latencyMs, index) => ({ variant, latencyMs, isFirst: index === 0 })),
+	);
 }
 
 function describeMachine() {

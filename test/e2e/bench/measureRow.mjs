@@ -7,11 +7,11 @@ import { measureRounds, summarise } from './rounds.mjs';
  *
  * @param {import('./rows/index.mjs').Row} row
  * @param {{ context: object, variant: object, latencyMs: number, rounds: number, warmUps: number,
- *   withMemory: boolean }} options
+ *   onlyCounts: boolean }} options with `onlyCounts` neither memory nor goals of time are looked at
  * @returns {Promise<object>} plain data, as it is written to the JSON file
  */
 export async function measureRow(row, options) {
-	const { context, variant, latencyMs, rounds, warmUps, withMemory } = options;
+	const { context, variant, latencyMs, rounds, warmUps, onlyCounts } = options;
 	const { server } = context;
 	await server.setLatency(latencyMs);
 	const arms = await row.arms(context, variant);
@@ -27,7 +27,7 @@ export async function measureRow(row, options) {
 			cpuMilliseconds: summarise(samples[name].map(({ cpuMilliseconds }) => cpuMilliseconds)),
 			counts: highest(samples[name].map(({ counts }) => counts)),
 			...(row.measuresMemory &&
-				withMemory && { peakMb: await measureMemory(context, row, variant, name) }),
+				!onlyCounts && { peakMb: await measureMemory(context, row, variant, name) }),
 		};
 	}
 	const figures = Object.fromEntries(
@@ -42,10 +42,7 @@ export async function measureRow(row, options) {
 		variant: variant.id,
 		latencyMs,
 		arms: measured,
-		goals: row.goals
-			.map((goal) => judge(goal, figures))
-			// Memory is not measured in the short form.
-			.filter(({ value }) => Number.isFinite(value)),
+		goals: onlyCounts ? [] : row.goals.map((goal) => judge(goal, figures)),
 		checks: row.checks(variant).map((check) => judge(check, figures)),
 	};
 }

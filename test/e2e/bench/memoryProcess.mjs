@@ -5,7 +5,7 @@ import { rows, variantsOf } from './rows/index.mjs';
 
 const { url, packageFolder, row: id, variant: variantId, arm } = JSON.parse(process.argv[2]);
 const row = rows.find((one) => one.id === id);
-const variant = variantsOf(row).find((one) => one.id === variantId);
+const variant = variantsOf(row, 'full').find((one) => one.id === variantId);
 const arms = await row.arms(await createContext({ url, packageFolder }), variant);
 
 globalThis.gc();

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { startProcess, stopProcess } from '../../../scripts/processes.mjs';
 import { projectRoot } from '../support/paths.mjs';
+import { waitFor } from '../support/waiting.mjs';
 
 /**
  * What arrived since the counters were last cleared.
@@ -56,7 +57,15 @@ export function controlServer(url) {
 		url,
 		/** @returns {Promise<object>} the sandbox's customers by name */
 		accounts: async () => (await control('GET', 'state')).accounts.oauth,
-		clearCounters: async () => await control('DELETE', 'requests'),
+		/** Counts anew when the connections of before are closed, which takes the server a moment. */
+		async clearCounters() {
+			await waitFor('The end of all connections', async () => {
+				const { openSockets } = await control('GET', 'state');
+				// The one that asks is one.
+				return openSockets <= 1 || undefined;
+			});
+			await control('DELETE', 'requests');
+		},
 		/** @param {number} ms that every answer is kept back */
 		setLatency: async (ms) => await control('POST', 'latency', { ms }),
 		/** @param {'array' | 'object'} form of a page of objects; only the array tells how many there are */

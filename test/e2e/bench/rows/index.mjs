@@ -12,8 +12,8 @@ import { questionsRow } from './questions.mjs';
  * @property {string} id
  * @property {string} title
  * @property {number[]} latencies of the server, in milliseconds
- * @property {Array<{ id: string, isShort?: boolean }>} [variants] of the work; those with `isShort: false`
- *   are left out of the short form
+ * @property {Array<{ id: string, form?: 'full' | 'short' }>} [variants] of the work; those with a form
+ *   take part in no other
  * @property {(variant: object) => number} expects how many results every arm has to give
  * @property {(context: object, variant: object) => Promise<Record<string, import('../rounds.mjs').Arm>>} arms
  *   the first one is the package's
@@ -26,6 +26,6 @@ import { questionsRow } from './questions.mjs';
 export const rows = [pagesRow, coldTokenRow, questionsRow, metricsRow, downloadRow, executionsRow];
 
 /** Variants of a row, one without a name where there are none. */
-export function variantsOf({ variants = [{ id: '' }] }) {
-	return variants;
+export function variantsOf({ variants = [{ id: '' }] }, wanted) {
+	return variants.filter(({ form = wanted }) => form === wanted);
 }
