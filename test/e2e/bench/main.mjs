@@ -24,6 +24,8 @@ const { values: options } = parseArgs({
 const { short, only, latency, tarball } = options;
 const rounds = Number(options.rounds ?? (short ? 1 : 5));
 const isWanted = (id) => only === undefined || id === only;
+const ids = [...rows.map(({ id }) => id), 'load', 'growth'];
+if (!ids.some(isWanted)) throw new Error(`--only takes one of ${ids.join(', ')}, not '${only}'`);
 
 const server = await startServer();
 const packageFolder = unpackPackage(tarball);

@@ -13,8 +13,8 @@ export const downloadRow = {
 	title: 'Download of a large file',
 	latencies: [0],
 	variants: [
-		{ id: '500 MB', megabytes: 500, form: 'full' },
-		{ id: '50 MB', megabytes: 50, form: 'short' },
+		{ id: '500 MB', megabytes: 500, onlyIn: 'full' },
+		{ id: '50 MB', megabytes: 50, onlyIn: 'short' },
 	],
 	expects: ({ megabytes }) => megabytes * megabyte,
 	measuresMemory: true,

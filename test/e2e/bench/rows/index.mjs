@@ -12,8 +12,8 @@ import { questionsRow } from './questions.mjs';
  * @property {string} id
  * @property {string} title
  * @property {number[]} latencies of the server, in milliseconds
- * @property {Array<{ id: string, form?: 'full' | 'short' }>} [variants] of the work; those with a form
- *   take part in no other
+ * @property {Array<{ id: string, onlyIn?: 'full' | 'short' }>} [variants] of the work; some only in one
+ *   form of the benchmark
  * @property {(variant: object) => number} expects how many results every arm has to give
  * @property {(context: object, variant: object) => Promise<Record<string, import('../rounds.mjs').Arm>>} arms
  *   the first one is the package's
@@ -25,7 +25,7 @@ import { questionsRow } from './questions.mjs';
 /** @type {Row[]} */
 export const rows = [pagesRow, coldTokenRow, questionsRow, metricsRow, downloadRow, executionsRow];
 
-/** Variants of a row, one without a name where there are none. */
-export function variantsOf({ variants = [{ id: '' }] }, wanted) {
-	return variants.filter(({ form = wanted }) => form === wanted);
+/** Variants of a row in the `full` or the `short` form, one without a name where there are none. */
+export function variantsOf({ variants = [{ id: '' }] }, form) {
+	return variants.filter(({ onlyIn = form }) => onlyIn === form);
 }
