@@ -18,12 +18,12 @@ export const token = (value: string, expiresAt = Date.now() + hour): Token => ({
 export function numberedSource(
 	answers: (number: number) => Token | Promise<Token> = (number) => token(`token-${number}`),
 ) {
-	const source = {
+	const source: TokenSource & { fetches: number } = {
 		key: `key-${++sources}`,
 		secret,
 		fetches: 0,
 		fetch: async () => await answers(++source.fetches),
-	} satisfies TokenSource & { fetches: number };
+	};
 	return source;
 }
 

@@ -110,18 +110,21 @@ describe('a stored token', () => {
 });
 
 describe('a failure to get a token', () => {
-	it.each([200, 400, 401, 403])('with %i counts for the execution, and no longer', async (status) => {
-		const source = numberedSource((number) => {
-			if (number === 1) throw failed({ status });
-			return token('good');
-		});
-		const keeper = keep(source);
-		await expect(keeper.get()).rejects.toThrow('No token');
-		await expect(keeper.get()).rejects.toThrow('No token');
-		await expect(keeper.refresh()).rejects.toThrow('No token');
-		expect(source.fetches).toBe(1);
-		expect(await valueOf(keep(source))).toBe('good');
-	});
+	it.each([200, 400, 401, 403])(
+		'with %i counts for the execution, and no longer',
+		async (status) => {
+			const source = numberedSource((number) => {
+				if (number === 1) throw failed({ status });
+				return token('good');
+			});
+			const keeper = keep(source);
+			await expect(keeper.get()).rejects.toThrow('No token');
+			await expect(keeper.get()).rejects.toThrow('No token');
+			await expect(keeper.refresh()).rejects.toThrow('No token');
+			expect(source.fetches).toBe(1);
+			expect(await valueOf(keep(source))).toBe('good');
+		},
+	);
 
 	it.each([
 		{ status: 500 },
