@@ -2,8 +2,8 @@ import { fileOutput, type FileOutput } from '../shared/file';
 import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
 import { InvalidInput } from '../shared/invalidInput';
+import { safeFileName } from '../shared/safeFileName';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
-import { safeFileName } from './safeFileName';
 import { simplifyObject } from './simplify';
 import { hasContent, type LocatedObject, type StorageObject } from './storageObject';
 

@@ -48,17 +48,17 @@ function xmlFields(xml: string): IDataObject | undefined {
 	return fields;
 }
 
-const namedEntities: Readonly<Record<string, string>> = {
-	amp: '&',
-	apos: "'",
-	gt: '>',
-	lt: '<',
-	quot: '"',
-};
+const namedEntities = new Map([
+	['amp', '&'],
+	['apos', "'"],
+	['gt', '>'],
+	['lt', '<'],
+	['quot', '"'],
+]);
 
 function decodeEntities(text: string): string {
 	return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (entity, code: string) => {
-		if (!code.startsWith('#')) return namedEntities[code] ?? entity;
+		if (!code.startsWith('#')) return namedEntities.get(code) ?? entity;
 		// Number() reads "0x41" as hexadecimal.
 		const codePoint = Number(code.slice(1).replace(/^x/i, '0x'));
 		return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : entity;

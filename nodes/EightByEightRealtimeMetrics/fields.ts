@@ -1,6 +1,7 @@
 import { choices } from '../shared/choices';
 import { locator, text, textList, toggle } from '../shared/fields';
 import { metricFamilies, type MetricFamily } from './metricCatalogue';
+import { checkTenantId } from './tenant';
 import { timezone } from './timezone';
 
 export { simplify } from '../shared/fields';
@@ -85,6 +86,7 @@ export const readOptions = {
 	tenantId: text({
 		displayName: 'Tenant ID',
 		description: 'The tenant to ask for, instead of the one in the credential',
+		check: checkTenantId,
 	}),
 	timezone,
 };

@@ -3,6 +3,7 @@ import type { OutputFile } from '../shared/file';
 import type { FileStream } from '../shared/http/transport';
 import type { Api } from '../shared/http/api';
 import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
+import { safeFileName } from '../shared/safeFileName';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
@@ -14,7 +15,7 @@ import { snapshotPath } from './snapshotPath';
  * @param property name of the item's binary property
  */
 export function snapshotFile(api: Api, path: string, property: string): OutputFile {
-	const fileName = path.slice(path.lastIndexOf('/') + 1);
+	const fileName = safeFileName(path.slice(path.lastIndexOf('/') + 1));
 	return {
 		property,
 		fileName,

@@ -4,8 +4,8 @@ import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { path } from '../../shared/http/path';
 import { RequestFailed } from '../../shared/http/requestFailed';
+import { safeFileName } from '../../shared/safeFileName';
 import { verifiedStream } from '../../shared/verifiedStream';
-import { safeFileName } from '../safeFileName';
 import { parseJobs } from './job';
 import { checkZip } from './zipCheck';
 
