@@ -126,8 +126,9 @@ const aliases = new Map([
 export function valueOf(object: StorageObject, selector: string): string | undefined {
 	const field = object[aliases.get(selector) ?? selector];
 	if (typeof field === 'string' || typeof field === 'number') return String(field);
-	const tags = tagsOf(object);
-	return Object.hasOwn(tags, selector) ? tags[selector] : undefined;
+	const tags: Readonly<Record<string, unknown>> = tagsOf(object);
+	const tag = Object.hasOwn(tags, selector) ? tags[selector] : undefined;
+	return typeof tag === 'string' || typeof tag === 'number' ? String(tag) : undefined;
 }
 
 /** Equality is that of the text. A missing tag is unequal to everything. */
