@@ -5,7 +5,7 @@ import { matches, type RequestFilter } from './recorder';
 
 /** What goes wrong. Each effect is one function below; several faults on one request compose. */
 export type FaultEffect =
-	/** Answers this instead of acting. A body that is not a string is sent as JSON. */
+	/** Answers this instead of acting. A body that is neither text nor bytes is sent as JSON. */
 	| { kind: 'answer'; status: number; body?: unknown; headers?: Record<string, string> }
 	/** Waits, then goes on as usual. */
 	| { kind: 'delay'; ms: number }
@@ -51,7 +51,7 @@ type Strike<Kind extends FaultEffect['kind']> = (
 
 const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	answer: async ({ status, body = '', headers = {} }) =>
-		typeof body === 'string'
+		typeof body === 'string' || Buffer.isBuffer(body)
 			? { status, headers: lowerCase({ 'content-type': 'text/html', ...headers }), body }
 			: json(body, status, lowerCase(headers)),
 	delay: async ({ ms }, act) => {

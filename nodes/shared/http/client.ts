@@ -3,9 +3,9 @@ import { readReply, type Outcome } from './answer';
 import type { Answer, Api, Endpoint, RequestOptions } from './api';
 import { emptyShelf, type Authentication, type Authorisation } from './authentication';
 import type { Gate } from './gate';
-import { redirectTarget } from './redirect';
+import { linkTarget, redirectTarget } from './redirect';
 import { toHttpOptions, type Request } from './request';
-import { generalAdvice, RequestFailed, type Failure } from './requestFailed';
+import { generalAdvice, RequestFailed, unreadableAnswer, type Failure } from './requestFailed';
 import { retryDelay } from './retry';
 import type { FileStream, Transport } from './transport';
 
@@ -44,7 +44,8 @@ export function createClient({
 				asStream: true,
 			}),
 		async openLink(url) {
-			const link = new URL(url);
+			const link = linkTarget(url, endpoint.baseUrl);
+			if (!link) throw unreadableAnswer('GET link');
 			return await perform<FileStream>({
 				method: 'GET',
 				path: link.pathname,
