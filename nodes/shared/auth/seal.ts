@@ -46,7 +46,9 @@ export function unseal(sealed: string, secret: string, context: string): string 
  * @returns 22 characters of base64url (128 bits)
  */
 export function credentialKey(secret: string, ...parts: string[]): string {
-	const digest = createHmac('sha256', subkey(secret, 'name')).update(JSON.stringify(parts)).digest();
+	const digest = createHmac('sha256', subkey(secret, 'name'))
+		.update(JSON.stringify(parts))
+		.digest();
 	return digest.subarray(0, 16).toString('base64url');
 }
 
