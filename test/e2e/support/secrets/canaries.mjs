@@ -12,7 +12,7 @@ const hashes = ['md5', 'sha1', 'sha256', 'sha512'];
 export function formsOf(secret) {
 	const json = JSON.stringify(secret).slice(1, -1);
 	const url = encodeURIComponent(secret);
-	return [
+	const forms = [
 		{ form: 'plain', needle: secret },
 		{ form: 'JSON', needle: json },
 		{ form: 'JSON twice', needle: JSON.stringify(json).slice(1, -1) },
@@ -36,6 +36,8 @@ export function formsOf(secret) {
 			];
 		}),
 	];
+	// Most secrets look the same in several of them.
+	return [...new Map(forms.reverse().map((one) => [one.needle, one])).values()].reverse();
 }
 
 /**
