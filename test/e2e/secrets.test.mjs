@@ -51,16 +51,12 @@ describe('secrets', () => {
 			[path, ...query.map(([name, value]) => `${name}=${value}`)].join(' '),
 		);
 		assert.ok(urls.length > 100);
-		assert.deepEqual(findSecrets(hidden(), new Map([['a URL', urls.join('\n')]])), []);
-
 		assert.ok(elsewhere.received.length > 10, 'redirects were followed');
-		assert.deepEqual(
-			findSecrets(
-				new Map([...hidden(), ...outputs]),
-				new Map([['what another host got', JSON.stringify(elsewhere.received)]]),
-			),
-			[],
-		);
+		const places = new Map([
+			['a URL', urls.join('\n')],
+			['what another host got', JSON.stringify(elsewhere.received)],
+		]);
+		assert.deepEqual(findSecrets(new Map([...hidden(), ...outputs]), places), []);
 		for (const { headers } of elsewhere.received) {
 			for (const name of ['authorization', 'x-token', 'x-tenant-info', 'cookie']) {
 				assert.equal(headers[name], undefined, name);

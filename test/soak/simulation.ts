@@ -5,7 +5,7 @@ import { randoms } from '../support/randoms';
 import { testSandboxOf } from '../support/sandbox';
 import { until } from '../support/until';
 import { createJobs, usedFor, type CredentialName, type Job } from './jobs';
-import { loadWatchedNodes } from './keptByProcess';
+import { loadWatchedNodes } from '../support/keptByProcess';
 import { createTokenLedger } from './tokenLedger';
 
 /** What happens in the course of an execution, and how often in a hundred; mostly nothing does. */

@@ -1,5 +1,5 @@
-import { packageFolder, type NodeClasses } from '../support/nodeClasses';
-import { nodesOfNewProcess } from '../support/newProcess';
+import { packageFolder, type NodeClasses } from './nodeClasses';
+import { nodesOfNewProcess } from './newProcess';
 
 /** The nodes, and how much they keep for as long as the process lives. */
 export interface WatchedNodes {
