@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { corrupt, dropAfter, toBuffer, trickle, truncate } from './bodies';
+import { repeated } from './echo';
 import { json, type Reply, type SandboxRequest } from './http';
 import { matches, type RequestFilter } from './recorder';
 
@@ -7,6 +8,8 @@ import { matches, type RequestFilter } from './recorder';
 export type FaultEffect =
 	/** Answers this instead of acting. A body that is neither text nor bytes is sent as JSON. */
 	| { kind: 'answer'; status: number; body?: unknown; headers?: Record<string, string> }
+	/** Refuses, and repeats in its words what it was sent, secrets included. */
+	| { kind: 'echo'; status: number }
 	/** Waits, then goes on as usual. */
 	| { kind: 'delay'; ms: number }
 	/** Closes the connection without acting. */
@@ -54,6 +57,11 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 		typeof body === 'string' || Buffer.isBuffer(body)
 			? { status, headers: lowerCase({ 'content-type': 'text/html', ...headers }), body }
 			: json(body, status, lowerCase(headers)),
+	echo: async ({ status }, _act, request) => {
+		const words = repeated(request);
+		const body = { success: false, error: words, message: words };
+		return json(body, status, { 'retry-after': '0' });
+	},
 	delay: async ({ ms }, act) => {
 		await sleep(ms, undefined, { ref: false });
 		return act();
