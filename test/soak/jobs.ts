@@ -3,8 +3,9 @@ import type { RequestFilter, Sandbox } from '../sandbox';
 import { byId } from '../support/byId';
 import type { NodeClasses } from '../support/nodeClasses';
 import { harness } from '../support/nodeTypes';
+import type { RunningWorkflow } from '../support/engine';
 import { testSandboxOf } from '../support/sandbox';
-import { startWorkflow, type NodeSetup, type RunningWorkflow } from '../support/workflow';
+import { startWorkflow, type NodeSetup } from '../support/workflow';
 
 const second = 1000;
 const minute = 60 * second;
