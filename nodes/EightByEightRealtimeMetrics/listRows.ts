@@ -5,7 +5,7 @@ import type { Query } from '../shared/http/path';
 import { InvalidInput } from '../shared/invalidInput';
 import { splitIds } from './idLists';
 import { readRows } from './readRows';
-import { present, type MetricRow } from './row';
+import type { Row } from './row';
 
 /** What every list operation is asked with. */
 export interface ListParams {
@@ -39,17 +39,15 @@ export async function* listRows(
 	const { options, simplify } = params;
 	const given = filters.filter(({ ids }) => ids.length > 0);
 	if (options.namesOnly) {
-		for (const row of await listNames(api, path, given, wanted(params))) {
-			yield present(row, simplify);
-		}
+		yield* await listNames(api, path, given, { limit: wanted(params), simplify });
 		return;
 	}
 	const queries = toQueries(params, given);
 	let left = wanted(params);
 	for (const query of queries) {
-		const { rows, totals } = await readRows(api, path, query, left);
-		for (const row of rows) yield present(row, simplify);
-		if (totals) yield { isTotals: true, ...present(totals, simplify) };
+		const { rows, totals } = await readRows(api, path, query, { limit: left, simplify });
+		yield* rows;
+		if (totals) yield { isTotals: true, ...totals };
 		left -= rows.length;
 		if (left <= 0) return;
 	}
@@ -81,11 +79,11 @@ export async function listNames(
 	api: Api,
 	path: string,
 	filters: readonly Filter[],
-	limit: number,
-): Promise<MetricRow[]> {
+	{ limit, simplify }: { limit: number; simplify: boolean },
+): Promise<Row[]> {
 	const needed = filters.length > 0 ? Infinity : limit;
-	const { rows } = await readRows(api, path, { summary: true }, needed);
-	const isChosen = (row: MetricRow) =>
+	const { rows } = await readRows(api, path, { summary: true }, { limit: needed, simplify });
+	const isChosen = (row: Row) =>
 		filters.every(({ ids, field }) => ids.includes((field ? row.groupId : row.id) ?? ''));
 	return rows.filter(isChosen).slice(0, limit);
 }

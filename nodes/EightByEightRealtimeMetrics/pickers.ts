@@ -11,9 +11,9 @@ import { realtimeMetrics } from './service';
 const options = collection({ displayName: 'Options' }, { tenantId: readOptions.tenantId });
 
 async function choose(api: Api, list: string): Promise<INodeListSearchItems[]> {
-	const rows = await listNames(api, list, [], Infinity);
+	const rows = await listNames(api, list, [], { limit: Infinity, simplify: true });
 	return rows
-		.map(({ id, name }) => ({ name, value: String(id) }))
+		.map(({ id, name }) => ({ name: name ?? String(id), value: String(id) }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -4,26 +4,35 @@ import type { Query } from '../shared/http/path';
 import { RequestFailed } from '../shared/http/requestFailed';
 import { readWholeList } from '../shared/http/wholeList';
 import { maxPageSize } from './idLists';
-import { isMetricRow, isTotals, type MetricRow } from './row';
+import { pageCount } from './pageCount';
+import { isMetricRow, isTotals, present, type MetricRow, type Row } from './row';
 
 /** A list as far as it was wanted. */
 export interface Rows {
-	readonly rows: MetricRow[];
+	readonly rows: Row[];
 	/** 8x8's totals over the list, when the query asks for them. */
-	readonly totals?: MetricRow;
+	readonly totals?: Row;
 }
 
 /**
  * Reads a list in pages, as few as possible and all of one size: a limit of 50 asks for a page of 50.
  *
+ * Rows are simplified page by page, so that no more than the pages under way are in memory as they came:
+ * 1,000 queues are 4.7 MB of JSON.
+ *
  * @param limit rows wanted at most; totals do not count
  */
-export async function readRows(api: Api, path: string, query: Query, limit: number): Promise<Rows> {
-	let totals: MetricRow | undefined;
+export async function readRows(
+	api: Api,
+	path: string,
+	query: Query,
+	{ limit, simplify }: { limit: number; simplify: boolean },
+): Promise<Rows> {
+	let totals: Row | undefined;
 	const pageSize =
 		limit === Infinity ? maxPageSize : Math.ceil(limit / Math.ceil(limit / maxPageSize));
 
-	const rows = await readWholeList<MetricRow>({
+	const rows = await readWholeList<Row>({
 		limit,
 		pageSize,
 		concurrency: api.concurrency,
@@ -34,11 +43,12 @@ export async function readRows(api: Api, path: string, query: Query, limit: numb
 			const { headers, body } = await api
 				.get(path, { query: { ...query, page, size: pageSize }, parse: listOf(isMetricRow) })
 				.catch(emptyBeyondEnd);
-			const totalPages = Number(headers['x-total-pages'] ?? 1);
+			const totalPages = pageCount(headers, `GET ${path}`);
 			// Whether each page has them or only the last is not documented, nor whether they count as a row.
-			totals = body.find(isTotals) ?? totals;
+			const sent = body.find(isTotals);
+			if (sent) totals = present(sent, simplify);
 			return {
-				items: body.filter((row) => !isTotals(row)),
+				items: body.filter((row) => !isTotals(row)).map((row) => present(row, simplify)),
 				isLast: page + 1 >= totalPages,
 				totalPages,
 				totalItems: Number(headers['x-total-elements']),

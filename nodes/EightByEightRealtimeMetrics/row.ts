@@ -1,31 +1,43 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Shape } from '../shared/http/parse';
+import { isId, isListIfAny, isObject, isTextIfAny, type Shape } from '../shared/http/parse';
 import { kindOf, type Metric } from './metricCatalogue';
 
-/** A queue, group or agent with its metrics, as 8x8 sends it. */
-export interface MetricRow extends IDataObject {
+/** A queue, group or agent, with its metrics in one form or the other. */
+export interface Row extends IDataObject {
 	/** Null marks the totals, which 8x8 sends among the rows. */
 	id: string | null;
-	name: string;
+	name?: string | null;
 	/** Of an agent in the names-only list of the whole tenant. */
-	groupId?: string;
-	/** Absent in lists of names. */
-	metrics?: Array<{ key: string; value: IDataObject[string] }>;
+	groupId?: string | null;
 }
 
-export const isMetricRow: Shape<MetricRow> = ({ id, metrics }) =>
-	id !== undefined && (metrics === undefined || Array.isArray(metrics));
+/** A row as 8x8 sends it. */
+export interface MetricRow extends Row {
+	/** Absent in lists of names. */
+	metrics?: Array<{ key: string; value: IDataObject[string] }> | null;
+}
+
+export const isMetricRow: Shape<MetricRow> = ({ id, name, groupId, metrics }) =>
+	(id === null || isId(id)) &&
+	isTextIfAny(name) &&
+	(isId(groupId) || isTextIfAny(groupId)) &&
+	isListIfAny(metrics, isMetric);
+
+function isMetric(entry: unknown): boolean {
+	return isObject(entry) && 'key' in entry && typeof entry.key === 'string';
+}
 
 export function isTotals({ id, name }: MetricRow): boolean {
 	return id === null && name === 'totals';
 }
 
 /** Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null. */
-export function present(row: MetricRow, simplify: boolean): IDataObject {
+export function present(row: MetricRow, simplify: boolean): Row {
 	if (!simplify) return row;
-	const { metrics = [], ...simple } = row;
+	const { metrics, ...rest } = row;
+	const simple: Row = rest;
 	// Written one by one: a list of pairs in between took half as long again for 250,000 values.
-	for (const { key, value } of metrics) simple[key] = tidy(key, value);
+	for (const { key, value } of metrics ?? []) simple[key] = tidy(key, value);
 	return simple;
 }
 

@@ -43,8 +43,10 @@ export function joinRows<By extends string, P extends RowParams>(
 		split: (ids, params) => splitIds(parameter, ids, toQuery(params)),
 		async run({ api, params }, ids) {
 			const query = { [parameter]: ids, ...toQuery(params) };
-			const { rows } = await readRows(api, path(params), query, ids.length);
-			return new Map(rows.map((row) => [String(row.id), present(row, params.simplify)]));
+			const { simplify } = params;
+			const limit = ids.length;
+			const { rows } = await readRows(api, path(params), query, { limit, simplify });
+			return new Map(rows.map((row) => [String(row.id), row]));
 		},
 		mayBeOneId: (error) => error instanceof RequestFailed && mayBeUnknownId(error.failure),
 	};

@@ -1,9 +1,10 @@
 import type { Answer } from './api';
-import { Refusal, tryJson } from './parse';
+import { chunksOf } from './chunks';
+import { parseJson, Refusal, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { Request } from './request';
 import { serverWords, unreadableBody, type Failure } from './requestFailed';
-import type { Reply } from './transport';
+import type { Body as ReplyBody, Reply } from './transport';
 
 /** What came of one attempt at a request. */
 export type Outcome<Body> =
@@ -50,18 +51,17 @@ export async function readReply<Body>(
 /** Without a parser of its own, an answer is JSON or empty. */
 function parseBody(text: string, parse: ((text: string) => unknown) | undefined): unknown {
 	if (parse) return parse(text);
-	return text.trim() === '' ? undefined : JSON.parse(text);
+	return text.trim() === '' ? undefined : parseJson(text);
 }
 
 /** Bytes of an error body that are read when the answer is a stream. */
 const maxErrorBytes = 16_384;
 
-async function bodyText(body: unknown): Promise<string> {
+async function bodyText(body: ReplyBody): Promise<string> {
 	if (typeof body === 'string') return body;
-	if (typeof body !== 'object' || body === null || !(Symbol.asyncIterator in body)) return '';
 	let text = '';
 	try {
-		for await (const chunk of body as AsyncIterable<Buffer>) {
+		for await (const chunk of chunksOf(body)) {
 			text += chunk.toString('utf8');
 			if (text.length > maxErrorBytes) break;
 		}

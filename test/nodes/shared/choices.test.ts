@@ -13,6 +13,18 @@ describe('choices', () => {
 		expect(field.read(undefined)).toEqual([]);
 	});
 
+	it('shows the values that there are', () => {
+		expect(field.property).toMatchObject({
+			displayName: 'Fruit',
+			options: [
+				{ name: 'apple', value: 'apple' },
+				{ name: 'banana' },
+				{ name: 'cherry' },
+				{ name: 'damson' },
+			],
+		});
+	});
+
 	it('takes a list or comma-separated text', () => {
 		expect(field.read(['cherry', 'apple', 'cherry'])).toEqual(['cherry', 'apple']);
 		expect(field.read(' cherry,apple ')).toEqual(['cherry', 'apple']);

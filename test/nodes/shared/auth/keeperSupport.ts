@@ -1,0 +1,45 @@
+import { seal, unseal } from '../../../../nodes/shared/auth/seal';
+import type { TokenSource } from '../../../../nodes/shared/auth/tokenKeeper';
+import type { Token } from '../../../../nodes/shared/http/authentication';
+import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
+import type { MemoryStore } from '../../../support/memoryStore';
+
+const hour = 3_600_000;
+export const secret = 'the secret';
+
+let sources = 0;
+
+export const token = (value: string, expiresAt = Date.now() + hour): Token => ({
+	value,
+	expiresAt,
+});
+
+/** A source with a key of its own, whose tokens are numbered; each answer is given by `answers`. */
+export function numberedSource(
+	answers: (number: number) => Token | Promise<Token> = (number) => token(`token-${number}`),
+) {
+	const source: TokenSource & { fetches: number } = {
+		key: `key-${++sources}`,
+		secret,
+		fetches: 0,
+		fetch: async () => await answers(++source.fetches),
+	};
+	return source;
+}
+
+export function failed(given: Partial<Failure>): RequestFailed {
+	const failure = { request: 'POST /token', isWrite: false, serverMessage: '', ...given };
+	return new RequestFailed(failure, { message: 'No token', description: 'None.' });
+}
+
+/** Stores a token as another process would have. */
+export function storeToken(store: MemoryStore, key: string, stored: Token, sealedWith = secret) {
+	const sealed = seal(JSON.stringify(stored), sealedWith, key);
+	store.entries.set(key, { expiresAt: stored.expiresAt, sealed });
+}
+
+/** The value of the token in a store; undefined when there is none that can be read. */
+export function storedValue(store: MemoryStore, key: string): string | undefined {
+	const text = unseal(store.entries.get(key)?.sealed ?? '', secret, key);
+	return text === undefined ? undefined : (JSON.parse(text) as Token).value;
+}

@@ -1,0 +1,95 @@
+import type { IDataObject, IExecuteFunctions, NodeTypeAndVersion } from 'n8n-workflow';
+import { noStore, staticDataStore } from '../../../../nodes/shared/auth/tokenStore';
+
+const future = Date.now() + 3_600_000;
+const stored = { expiresAt: future, sealed: 'sealed' };
+
+/** A workflow with static data and the nodes before ours; counts who asks for these. */
+function workflow(data: IDataObject, parents: Array<Partial<NodeTypeAndVersion>> = []) {
+	const getParentNodes = jest.fn(() => parents);
+	const context = {
+		getWorkflowStaticData: (type: string) => (type === 'global' ? data : {}),
+		getNode: () => ({ name: 'Ours' }),
+		getParentNodes,
+	} as unknown as IExecuteFunctions;
+	return { store: staticDataStore(context), getParentNodes };
+}
+
+describe('staticDataStore', () => {
+	it('gives back what it was given, and forgets what it is told to', () => {
+		const data: IDataObject = { cursor: 7 };
+		const { store } = workflow(data);
+		store.write('a', stored);
+		store.write('b', stored);
+		expect(store.read('a')).toEqual(stored);
+		expect(store.keys()).toEqual(['a', 'b']);
+		store.remove('a');
+		expect(store.read('a')).toBeUndefined();
+		expect(data).toEqual({ cursor: 7, '8x8Token:b': stored });
+	});
+
+	it('does not share what it was given', () => {
+		const data: IDataObject = {};
+		const given = { ...stored };
+		workflow(data).store.write('a', given);
+		expect(data['8x8Token:a']).not.toBe(given);
+	});
+
+	it.each([
+		'token',
+		7,
+		null,
+		undefined,
+		{},
+		{ sealed: 'sealed' },
+		{ expiresAt: future },
+		{ expiresAt: String(future), sealed: 'sealed' },
+		{ expiresAt: future, sealed: 7 },
+	])('takes %j for nothing', (entry) => {
+		expect(workflow({ '8x8Token:a': entry }).store.read('a')).toBeUndefined();
+	});
+
+	it('drops tokens that have ended or are broken when it stores one, and nothing of others', () => {
+		const now = jest.spyOn(Date, 'now').mockReturnValue(1000);
+		try {
+			const others = { cursor: 7, text: 'x', old: { expiresAt: 1, sealed: 'x' } };
+			const alive = { expiresAt: 1001, sealed: 'x' };
+			const data: IDataObject = {
+				...others,
+				'8x8Token:ended': { expiresAt: 1000, sealed: 'x' },
+				'8x8Token:broken': 'x',
+				'8x8Token:alive': alive,
+			};
+			workflow(data).store.write('new', stored);
+			expect(data).toEqual({ ...others, '8x8Token:alive': alive, '8x8Token:new': stored });
+		} finally {
+			now.mockRestore();
+		}
+	});
+
+	it('only reads below a polling trigger, and asks once for the nodes before ours', () => {
+		const data: IDataObject = { '8x8Token:a': stored, '8x8Token:ended': { expiresAt: 1 } };
+		const before = structuredClone(data);
+		const parents = [{}, { parameters: {} }, { parameters: { pollTimes: {} } }];
+		const { store, getParentNodes } = workflow(data, parents);
+		store.write('b', stored);
+		store.remove('a');
+		expect(data).toEqual(before);
+		expect(store.read('a')).toEqual(stored);
+		expect(getParentNodes.mock.calls).toEqual([['Ours', { includeNodeParameters: true }]]);
+	});
+
+	it('writes below other nodes', () => {
+		const data: IDataObject = {};
+		workflow(data, [{}, { parameters: { path: 'hook' } }]).store.write('a', stored);
+		expect(data).toEqual({ '8x8Token:a': stored });
+	});
+});
+
+describe('noStore', () => {
+	it('keeps nothing', () => {
+		noStore.write('a', stored);
+		noStore.remove('a');
+		expect([noStore.read('a'), noStore.keys()]).toEqual([undefined, []]);
+	});
+});

@@ -1,0 +1,139 @@
+import { readReply, type Outcome } from '../../../../nodes/shared/http/answer';
+import { Refusal } from '../../../../nodes/shared/http/parse';
+import type { Request } from '../../../../nodes/shared/http/request';
+import { answer, noAnswer } from '../../../support/scriptedTransport';
+
+const get: Request = { method: 'GET', path: '/things', asStream: false };
+const mask = (words: string) => words.replaceAll('secret', '***');
+
+const read = async (request: Partial<Request>, reply: Parameters<typeof readReply>[1]) =>
+	await readReply({ ...get, ...request }, reply, mask);
+
+function failureOf(outcome: Outcome<unknown>) {
+	if ('failure' in outcome) return outcome.failure;
+	throw new Error('The reply should have been taken for a failure');
+}
+
+describe('an answer', () => {
+	it.each([200, 201, 204, 299])('with %i is what was asked for', async (status) => {
+		const headers = { 'content-type': 'application/json' };
+		expect(await read({}, answer(status, { id: 1 }, headers))).toEqual({
+			answer: { status, headers, body: { id: 1 } },
+		});
+	});
+
+	it.each(['', ' \n'])('that is empty (%j) has no body', async (text) => {
+		expect(await read({}, answer(200, text))).toMatchObject({ answer: { body: undefined } });
+	});
+
+	it('is read as the operation says', async () => {
+		const parse = (text: string) => text.length;
+		expect(await read({ parse }, answer(200, 'abc'))).toMatchObject({ answer: { body: 3 } });
+	});
+
+	it('that is no JSON is a failure which tells so', async () => {
+		expect(failureOf(await read({}, answer(200, '<html>')))).toEqual({
+			request: 'GET /things',
+			isWrite: false,
+			serverMessage: '',
+			status: 200,
+			code: 'UNREADABLE_BODY',
+		});
+	});
+
+	it('that says no with a status that says yes is a failure with its words', async () => {
+		const parse = () => {
+			throw new Refusal('No secret here');
+		};
+		expect(failureOf(await read({ parse }, answer(200, 'x')))).toEqual({
+			request: 'GET /things',
+			isWrite: false,
+			serverMessage: 'No *** here',
+			status: 200,
+		});
+	});
+
+	it.each([199, 300, 304, 404, 500])('with %i is a failure', async (status) => {
+		const reply = answer(status, { message: 'Not the secret' }, { 'retry-after': '3' });
+		expect(await read({}, reply)).toEqual({
+			failure: { request: 'GET /things', isWrite: false, serverMessage: 'Not the ***', status },
+			retryAfter: '3',
+		});
+	});
+
+	it('that redirects is one only where that was asked for', async () => {
+		const headers = { location: '/x' };
+		const redirect = answer(302, 'Moved', headers);
+		expect(await read({ followRedirects: false }, redirect)).toEqual({
+			answer: { status: 302, headers, body: undefined },
+		});
+		expect(failureOf(await read({}, redirect)).status).toBe(302);
+		const refused = await read({ followRedirects: false }, answer(403));
+		expect(failureOf(refused).status).toBe(403);
+	});
+
+	it('that did not come leaves the code of the connection error', async () => {
+		expect(await read({}, noAnswer('ECONNRESET'))).toEqual({
+			failure: { request: 'GET /things', isWrite: false, serverMessage: '', code: 'ECONNRESET' },
+		});
+	});
+});
+
+describe('a failure', () => {
+	const failed = async (request: Partial<Request>) => failureOf(await read(request, answer(500)));
+
+	it('tells requests to the same path apart', async () => {
+		const { request } = await failed({ method: 'POST', purpose: 'action delete' });
+		expect(request).toBe('POST /things (action delete)');
+	});
+
+	it('is that of a write where the request may have changed something', async () => {
+		expect((await failed({ method: 'POST' })).isWrite).toBe(true);
+		expect((await failed({ method: 'POST', idempotent: false })).isWrite).toBe(true);
+		expect((await failed({ method: 'POST', idempotent: true })).isWrite).toBe(false);
+		expect((await failed({ method: 'GET' })).isWrite).toBe(false);
+	});
+});
+
+describe('a stream', () => {
+	/** Gives its chunks one by one, counts them, and breaks where there is an error. */
+	function streamOf(...chunks: Array<string | Error>) {
+		const stream = {
+			given: 0,
+			async *[Symbol.asyncIterator]() {
+				for (const chunk of chunks) {
+					if (chunk instanceof Error) throw chunk;
+					stream.given++;
+					yield Buffer.from(chunk);
+				}
+			},
+		};
+		return stream;
+	}
+	const wordsOf = async (body: unknown) =>
+		failureOf(await read({ asStream: true }, { ...answer(500), body } as never)).serverMessage;
+
+	it('is handed on unread', async () => {
+		const body = streamOf('a');
+		expect(await read({ asStream: true }, answer(200, body))).toMatchObject({ answer: { body } });
+		expect(body.given).toBe(0);
+	});
+
+	it('that tells of a failure is read for its words', async () => {
+		expect(await wordsOf(streamOf('{"message":', '"The secret is out"}'))).toBe('The *** is out');
+	});
+
+	it('that tells of a failure at length is read no further than 16 KiB', async () => {
+		const body = streamOf(...Array<string>(20).fill('x'.repeat(8192)));
+		expect(await wordsOf(body)).toBe('x'.repeat(300));
+		expect(body.given).toBe(3);
+	});
+
+	it('that breaks while it tells of a failure has said what came', async () => {
+		expect(await wordsOf(streamOf('No', new Error('broken')))).toBe('No');
+	});
+
+	it.each([undefined, null, 7, {}])('that is none (%p) says nothing', async (body) => {
+		expect(await wordsOf(body)).toBe('');
+	});
+});

@@ -1,0 +1,321 @@
+import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
+import { withSecrets, type Authentication } from '../../../../nodes/shared/http/authentication';
+import { createClient } from '../../../../nodes/shared/http/client';
+import { createGate } from '../../../../nodes/shared/http/gate';
+import type { Reply } from '../../../../nodes/shared/http/transport';
+import { answer, noAnswer, scriptedTransport } from '../../../support/scriptedTransport';
+
+const baseUrl = 'https://api.test';
+
+/** A credential whose tokens are numbered; 401 renews as often as it is asked to. */
+function numberedTokens() {
+	const asked: string[] = [];
+	const confirmed: unknown[] = [];
+	let number = 1;
+	const authentication: Authentication = {
+		...withSecrets(['the-secret', '']),
+		async authorise(path) {
+			asked.push(path);
+			return { headers: { Authorization: `Bearer token-${number}` }, token: `token-${number}` };
+		},
+		confirm: ({ token }) => void confirmed.push(token),
+		renew(_refused, status) {
+			number++;
+			return status === 401;
+		},
+		products: () => ['storage', 'analytics'],
+	};
+	return { authentication, asked, confirmed };
+}
+
+function clientFor(replies: ReadonlyArray<Reply | Promise<Reply>>, explain?: () => undefined) {
+	const transport = scriptedTransport(...replies);
+	const { authentication, ...seen } = numberedTokens();
+	const endpoint = { baseUrl, explain };
+	const gate = createGate(1);
+	const api = createClient({ transport, endpoint, authentication, gate, concurrency: 7 });
+	return { api, transport, ...seen };
+}
+
+async function failureOf(request: Promise<unknown>): Promise<RequestFailed> {
+	const error: unknown = await request.then(
+		() => undefined,
+		(reason: unknown) => reason,
+	);
+	if (error instanceof RequestFailed) return error;
+	throw new Error('The request should have failed', { cause: error });
+}
+
+describe('a request', () => {
+	it.each(['get', 'post', 'put', 'delete'] as const)('%s is sent as such', async (method) => {
+		const { api, transport, asked, confirmed } = clientFor([answer(200, { id: 1 }, { etag: 'x' })]);
+		expect(await api[method]('/things')).toEqual({
+			status: 200,
+			headers: { etag: 'x' },
+			body: { id: 1 },
+		});
+		expect(transport.sent).toMatchObject([
+			{
+				method: method.toUpperCase(),
+				url: 'https://api.test/things',
+				headers: { Authorization: 'Bearer token-1' },
+			},
+		]);
+		expect(transport.sent[0]).not.toHaveProperty('encoding');
+		expect([asked, confirmed]).toEqual([['/things'], ['token-1']]);
+	});
+
+	it('goes without the credential when it is told to', async () => {
+		const { api, transport, asked } = clientFor([answer(200)]);
+		await api.get('/open', { authenticated: false });
+		expect(transport.sent[0].headers).toEqual({ Accept: 'application/json' });
+		expect(asked).toEqual([]);
+	});
+
+	it('waits at the gate for its turn, but not there for its next attempt', async () => {
+		const { api, transport } = clientFor([answer(500), answer(200, 2), answer(200, 1)]);
+		const answers = await Promise.all([api.get('/first'), api.get('/second')]);
+		expect(answers.map(({ body }) => body)).toEqual([1, 2]);
+		expect(transport.sent.map(({ url }) => url)).toEqual([
+			'https://api.test/first',
+			'https://api.test/second',
+			'https://api.test/first',
+		]);
+	});
+});
+
+describe('a stream', () => {
+	async function* chunks() {
+		yield Buffer.from('a');
+	}
+
+	it('is handed on as it comes, unparsed', async () => {
+		const body = chunks();
+		const { api, transport } = clientFor([answer(200, body)]);
+		const parse = () => {
+			throw new SyntaxError('parsed');
+		};
+		const query = { limit: 1 };
+		expect((await api.stream('/file', { query, parse })).body).toBe(body);
+		expect(transport.sent).toMatchObject([
+			{ method: 'GET', url: 'https://api.test/file?limit=1', encoding: 'stream' },
+		]);
+	});
+
+	it('comes from a link without any header of ours', async () => {
+		const body = chunks();
+		const { api, transport, asked } = clientFor([answer(200, body)]);
+		const url = 'https://store.test/file?X-Amz-Signature=proof';
+		expect((await api.openLink(url)).body).toBe(body);
+		expect(transport.sent).toEqual([{ method: 'GET', url, headers: {}, encoding: 'stream' }]);
+		expect(asked).toEqual([]);
+	});
+
+	it('that a link does not open is told without the proof in it', async () => {
+		const { api } = clientFor([answer(403, 'Expired')]);
+		const { failure } = await failureOf(api.openLink('https://store.test/file?Signature=proof'));
+		expect(failure).toMatchObject({ request: 'GET /file', status: 403 });
+	});
+});
+
+describe('a read that fails', () => {
+	it('is tried four times, each after a longer wait', async () => {
+		const { api, transport, confirmed } = clientFor([500, 502, 503, 504].map((s) => answer(s)));
+		const { failure, message } = await failureOf(api.get('/things'));
+		expect(failure).toMatchObject({ request: 'GET /things', status: 504, isWrite: false });
+		expect(message).toBe('8x8 could not process the request');
+		expect(transport.sent).toHaveLength(4);
+		expect(transport.waits).toHaveLength(3);
+		for (const [index, wait] of transport.waits.entries()) {
+			expect(wait).toBeGreaterThanOrEqual(200 * 2 ** index);
+			expect(wait).toBeLessThanOrEqual(400 * 2 ** index);
+		}
+		expect(confirmed).toEqual([]);
+	});
+
+	it('is tried again after a connection that broke', async () => {
+		const { api } = clientFor([noAnswer('ECONNRESET'), answer(200, 'true')]);
+		expect((await api.get('/things')).body).toBe(true);
+	});
+
+	it('waits as long as the server demands', async () => {
+		const { api, transport } = clientFor([answer(429, '', { 'retry-after': '7' }), answer(200)]);
+		await api.get('/things');
+		expect(transport.waits).toEqual([7000]);
+	});
+});
+
+describe('a write that fails', () => {
+	it.each(['post', 'put', 'delete'] as const)('by %s is not tried again', async (method) => {
+		const { api, transport } = clientFor([answer(500)]);
+		const { failure, description } = await failureOf(api[method]('/things'));
+		expect(failure.isWrite).toBe(true);
+		expect(description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(transport.sent).toHaveLength(1);
+	});
+
+	it('is tried again where it can do no harm', async () => {
+		const { api, transport } = clientFor([answer(500), answer(200)]);
+		await api.post('/things', { idempotent: true });
+		expect(transport.sent).toHaveLength(2);
+	});
+});
+
+describe('a refused token', () => {
+	it('is renewed at once, which does not count as an attempt', async () => {
+		const replies = [answer(401), answer(500), answer(500), answer(500), answer(200)];
+		const { api, transport, confirmed } = clientFor(replies);
+		await api.get('/things');
+		const used = transport.sent.map(({ headers }) => headers?.Authorization);
+		expect(used).toEqual(['Bearer token-1', ...Array<string>(4).fill('Bearer token-2')]);
+		expect(transport.waits).toHaveLength(3);
+		expect(confirmed).toEqual(['token-2']);
+	});
+
+	it('is renewed for a write as well, which was turned away', async () => {
+		const { api, transport } = clientFor([answer(401), answer(200)]);
+		await api.post('/things');
+		expect(transport.sent).toHaveLength(2);
+	});
+
+	it('is renewed once for a request', async () => {
+		const { api, transport } = clientFor([answer(401), answer(401)]);
+		expect((await failureOf(api.get('/things'))).failure.status).toBe(401);
+		expect(transport.sent).toHaveLength(2);
+	});
+
+	it('is not what a broken connection means', async () => {
+		const { api, transport } = clientFor([noAnswer('ECONNRESET'), answer(200)]);
+		await api.get('/things');
+		expect(transport.sent[1].headers?.Authorization).toBe('Bearer token-1');
+	});
+});
+
+describe('the error', () => {
+	const advice = (message: string) => () => ({ message, description: 'Do this.' });
+	const denied = answer(403, { message: 'the-secret own-secret token-1 is out' });
+
+	it('hides every secret that the server repeats, and tells what the key is valid for', async () => {
+		const { api } = clientFor([denied]);
+		const { failure } = await failureOf(api.get('/things', { secrets: ['own-secret', ''] }));
+		expect(failure).toEqual<Failure>({
+			request: 'GET /things',
+			status: 403,
+			isWrite: false,
+			serverMessage: '*** *** *** is out',
+			products: ['storage', 'analytics'],
+		});
+	});
+
+	it.each([400, 404])('with %i does not speak of what the key is valid for', async (status) => {
+		const { api } = clientFor([answer(status)]);
+		expect((await failureOf(api.get('/things'))).failure).not.toHaveProperty('products');
+	});
+
+	it('has the words of the request, or else of the API, or else general ones', async () => {
+		const messageOf = async (own: boolean, general: boolean) => {
+			const transport = scriptedTransport(answer(404));
+			const api = createClient({
+				transport,
+				endpoint: { baseUrl, ...(general && { explain: advice('The API says') }) },
+				authentication: withSecrets([]),
+				gate: createGate(1),
+				concurrency: 1,
+			});
+			const options = own ? { explain: advice('The request says') } : {};
+			return (await failureOf(api.get('/things', options))).message;
+		};
+		expect(await messageOf(true, true)).toBe('The request says');
+		expect(await messageOf(false, true)).toBe('The API says');
+		expect(await messageOf(false, false)).toBe('8x8 has nothing by this ID or address');
+	});
+
+	it('has general words where the API has none of its own', async () => {
+		const { api } = clientFor([answer(404)], () => undefined);
+		const request = api.get('/things', { explain: () => undefined });
+		expect((await failureOf(request)).message).toBe('8x8 has nothing by this ID or address');
+	});
+});
+
+describe('a redirect', () => {
+	const to = (location: string) => answer(302, '', { location });
+
+	it('of a read is followed three times, with our headers on our host only', async () => {
+		const { api, transport } = clientFor([
+			to('/b'),
+			to('https://other.test/c'),
+			to('/d'),
+			answer(200, '"there"'),
+		]);
+		expect((await api.get('/a')).body).toBe('there');
+		const hops = transport.sent.map(({ url, headers }) => [url, headers?.Authorization]);
+		expect(hops).toEqual([
+			['https://api.test/a', 'Bearer token-1'],
+			['https://api.test/b', 'Bearer token-1'],
+			['https://other.test/c', undefined],
+			['https://other.test/d', undefined],
+		]);
+	});
+
+	it('that never ends is an error', async () => {
+		const { api, transport } = clientFor([to('/b'), to('/c'), to('/d'), to('/e')]);
+		expect((await failureOf(api.get('/a'))).failure.status).toBe(302);
+		expect(transport.sent).toHaveLength(4);
+	});
+
+	it('to a host that does not answer fails like any request', async () => {
+		const broken = noAnswer('ENOTFOUND');
+		const { api } = clientFor([to('/b'), broken, to('/b'), broken, broken, broken]);
+		const { failure } = await failureOf(api.get('/a'));
+		expect(failure).toMatchObject({ request: 'GET /a', code: 'ENOTFOUND' });
+	});
+
+	it('is the answer where that is what was asked for', async () => {
+		const { api, transport } = clientFor([to('https://other.test/file')]);
+		const { status, headers } = await api.get('/a', { followRedirects: false });
+		expect([status, headers.location]).toEqual([302, 'https://other.test/file']);
+		expect(transport.sent).toHaveLength(1);
+	});
+});
+
+describe('what an operation has besides', () => {
+	it('waits and reports through the transport', async () => {
+		const { api, transport } = clientFor([]);
+		await api.wait(1234);
+		api.report('half of it');
+		expect([transport.waits, transport.reports]).toEqual([[1234], ['half of it']]);
+	});
+
+	it('knows where the API is and how many requests may be under way', () => {
+		const { api } = clientFor([]);
+		expect([api.baseUrl, api.concurrency]).toEqual([baseUrl, 7]);
+	});
+
+	it('knows the secrets', () => {
+		const { api } = clientFor([]);
+		expect([api.isSecret('the-secret'), api.isSecret('the')]).toEqual([true, false]);
+		expect(api.mask('the-secret and mine', ['mine'])).toBe('*** and ***');
+		expect(api.mask('the-secret and mine')).toBe('*** and mine');
+	});
+
+	it('keeps no tokens where the API hands out none', async () => {
+		const { api } = clientFor([]);
+		const fetch = jest.fn(async () => ({ value: 'a', expiresAt: Infinity }));
+		expect(await api.tokens.get('name', fetch, { fresh: false })).toMatchObject({ value: 'a' });
+		await api.tokens.get('name', fetch, { fresh: false });
+		expect(fetch).toHaveBeenCalledTimes(2);
+		expect(() => api.tokens.forget('a')).not.toThrow();
+	});
+
+	it('keeps them where it does', () => {
+		const tokens = { get: jest.fn(), forget: jest.fn() };
+		const api = createClient({
+			transport: scriptedTransport(),
+			endpoint: { baseUrl },
+			authentication: { ...withSecrets([]), tokens },
+			gate: createGate(1),
+			concurrency: 1,
+		});
+		expect(api.tokens).toBe(tokens);
+	});
+});

@@ -1,0 +1,197 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import {
+	createTransport,
+	serverTime,
+	type HttpContext,
+} from '../../../../nodes/shared/http/transport';
+
+const request: IHttpRequestOptions = { method: 'GET', url: 'https://api.test/things' };
+
+/** An n8n whose HTTP helper does what it is told. */
+function n8nWith(
+	httpRequest: HttpContext['helpers']['httpRequest'],
+	given: Partial<HttpContext> = {},
+): HttpContext {
+	return { helpers: { httpRequest }, ...given };
+}
+
+const failing = (error: unknown) =>
+	createTransport(
+		n8nWith(async () => {
+			throw error;
+		}),
+	).send(request);
+
+describe('serverTime', () => {
+	it('reads the Date header', () => {
+		const date = 'Thu, 01 Jan 2026 00:00:09 GMT';
+		expect(serverTime({ date })).toBe(Date.UTC(2026, 0, 1, 0, 0, 9));
+	});
+
+	it.each([{}, { date: '' }, { date: 'yesterday' }])('knows nothing from %j', (headers) => {
+		expect(serverTime(headers)).toBeUndefined();
+	});
+});
+
+describe('a request', () => {
+	it('goes through n8n, which follows no redirect, parses nothing and takes any status', async () => {
+		const { signal } = new AbortController();
+		const httpRequest = jest.fn(async () => ({ statusCode: 404, headers: { a: 'b' }, body: '{}' }));
+		const context = n8nWith(httpRequest, { getExecutionCancelSignal: () => signal });
+		expect(await createTransport(context).send(request)).toEqual({
+			kind: 'answer',
+			status: 404,
+			headers: { a: 'b' },
+			body: '{}',
+		});
+		expect(httpRequest).toHaveBeenCalledWith(
+			expect.objectContaining({
+				...request,
+				encoding: 'text',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: 60_000,
+			}),
+		);
+	});
+
+	it('for a stream is one', async () => {
+		const httpRequest = jest.fn(async () => ({ statusCode: 200, headers: {}, body: {} }));
+		await createTransport(n8nWith(httpRequest)).send({ ...request, encoding: 'stream' });
+		expect(httpRequest).toHaveBeenCalledWith(expect.objectContaining({ encoding: 'stream' }));
+	});
+});
+
+describe('a connection that failed', () => {
+	const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+
+	it('is told by the code on the error or on one of its causes', async () => {
+		expect(await failing(reset)).toEqual({ kind: 'noAnswer', code: 'ECONNRESET' });
+		const wrapped = new Error('outer', { cause: new Error('inner', { cause: reset }) });
+		expect(await failing(wrapped)).toEqual({ kind: 'noAnswer', code: 'ECONNRESET' });
+		const numbered = Object.assign(new Error('outer', { cause: reset }), { code: 500 });
+		expect(await failing(numbered)).toEqual({ kind: 'noAnswer', code: 'ECONNRESET' });
+	});
+
+	it.each([new Error('no code'), { code: 'ECONNRESET' }, undefined])(
+		'is unknown where no error has a code: %p',
+		async (error) => {
+			expect(await failing(error)).toEqual({ kind: 'noAnswer', code: 'UNKNOWN' });
+		},
+	);
+});
+
+describe('a cancelled execution', () => {
+	it('sends nothing', async () => {
+		const httpRequest = jest.fn();
+		const getExecutionCancelSignal = () => AbortSignal.abort(new Error('cancelled'));
+		const transport = createTransport(n8nWith(httpRequest, { getExecutionCancelSignal }));
+		await expect(transport.send(request)).rejects.toThrow('cancelled');
+		expect(httpRequest).not.toHaveBeenCalled();
+	});
+
+	it('gives up the request under way, for the reason of its end', async () => {
+		const execution = new AbortController();
+		const transport = createTransport(
+			n8nWith(
+				async ({ abortSignal }) =>
+					await new Promise((_, reject) => {
+						(abortSignal as AbortSignal).addEventListener('abort', () =>
+							reject(Object.assign(new Error('aborted'), { code: 'ECONNABORTED' })),
+						);
+						execution.abort(new Error('cancelled'));
+					}),
+				{ getExecutionCancelSignal: () => execution.signal },
+			),
+		);
+		await expect(transport.send(request)).rejects.toThrow('cancelled');
+	});
+
+	it('ends a wait', async () => {
+		const execution = new AbortController();
+		const context = n8nWith(jest.fn(), { getExecutionCancelSignal: () => execution.signal });
+		const waiting = createTransport(context).wait(600_000);
+		execution.abort();
+		await expect(waiting).rejects.toThrow();
+	});
+});
+
+describe('a wait', () => {
+	it('takes the milliseconds that were asked for', async () => {
+		jest.useFakeTimers();
+		try {
+			let isOver = false;
+			const waiting = createTransport(n8nWith(jest.fn()))
+				.wait(5000)
+				.then(() => (isOver = true));
+			await jest.advanceTimersByTimeAsync(4999);
+			expect(isOver).toBe(false);
+			await jest.advanceTimersByTimeAsync(1);
+			expect(isOver).toBe(true);
+			await waiting;
+		} finally {
+			jest.useRealTimers();
+		}
+	});
+});
+
+describe('a report', () => {
+	it("goes to n8n's debug log and to the editor's console, where there are such", () => {
+		const debug = jest.fn();
+		const sendMessageToUI = jest.fn();
+		createTransport(n8nWith(jest.fn(), { logger: { debug }, sendMessageToUI })).report('50 %');
+		expect(debug).toHaveBeenCalledWith('50 %');
+		expect(sendMessageToUI).toHaveBeenCalledWith('50 %');
+		expect(() => createTransport(n8nWith(jest.fn())).report('50 %')).not.toThrow();
+	});
+});
+
+/** A context whose requests stay under way until they are given up, as n8n's helper does it. */
+function silentService(cancelled?: AbortSignal) {
+	const signals: AbortSignal[] = [];
+	return {
+		signals,
+		getExecutionCancelSignal: () => cancelled,
+		helpers: {
+			httpRequest: async ({ abortSignal }: IHttpRequestOptions) => {
+				const signal = abortSignal as AbortSignal;
+				signals.push(signal);
+				return await new Promise((_resolve, reject) => {
+					signal.addEventListener('abort', () => reject(new Error('canceled')));
+				});
+			},
+		},
+	};
+}
+
+describe('a transport that has ended', () => {
+	it('gives up what is under way, and waits no more', async () => {
+		const service = silentService();
+		const transport = createTransport(service);
+		const underWay = [transport.send(request), transport.wait(60_000)];
+		transport.end();
+		for (const ended of await Promise.allSettled(underWay)) expect(ended.status).toBe('rejected');
+		expect(service.signals[0].aborted).toBe(true);
+	});
+
+	it('sends nothing', async () => {
+		const service = silentService();
+		const transport = createTransport(service);
+		transport.end();
+		await expect(transport.send(request)).rejects.toThrow();
+		await expect(transport.wait(60_000)).rejects.toThrow();
+		expect(service.signals).toEqual([]);
+	});
+
+	it('leaves other transports of the execution alone', async () => {
+		const cancelled = new AbortController();
+		const service = silentService(cancelled.signal);
+		const [first, second] = [createTransport(service), createTransport(service)];
+		const underWay = second.send(request);
+		first.end();
+		expect(service.signals[0].aborted).toBe(false);
+		cancelled.abort();
+		await expect(underWay).rejects.toThrow();
+	});
+});

@@ -1,0 +1,63 @@
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { RequestFailed } from '../../../nodes/shared/http/requestFailed';
+import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import { toNodeError } from '../../../nodes/shared/nodeErrors';
+
+const node: INode = {
+	id: '1',
+	name: 'Node',
+	type: 'test',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+describe('toNodeError', () => {
+	it('makes what a server said an error of the API, with status and item', () => {
+		const failure = {
+			request: 'GET /things',
+			isWrite: false,
+			serverMessage: 'Slow',
+			status: 429,
+		};
+		const cause = new RequestFailed(failure, { message: 'Too fast', description: 'Wait.' });
+		const error = toNodeError(node, cause, 3);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({
+			message: 'Too fast',
+			description: 'Wait. (8x8 said: Slow · GET /things)',
+			httpCode: '429',
+			context: { itemIndex: 3 },
+		});
+		expect(error.cause).toBeUndefined();
+	});
+
+	it('has no status where no answer came', () => {
+		const failure = { request: 'GET /', isWrite: false, serverMessage: '', code: 'ECONNRESET' };
+		const cause = new RequestFailed(failure, { message: 'Broken', description: '' });
+		expect(toNodeError(node, cause)).toMatchObject({ message: 'Broken', httpCode: null });
+	});
+
+	it('makes what the user gave an error of the operation, with the fix', () => {
+		const error = toNodeError(node, new InvalidInput("'ID' is empty", 'Enter one.'), 2);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({
+			message: "'ID' is empty",
+			description: 'Enter one.',
+			context: { itemIndex: 2 },
+		});
+	});
+
+	it.each([
+		new NodeApiError(node, {}, { message: 'known' }),
+		new NodeOperationError(node, 'known'),
+	])("leaves n8n's own errors as they are: %p", (error) => {
+		expect(toNodeError(node, error, 1)).toBe(error);
+	});
+
+	it.each([new TypeError('unforeseen'), 'unforeseen'])('names the item for %p too', (thrown) => {
+		const error = toNodeError(node, thrown, 4);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message: 'unforeseen', context: { itemIndex: 4 } });
+	});
+});

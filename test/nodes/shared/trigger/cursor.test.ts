@@ -1,0 +1,77 @@
+import {
+	advance,
+	hasSeen,
+	startCursor,
+	windowStart,
+	type Sighting,
+} from '../../../../nodes/shared/trigger/cursor';
+
+const noon = Date.UTC(2026, 0, 1, 12);
+const minute = 60_000;
+const lookBack = 10 * minute;
+const later = Infinity;
+
+/** Something that came into being so many minutes after noon. */
+const thing = (id: string, minutes = 0): Sighting => ({ id, time: noon + minutes * minute });
+
+describe('windowStart', () => {
+	it('lies before the time reached, on a whole second, because lists cut times to it', () => {
+		expect(windowStart({ through: noon, seen: {} }, lookBack)).toBe(noon - lookBack);
+		expect(windowStart({ through: noon + 999, seen: {} }, lookBack)).toBe(noon - lookBack);
+		expect(windowStart({ through: noon + 1000, seen: {} }, lookBack)).toBe(noon - lookBack + 1000);
+	});
+
+	it('is never before the beginning of time', () => {
+		expect(windowStart({ through: 0, seen: {} }, lookBack)).toBe(0);
+	});
+});
+
+describe('startCursor', () => {
+	it('takes what is there in the window for handled', () => {
+		const existing = [thing('a'), thing('edge', -10), thing('old', -11)];
+		const cursor = startCursor(noon, existing, lookBack);
+		expect(cursor.through).toBe(noon);
+		expect(existing.map((one) => hasSeen(cursor, one))).toEqual([true, true, false]);
+		expect(hasSeen(cursor, thing('b'))).toBe(false);
+	});
+
+	it('is plain and small: it lies in the database with the workflow', () => {
+		const cursor = startCursor(noon, [thing('a'.repeat(500))], lookBack);
+		expect(JSON.parse(JSON.stringify(cursor))).toEqual(cursor);
+		expect(JSON.stringify(cursor).length).toBeLessThan(80);
+	});
+});
+
+describe('advance', () => {
+	const start = startCursor(noon, [thing('a')], lookBack);
+
+	it('goes on to the latest thing handled, and knows it and those before', () => {
+		const handled = [thing('c', 3), thing('b', 2)];
+		const cursor = advance(start, { handled, left: [], now: later }, lookBack);
+		expect(cursor.through).toBe(noon + 3 * minute);
+		expect([thing('a'), ...handled].map((one) => hasSeen(cursor, one))).toEqual(
+			Array(3).fill(true),
+		);
+	});
+
+	it('stays where it is when nothing was handled, or only what is older', () => {
+		const handled = [thing('late', -5)];
+		expect(advance(start, { handled: [], left: [], now: later }, lookBack)).toEqual(start);
+		const cursor = advance(start, { handled, left: [], now: later }, lookBack);
+		expect(cursor.through).toBe(noon);
+		expect(hasSeen(cursor, handled[0])).toBe(true);
+	});
+
+	it('does not pass what is left, nor the present', () => {
+		const progress = { handled: [thing('d', 9)], left: [thing('c', 5), thing('b', 4)] };
+		expect(advance(start, { ...progress, now: later }, lookBack).through).toBe(noon + 4 * minute);
+		const now = noon + 2 * minute;
+		expect(advance(start, { ...progress, now }, lookBack).through).toBe(now);
+	});
+
+	it('forgets what lies before the window', () => {
+		const cursor = advance(start, { handled: [thing('b', 11)], left: [], now: later }, lookBack);
+		expect(hasSeen(cursor, thing('a'))).toBe(false);
+		expect(Object.keys(cursor.seen)).toHaveLength(1);
+	});
+});
