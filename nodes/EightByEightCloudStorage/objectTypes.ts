@@ -1,3 +1,5 @@
+import { alphabetically } from '../shared/alphabetical';
+
 /** A kind of object that 8x8's object guide describes. */
 export interface ObjectType {
 	/** What a filter compares with `type`; of a transcript, the type of its source after a slash. */
@@ -117,13 +119,13 @@ export const objectTypes: readonly ObjectType[] = [
 		tags: [
 			...voicemailTags,
 			...['language', 'provider', 'result', 'sourceId', 'sourceObjectType'],
-		].sort((a, b) => a.localeCompare(b)),
+		].sort(alphabetically),
 	},
 	{
 		value: 'callcentervoicemail',
 		name: 'Voicemail (Contact Center)',
 		content: 'MP3',
-		tags: [...voicemailTags].sort((a, b) => a.localeCompare(b)),
+		tags: [...voicemailTags].sort(alphabetically),
 	},
 	{ value: 'voicemail', name: 'Voicemail (Work)', content: 'MP3', tags: [] },
 ];

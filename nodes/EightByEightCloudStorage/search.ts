@@ -21,6 +21,8 @@ export const maxPageSize = 100;
 export interface ObjectPage {
 	readonly content?: StorageObject[];
 	readonly lastPage: boolean;
+	/** Pages in all by 8x8's reference; the samples of its guide go without. */
+	readonly total?: unknown;
 }
 
 const isObjectPage: Shape<ObjectPage> = ({ lastPage }) => typeof lastPage === 'boolean';
@@ -79,9 +81,11 @@ async function* searchRegion(
 		async fetchPage(index) {
 			const offset = index * pageSize;
 			const { body } = await fetchObjectPage(regionApi, search, { offset, limit: pageSize });
-			const { content = [], lastPage } = body;
+			const { content = [], lastPage, total } = body;
 			const items = condition ? content.filter((object) => meets(object, condition)) : content;
-			return { items, isLast: lastPage };
+			// A total may hasten the search, but never end it: only `lastPage` does.
+			const totalPages = typeof total === 'number' ? Math.max(total, index + 2) : undefined;
+			return { items, isLast: lastPage, totalPages };
 		},
 	});
 	for await (const object of objects) yield { ...object, region };

@@ -1,3 +1,4 @@
+import { alphabetically } from '../shared/alphabetical';
 import { text } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
 
@@ -18,7 +19,7 @@ export const timezone = {
 		...plainText.property,
 		type: 'options' as const,
 		default: 'UTC',
-		options: names.sort((a, b) => a.localeCompare(b)).map((name) => ({ name, value: name })),
+		options: names.sort(alphabetically).map((name) => ({ name, value: name })),
 	},
 };
 

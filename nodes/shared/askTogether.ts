@@ -1,5 +1,6 @@
 import type { Api } from './http/api';
 import { runOperation, type Join, type Operation, type Output } from './operation';
+import { withApi } from './service';
 
 export type ItemParams = Record<string, unknown>;
 
@@ -35,7 +36,7 @@ export async function askTogether(
 	try {
 		const { params } = first;
 		const ids = batch.map((question) => idOf(question, combine));
-		const rows = await combine.run({ api: open(params), params }, ids);
+		const rows = await withApi(open(params), (api) => combine.run({ api, params }, ids));
 		return await Promise.all(
 			batch.map(async (question) => {
 				const row = rows.get(idOf(question, combine));

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { alphabetically } from './alphabetical';
 import type { Field } from './fields';
 import type { Operation, Resource, Resources } from './operation';
 
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+const byName = (a: { name: string }, b: { name: string }) => alphabetically(a.name, b.name);
 
 /**
  * Makes a node's n8n properties from its resources: the Resource list, an Operation list for each

@@ -4,6 +4,7 @@ import type {
 	INodePropertyOptions,
 	NodeParameterValue,
 } from 'n8n-workflow';
+import { alphabetically } from './alphabetical';
 import { InvalidInput } from './invalidInput';
 
 /** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
@@ -201,7 +202,7 @@ export function collection<F extends Fields>(
 ): Field<Partial<Params<F>>> {
 	const options = Object.entries(fields)
 		.map(([name, field]) => ({ ...field.property, name }))
-		.sort((a, b) => a.displayName.localeCompare(b.displayName));
+		.sort((a, b) => alphabetically(a.displayName, b.displayName));
 	return {
 		property: { ...texts, type: 'collection', default: {}, options },
 		read(raw, timeZone) {

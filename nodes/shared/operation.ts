@@ -126,12 +126,16 @@ export function defineOperation<F extends Fields, O extends Fields = Record<stri
 	return { ...declaration, fields: allFields };
 }
 
-/** Runs an operation and yields its outputs, be they one or many. */
+/** Runs an operation, yields its outputs, be they one or many, and ends its API. */
 export async function* runOperation(
 	operation: Operation,
 	call: Call<Record<string, unknown>>,
 ): AsyncGenerator<Output> {
-	const result = operation.run(call);
-	if (Symbol.asyncIterator in result) yield* result;
-	else yield await result;
+	try {
+		const result = operation.run(call);
+		if (Symbol.asyncIterator in result) yield* result;
+		else yield await result;
+	} finally {
+		call.api.end();
+	}
 }

@@ -8,7 +8,7 @@ import { readFields, type Fields, type Params } from './fields';
 import type { Api } from './http/api';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency } from './operation';
-import { connect, type Service } from './service';
+import { connect, withApi, type Service } from './service';
 
 /**
  * Makes the list search method of a resource locator: it fetches the entries with the same client and
@@ -30,7 +30,7 @@ export function createPicker<F extends Fields = Record<string, never>>(
 			const credentials = await this.getCredentials(service.credential);
 			const open = connect(service, this, credentials, noStore, defaultConcurrency.read);
 			const params = readFields(fields, (name) => this.getCurrentNodeParameter(name));
-			const entries = await list(open(params), params);
+			const entries = await withApi(open(params), (api) => list(api, params));
 			return { results: entries.filter((entry) => matches(entry, filter)) };
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);

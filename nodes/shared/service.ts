@@ -24,10 +24,10 @@ export interface Service {
 }
 
 /**
- * Connects to a service with one credential: authentication, cancellation and the limit on requests
- * under way are shared by everything that the returned function is asked for.
+ * Connects to a service with one credential: authentication and the limit on requests under way are
+ * shared by everything that the returned function is asked for.
  *
- * @returns a function that makes the API for one item, by the item's parameters
+ * @returns a function that makes the API for one item, by the item's parameters; to be ended after use
  */
 export function connect(
 	service: Service,
@@ -37,10 +37,21 @@ export function connect(
 	concurrency: number,
 ): (params: Readonly<Record<string, unknown>>) => Api {
 	const shared = {
-		transport: createTransport(context),
 		authentication: service.authenticate(context, credentials, store),
 		gate: createGate(concurrency),
 		concurrency,
 	};
-	return (params) => createClient({ ...shared, endpoint: service.endpoint(credentials, params) });
+	return (params) => {
+		const endpoint = service.endpoint(credentials, params);
+		return createClient({ ...shared, endpoint, transport: createTransport(context) });
+	};
+}
+
+/** Lets a task use an API, and ends it afterwards. */
+export async function withApi<T>(api: Api, task: (api: Api) => Promise<T>): Promise<T> {
+	try {
+		return await task(api);
+	} finally {
+		api.end();
+	}
 }

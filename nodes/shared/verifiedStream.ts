@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { chunksOf, Silence } from './http/chunks';
 import { RequestFailed } from './http/requestFailed';
 import { brokenStream } from './http/retry';
 import type { FileStream } from './http/transport';
@@ -49,7 +50,7 @@ export interface VerifiedStreamOptions {
 
 /**
  * The same stream, checked on the way: it fails before its end when the check finds a problem, or when
- * the connection breaks. Whoever stores it then stores nothing.
+ * the connection breaks or falls silent. Whoever stores it then stores nothing.
  *
  * Holds one chunk at a time.
  */
@@ -65,13 +66,14 @@ async function* watch(source: FileStream, options: VerifiedStreamOptions): Async
 	const { check } = options;
 	let bytes = 0;
 	try {
-		for await (const chunk of source as AsyncIterable<Buffer>) {
+		for await (const chunk of chunksOf(source)) {
 			bytes += chunk.length;
 			check.update(chunk);
 			yield chunk;
 		}
-	} catch {
-		throw notWhole(options, `The connection broke after ${bytes} bytes.`);
+	} catch (error) {
+		const cause = error instanceof Silence ? 'The server fell silent' : 'The connection broke';
+		throw notWhole(options, `${cause} after ${bytes} bytes.`);
 	}
 	const problem = check.problem();
 	if (problem) throw notWhole(options, problem);

@@ -8,7 +8,7 @@ import {
 	type Reply,
 	type SandboxRequest,
 } from './http';
-import { resetStage, type Stage } from './stage';
+import { clearCounters, resetStage, type Stage } from './stage';
 
 /** Paths that drive the sandbox from another process; such requests are not recorded. */
 export const CONTROL_PREFIX = '/_sandbox/';
@@ -36,17 +36,26 @@ function faultFrom(body: Record<string, unknown>): Fault {
 const done = { ok: true };
 
 const commands: Record<string, Command> = {
-	'GET state': (_body, { world, recorder }) => ({
+	'GET state': (_body, { world, recorder, sockets }) => ({
 		label: 'Offline 8x8 sandbox: a test and demo instrument, not an 8x8 service',
 		now: world.clock.now(),
 		accounts: world.accounts,
 		requests: Object.fromEntries(APIS.map((api) => [api, recorder.count({ api })])),
 		maxInFlight: Object.fromEntries(APIS.map((api) => [api, recorder.maxInFlight(api)])),
 		tokenRequests: recorder.count({ api: 'oauth', method: 'POST' }),
+		maxOpenSockets: sockets.highest(),
 		effects: world.effects,
 		dialect: world.dialect,
 	}),
 	'GET requests': (_body, { recorder }) => recorder.requests,
+	'DELETE requests': (_body, stage) => {
+		clearCounters(stage);
+		return done;
+	},
+	'POST latency': ({ ms }, stage) => {
+		stage.latencyMs = Number(ms);
+		return done;
+	},
 	'POST clock': ({ advanceMs, set }, { world }) => {
 		if (typeof set === 'number') world.clock.set(set);
 		if (typeof advanceMs === 'number') world.clock.advance(advanceMs);

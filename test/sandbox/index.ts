@@ -80,9 +80,9 @@ const ROUTES = [
 /** Starts a sandbox on 127.0.0.1; rejects if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, latencyMs = 0, seed = 1 } = options;
-	const stage = createStage(seed);
-	const { world, recorder, faults } = stage;
-	const listener = await listen(ROUTES, stage, { port, latencyMs });
+	const stage = createStage(seed, latencyMs);
+	const { world, recorder, faults, sockets } = stage;
+	const listener = await listen(ROUTES, stage, port);
 	return {
 		url: `http://127.0.0.1:${listener.port}`,
 		accounts: world.accounts,
@@ -94,14 +94,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests: recorder.requests,
 		count: recorder.count,
 		maxInFlight: recorder.maxInFlight,
-		maxOpenSockets: listener.maxOpenSockets,
+		maxOpenSockets: sockets.highest,
 		effects: world.effects,
 		dialect: world.dialect,
 		storage: { addObject: world.storage.add },
-		reset() {
-			resetStage(stage);
-			listener.clear();
-		},
+		reset: () => resetStage(stage),
 		stop: listener.close,
 	};
 }

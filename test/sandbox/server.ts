@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,9 +13,6 @@ import type { Stage } from './stage';
 /** The listening half of the sandbox. */
 export interface Listener {
 	port: number;
-	/** Highest number of connections open at once. */
-	maxOpenSockets(): number;
-	clear(): void;
 	/** Stops listening and destroys open connections. */
 	close(): Promise<void>;
 }
@@ -59,7 +56,6 @@ async function exchange(
 	response: ServerResponse,
 	routes: readonly Route[],
 	stage: Stage,
-	latencyMs: number,
 ): Promise<void> {
 	const request = toRequest(incoming);
 	const isControl = request.path.startsWith(CONTROL_PREFIX);
@@ -71,7 +67,7 @@ async function exchange(
 	const { record, end } = stage.recorder.begin(request, stage.world.clock.now());
 	response.once('close', end);
 	record.body = request.body = await readBody();
-	if (latencyMs > 0) await sleep(latencyMs, undefined, { ref: false });
+	if (stage.latencyMs > 0) await sleep(stage.latencyMs, undefined, { ref: false });
 	const reply = await stage.faults.run(request, () => answer(routes, request, stage));
 	record.status = reply.status;
 	record.account = request.account;
@@ -81,9 +77,10 @@ async function exchange(
 function handle(
 	incoming: IncomingMessage,
 	response: ServerResponse,
-	...rest: [readonly Route[], Stage, number]
+	routes: readonly Route[],
+	stage: Stage,
 ): void {
-	exchange(incoming, response, ...rest).catch((error: unknown) => {
+	exchange(incoming, response, routes, stage).catch((error: unknown) => {
 		// The caller has gone, or was meant to see the connection break.
 		if (error instanceof Dropped || response.headersSent || !incoming.complete) {
 			response.destroy();
@@ -100,32 +97,22 @@ function handle(
 export async function listen(
 	routes: readonly Route[],
 	stage: Stage,
-	{ port, latencyMs }: { port: number; latencyMs: number },
+	port: number,
 ): Promise<Listener> {
-	const sockets = new Set<Socket>();
-	let highest = 0;
 	const server: Server = createServer((incoming, response) =>
-		handle(incoming, response, routes, stage, latencyMs),
+		handle(incoming, response, routes, stage),
 	);
-	server.on('connection', (socket) => {
-		sockets.add(socket);
-		highest = Math.max(highest, sockets.size);
-		socket.once('close', () => sockets.delete(socket));
-	});
+	server.on('connection', stage.sockets.add);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
 	});
 	return {
 		port: (server.address() as AddressInfo).port,
-		maxOpenSockets: () => highest,
-		clear: () => {
-			highest = sockets.size;
-		},
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
-				for (const socket of sockets) socket.destroy();
+				for (const socket of stage.sockets.open) socket.destroy();
 			}),
 	};
 }

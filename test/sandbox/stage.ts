@@ -2,6 +2,7 @@ import { bearerOf } from './apis/gateway';
 import { createFaults, type Faults } from './faults';
 import type { SandboxRequest } from './http';
 import { createRecorder, type Recorder } from './recorder';
+import { createSocketMeter, type SocketMeter } from './sockets';
 import { createWorld, type World } from './world';
 
 /** Everything that one sandbox is made of, except its socket. */
@@ -9,6 +10,9 @@ export interface Stage {
 	world: World;
 	recorder: Recorder;
 	faults: Faults;
+	sockets: SocketMeter;
+	/** Milliseconds that every answer is kept back. */
+	latencyMs: number;
 }
 
 /** Revokes whatever token a request came with: each API carries it in another place. */
@@ -21,18 +25,26 @@ function revokeCallersToken(request: SandboxRequest, world: World): void {
 	world.contactNowTokens.revoke(form.get('token') ?? request.query.get('token') ?? '');
 }
 
-export function createStage(seed: number): Stage {
+export function createStage(seed: number, latencyMs: number): Stage {
 	const world = createWorld(seed);
 	return {
 		world,
 		recorder: createRecorder(),
 		faults: createFaults((request) => revokeCallersToken(request, world)),
+		sockets: createSocketMeter(),
+		latencyMs,
 	};
 }
 
-/** Requests, counters, faults and the world back to the start. */
-export function resetStage({ world, recorder, faults }: Stage): void {
-	world.reset();
+/** Forgets the requests so far, and what was counted of them. */
+export function clearCounters({ recorder, sockets }: Stage): void {
 	recorder.clear();
-	faults.clear();
+	sockets.clear();
+}
+
+/** Requests, counters, faults and the world back to the start. */
+export function resetStage(stage: Stage): void {
+	stage.world.reset();
+	stage.faults.clear();
+	clearCounters(stage);
 }

@@ -1,16 +1,16 @@
-import {
+import type {
 	ICredentialsHelper,
-	type IAuthenticateGeneric,
-	type ICredentialDataDecryptedObject,
-	type ICredentials,
-	type ICredentialType,
-	type IHttpRequestHelper,
-	type IHttpRequestOptions,
-	type INode,
-	type INodeCredentialsDetails,
-	type INodeProperties,
-	type IWorkflowExecuteAdditionalData,
-	type Workflow,
+	IAuthenticateGeneric,
+	ICredentialDataDecryptedObject,
+	ICredentials,
+	ICredentialType,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INode,
+	INodeCredentialsDetails,
+	INodeProperties,
+	IWorkflowExecuteAdditionalData,
+	Workflow,
 } from 'n8n-workflow';
 
 /** Plain credentials by ID: the very objects that a test gives, which stand for what n8n stores. */
@@ -19,15 +19,14 @@ export type CredentialStore = Map<string, ICredentialDataDecryptedObject>;
 /**
  * Stands in for the credentials helper of n8n's server package, which is not a library: it hands out
  * plain credentials, runs a credential's own `preAuthentication` when its expirable field is empty or
- * has expired, stores what that gives, and resolves the expressions of a generic `authenticate`.
+ * has expired, stores what that and n8n's own OAuth2 give, and resolves the expressions of a generic
+ * `authenticate`.
  */
-export class TestCredentialsHelper extends ICredentialsHelper {
+export class TestCredentialsHelper implements ICredentialsHelper {
 	constructor(
 		private readonly types: Readonly<Record<string, ICredentialType>>,
 		private readonly store: CredentialStore,
-	) {
-		super();
-	}
+	) {}
 
 	getParentTypes = () => [];
 
@@ -109,8 +108,12 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		Object.assign(this.store.get(id ?? '') ?? {}, data);
 	}
 
-	async updateCredentialsOauthTokenData(): Promise<void> {
-		throw new Error('No credential of this package is of n8n’s OAuth2 kind');
+	async updateCredentialsOauthTokenData(
+		{ id }: INodeCredentialsDetails,
+		_type: string,
+		{ oauthTokenData }: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		Object.assign(this.store.get(id ?? '') ?? {}, { oauthTokenData });
 	}
 
 	getCredentialsProperties(type: string): INodeProperties[] {

@@ -1,11 +1,13 @@
 import { basename, resolve } from 'node:path';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeType, IVersionedNodeType } from 'n8n-workflow';
 import { n8n } from '../../package.json';
 
 /** The package's nodes and credential types, by the names that workflows store. */
 export interface NodeClasses {
 	readonly nodes: Readonly<Record<string, INodeType>>;
 	readonly credentials: Readonly<Record<string, ICredentialType>>;
+	/** Nodes of other packages, by their whole type. */
+	readonly others?: Readonly<Record<string, INodeType | IVersionedNodeType>>;
 }
 
 /** Folder of the package. */

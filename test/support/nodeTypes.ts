@@ -1,9 +1,10 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type INodeTypes,
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	INodeTypes,
+	IVersionedNodeType,
+	NodeConnectionType,
 } from 'n8n-workflow';
 import type { NodeClasses } from './nodeClasses';
 
@@ -20,6 +21,8 @@ export const harness = {
 	httpRequest: 'harness.httpRequest',
 } as const;
 
+const main: NodeConnectionType[] = ['main'];
+
 function describe(name: string, rest: Partial<INodeTypeDescription> = {}): INodeTypeDescription {
 	return {
 		displayName: name,
@@ -28,8 +31,8 @@ function describe(name: string, rest: Partial<INodeTypeDescription> = {}): INode
 		version: 1,
 		description: name,
 		defaults: { name },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		inputs: main,
+		outputs: main,
 		properties: [],
 		...rest,
 	};
@@ -70,21 +73,28 @@ const httpRequest: INodeType = {
 	},
 };
 
-/** The node types of a workflow: the package's, and the harness's own. */
-export function nodeTypesOf({ nodes }: NodeClasses): INodeTypes {
+/** The node types of a workflow: the package's, the harness's own, and others that were given. */
+export function nodeTypesOf({ nodes, others = {} }: NodeClasses): INodeTypes {
 	const own = [pass, poller, httpRequest].map((type) => [type.description.name, type] as const);
 	const packaged = Object.entries(nodes).map(
 		([name, type]) => [packagePrefix + name, type] as const,
 	);
-	const types = new Map<string, INodeType>([...own, ...packaged]);
-	const find = (name: string): INodeType => {
+	const types = new Map<string, INodeType | IVersionedNodeType>([
+		...own,
+		...packaged,
+		...Object.entries(others),
+	]);
+	const find = (name: string) => {
 		const type = types.get(name);
 		if (type) return type;
 		throw new Error(`The harness has no node type '${name}'`);
 	};
 	return {
 		getByName: find,
-		getByNameAndVersion: find,
+		getByNameAndVersion(name, version) {
+			const type = find(name);
+			return 'nodeVersions' in type ? type.getNodeType(version) : type;
+		},
 		getKnownTypes: () => ({}),
 	};
 }

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Headers, Reply, Transport } from '../../nodes/shared/http/transport';
+import type { Body, Headers, Reply, Transport } from '../../nodes/shared/http/transport';
 
 /** A transport that answers from a script, and takes note of what it was asked. */
 export interface ScriptedTransport extends Transport {
@@ -8,6 +8,8 @@ export interface ScriptedTransport extends Transport {
 	/** Milliseconds of each wait; none takes any time. */
 	readonly waits: number[];
 	readonly reports: string[];
+	/** How often it was ended. */
+	ends: number;
 }
 
 /** Answers the requests with the replies, in order. One request more than that is an error. */
@@ -16,6 +18,7 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 		sent: [],
 		waits: [],
 		reports: [],
+		ends: 0,
 		async send(options) {
 			transport.sent.push(options);
 			const reply = replies[transport.sent.length - 1];
@@ -25,6 +28,7 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 		async wait(milliseconds) {
 			transport.waits.push(milliseconds);
 		},
+		end: () => void transport.ends++,
 		report: (progress) => void transport.reports.push(progress),
 	};
 	return transport;
@@ -33,7 +37,8 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 /** A server's answer; a body that is no text and no stream is sent as JSON. */
 export function answer(status: number, body: unknown = '', headers: Headers = {}): Reply {
 	const isRaw = typeof body === 'string' || Symbol.asyncIterator in Object(body);
-	return { kind: 'answer', status, headers, body: isRaw ? body : JSON.stringify(body) };
+	const sent = isRaw ? (body as Body) : JSON.stringify(body);
+	return { kind: 'answer', status, headers, body: sent };
 }
 
 /** A connection that failed with one of Node's error codes. */

@@ -2,200 +2,33 @@ import './environment';
 import 'reflect-metadata';
 import { Container } from '@n8n/di';
 import { BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import {
-	Workflow,
-	type ICredentialDataDecryptedObject,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type IRun,
-	type IWorkflowExecuteAdditionalData,
-	type NodeApiError,
-	type NodeOperationError,
-	type OnError,
-	type WorkflowExecuteMode,
-} from 'n8n-workflow';
-import { TestCredentialsHelper, type CredentialStore } from './credentials';
+import { Workflow, type INodeExecutionData } from 'n8n-workflow';
+import * as engine from './engine';
 import { nodeClasses, type NodeClasses } from './nodeClasses';
-import { harness, nodeTypesOf, packagePrefix } from './nodeTypes';
 
-/** Plain credentials of one node, by type. The same object on two nodes is the same credential. */
-export type PlainCredentials = Readonly<Record<string, ICredentialDataDecryptedObject>>;
+export type { NodeResult, NodeSetup, PlainCredentials, WorkflowResult } from './engine';
 
-/** One node of a workflow under test. Nodes are connected one after the other, in the given order. */
-export interface NodeSetup {
-	/** Default: its type. */
-	name?: string;
-	/** Name of a node of the package, or a type of the harness. */
-	node: string;
-	parameters?: INodeParameters;
-	credentials?: PlainCredentials;
-	onError?: OnError;
-}
-
-export interface WorkflowSetup {
-	nodes: readonly NodeSetup[];
-	/** Items that enter the first node; default one empty item. */
-	items?: readonly IDataObject[];
-	/** Default `trigger`, the mode of production. */
-	mode?: WorkflowExecuteMode;
-	/** What n8n has stored for the workflow. */
-	staticData?: IDataObject;
+/** A workflow under test. */
+export interface WorkflowSetup extends Omit<engine.WorkflowSetup, 'classes'> {
 	/** Default: those of this process. */
 	classes?: NodeClasses;
 }
 
-/** What one node gave. */
-export interface NodeResult {
-	readonly items: INodeExecutionData[];
-	/** Of the error output; empty without one. */
-	readonly errorItems: INodeExecutionData[];
-	readonly error?: NodeApiError | NodeOperationError;
-}
-
-export interface WorkflowResult {
-	/** By node name. */
-	readonly nodes: Readonly<Record<string, NodeResult>>;
-	/** What n8n would save now; undefined when nothing changed, for then it saves nothing. */
-	readonly staticData: IDataObject | undefined;
-	/** The whole execution as n8n stores it, without its binary files. */
-	readonly run: IRun;
-}
-
-/** An execution under way. */
-export interface RunningWorkflow {
-	/** Settles when the execution has ended, also after it was cancelled. */
-	readonly result: Promise<WorkflowResult>;
-	/** Does what n8n's Stop button does. */
-	cancel(): void;
-}
-
-let executions = 0;
+const n8n: engine.EngineClasses = { ExecutionLifecycleHooks, WorkflowExecute, Workflow };
 
 /** Runs a workflow through n8n-core's own engine and waits for its end. */
-export async function runWorkflow(setup: WorkflowSetup): Promise<WorkflowResult> {
+export async function runWorkflow(setup: WorkflowSetup): Promise<engine.WorkflowResult> {
 	return await startWorkflow(setup).result;
 }
 
 /** Starts a workflow in n8n-core's own engine. */
-export function startWorkflow(setup: WorkflowSetup): RunningWorkflow {
-	const { items = [{}], mode = 'trigger' } = setup;
-	const { workflow, additional } = prepareWorkflow(setup);
-	const executionId = String(++executions);
-	const hooks = new ExecutionLifecycleHooks(mode, executionId, {
-		id: workflow.id,
-		name: 'Test',
-		active: true,
-		isArchived: false,
-		nodes: Object.values(workflow.nodes),
-		connections: {},
-		createdAt: new Date(),
-		updatedAt: new Date(),
-		activeVersionId: null,
-	});
-	let staticData: IDataObject | undefined;
-	hooks.addHandler('workflowExecuteAfter', (_run, changed: IDataObject | undefined) => {
-		staticData = changed && (JSON.parse(JSON.stringify(changed)) as IDataObject);
-	});
-	Object.assign(additional, { hooks, executionId });
-
-	const [first] = Object.values(workflow.nodes);
-	const running = new WorkflowExecute(additional, mode).run({
-		workflow,
-		startNode: first,
-		triggerToStartFrom: {
-			name: first.name,
-			data: {
-				startTime: Date.now(),
-				executionTime: 0,
-				executionIndex: 0,
-				source: [],
-				data: { main: [items.map((json) => ({ json }))] },
-			},
-		},
-	});
-	const result = Promise.resolve(running).then(async (run) => {
-		await workflow.expression.releaseIsolate();
-		return { nodes: resultsByNode(run), staticData, run };
-	});
-	return { result, cancel: () => running.cancel() };
+export function startWorkflow(setup: WorkflowSetup): engine.RunningWorkflow {
+	return engine.startWorkflow(n8n, { ...setup, classes: setup.classes ?? nodeClasses });
 }
 
 /** The workflow and its surroundings as n8n's server would set them up. */
-export function prepareWorkflow({ nodes, staticData, classes = nodeClasses }: WorkflowSetup): {
-	workflow: Workflow;
-	additional: IWorkflowExecuteAdditionalData;
-} {
-	const store: CredentialStore = new Map();
-	const all = [...nodes, { name: 'End', node: harness.pass }].map((setup, index) =>
-		toNode(setup, index, store),
-	);
-	const workflow = new Workflow({
-		id: 'test',
-		name: 'Test',
-		active: true,
-		nodes: all,
-		connections: Object.fromEntries(
-			all
-				.slice(0, -1)
-				.map(({ name }, index) => [
-					name,
-					{ main: [[{ node: all[index + 1].name, type: 'main' as const, index: 0 }]] },
-				]),
-		),
-		nodeTypes: nodeTypesOf(classes),
-		staticData: staticData && (JSON.parse(JSON.stringify(staticData)) as IDataObject),
-		settings: { executionOrder: 'v1' },
-	});
-	const url = 'http://127.0.0.1/none';
-	const additional = {
-		credentialsHelper: new TestCredentialsHelper(classes.credentials, store),
-		currentNodeExecutionIndex: 0,
-		restApiUrl: url,
-		instanceBaseUrl: url,
-		webhookBaseUrl: url,
-		webhookTestBaseUrl: url,
-		webhookWaitingBaseUrl: url,
-		formBaseUrl: url,
-		formTestBaseUrl: url,
-		formWaitingBaseUrl: url,
-		mcpBaseUrl: url,
-		mcpTestBaseUrl: url,
-		variables: {},
-		setExecutionStatus: () => undefined,
-		// The rest is for sub-workflows, agents and task runners, none of which take part.
-	} as unknown as IWorkflowExecuteAdditionalData;
-	return { workflow, additional };
-}
-
-function toNode(setup: NodeSetup, index: number, store: CredentialStore): INode {
-	const { node, name = node, parameters = {}, credentials = {}, onError } = setup;
-	const references = Object.entries(credentials).map(([type, data]) => {
-		const known = [...store].find(([, stored]) => stored === data)?.[0];
-		const id = known ?? `credential-${store.size + 1}`;
-		store.set(id, data);
-		return [type, { id, name: id }];
-	});
-	return {
-		id: `node-${index}`,
-		name,
-		type: Object.values<string>(harness).includes(node) ? node : packagePrefix + node,
-		typeVersion: 1,
-		position: [index * 200, 0],
-		parameters,
-		credentials: Object.fromEntries(references),
-		onError,
-	};
-}
-
-function resultsByNode({ data }: IRun): Record<string, NodeResult> {
-	const entries = Object.entries(data.resultData.runData).map(([name, [task]]) => {
-		const [items, errorItems] = task.data?.main ?? [];
-		const error = task.error as NodeApiError | NodeOperationError | undefined;
-		return [name, { items: items ?? [], errorItems: errorItems ?? [], error }];
-	});
-	return Object.fromEntries(entries);
+export function prepareWorkflow(setup: WorkflowSetup) {
+	return engine.prepareWorkflow(n8n, { ...setup, classes: setup.classes ?? nodeClasses });
 }
 
 /** The bytes of an item's file. */

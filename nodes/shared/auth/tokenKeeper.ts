@@ -15,10 +15,13 @@ export interface TokenSource {
 
 /** Answers "a valid token for this credential": from this process, the store, or the network. */
 export interface TokenKeeper {
-	/** @throws {RequestFailed} when the service hands out none */
-	get(): Promise<Token>;
+	/**
+	 * @param fetch asks the service in place of the source, for whoever can ask only for a while
+	 * @throws {RequestFailed} when the service hands out none
+	 */
+	get(fetch?: TokenSource['fetch']): Promise<Token>;
 	/** The same from the network alone; what it gives is kept in place of what was. */
-	refresh(): Promise<Token>;
+	refresh(fetch?: TokenSource['fetch']): Promise<Token>;
 	/** Notes that the service took a token. */
 	confirm(value: string): void;
 	/**
@@ -69,13 +72,13 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	let latest: Kept | undefined;
 
 	return {
-		async get() {
+		async get(fetch = () => source.fetch()) {
 			if (refusal) throw refusal;
-			return handOut(await obtain());
+			return handOut(await obtain(fetch));
 		},
-		async refresh() {
+		async refresh(fetch = () => source.fetch()) {
 			if (refusal) throw refusal;
-			const kept = await start(fetchAndSeal).pending;
+			const kept = await start(fetchAndSeal(fetch)).pending;
 			if (readStore()?.token.value !== kept.token.value) store.remove(source.key);
 			return handOut(kept);
 		},
@@ -98,26 +101,26 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		return kept.token;
 	}
 
-	async function obtain(): Promise<Kept> {
+	async function obtain(fetch: TokenSource['fetch']): Promise<Kept> {
 		const entry = cache.get(source.key);
 		// One that was just fetched is used whatever the server says of its end.
-		if (!entry) return await start(fromStore).pending;
-		const kept = await entry.pending.catch(askOnceMore);
+		if (!entry) return await start(fromStore(fetch)).pending;
+		const kept = await entry.pending.catch((error: unknown) => askOnceMore(error, fetch));
 		if (isUsable(kept.token)) return kept;
 		// Expired or refused. Whoever notices first replaces it; the others find the replacement.
-		if (cache.get(source.key) === entry) start(fetchAndSeal);
-		return await (cache.get(source.key) ?? start(fetchAndSeal)).pending;
+		if (cache.get(source.key) === entry) start(fetchAndSeal(fetch));
+		return await (cache.get(source.key) ?? start(fetchAndSeal(fetch))).pending;
 	}
 
 	/** Another execution's request may have ended with that execution; a refusal counts for all. */
-	async function askOnceMore(error: unknown): Promise<Kept> {
+	async function askOnceMore(error: unknown, fetch: TokenSource['fetch']): Promise<Kept> {
 		if (error instanceof RequestFailed) throw error;
-		return await (cache.get(source.key) ?? start(fromStore)).pending;
+		return await (cache.get(source.key) ?? start(fromStore(fetch))).pending;
 	}
 
-	function start(task: () => Promise<Kept>): CacheEntry {
+	function start(pending: Promise<Kept>): CacheEntry {
 		prune();
-		const entry: CacheEntry = { pending: task() };
+		const entry: CacheEntry = { pending };
 		cache.set(source.key, entry);
 		entry.pending.then(
 			(kept) => {
@@ -132,12 +135,12 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		return entry;
 	}
 
-	async function fromStore(): Promise<Kept> {
-		return readStore() ?? (await fetchAndSeal());
+	async function fromStore(fetch: TokenSource['fetch']): Promise<Kept> {
+		return readStore() ?? (await fetchAndSeal(fetch));
 	}
 
-	async function fetchAndSeal(): Promise<Kept> {
-		const token = await source.fetch();
+	async function fetchAndSeal(fetch: TokenSource['fetch']): Promise<Kept> {
+		const token = await fetch();
 		// The service may hand out the same one again: then it is good after all.
 		ended.delete(token.value);
 		const sealed = seal(JSON.stringify(token), source.secret, source.key);

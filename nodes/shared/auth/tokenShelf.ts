@@ -21,7 +21,8 @@ export function createTokenShelf(
 			const key = credentialKey(secret, 'shelf', ...credential, name);
 			const keeper = keepers.get(key) ?? createTokenKeeper({ key, secret, fetch }, store);
 			keepers.set(key, keeper);
-			return await (fresh ? keeper.refresh() : keeper.get());
+			// The item that made the keeper may be done, and then its own way of asking is closed.
+			return await (fresh ? keeper.refresh(fetch) : keeper.get(fetch));
 		},
 		forget(value) {
 			forgetToken(value, secret, store);

@@ -1,9 +1,10 @@
 import type { Answer } from './api';
+import { chunksOf } from './chunks';
 import { Refusal, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { Request } from './request';
 import { serverWords, unreadableBody, type Failure } from './requestFailed';
-import type { Reply } from './transport';
+import type { Body as ReplyBody, Reply } from './transport';
 
 /** What came of one attempt at a request. */
 export type Outcome<Body> =
@@ -56,12 +57,11 @@ function parseBody(text: string, parse: ((text: string) => unknown) | undefined)
 /** Bytes of an error body that are read when the answer is a stream. */
 const maxErrorBytes = 16_384;
 
-async function bodyText(body: unknown): Promise<string> {
+async function bodyText(body: ReplyBody): Promise<string> {
 	if (typeof body === 'string') return body;
-	if (typeof body !== 'object' || body === null || !(Symbol.asyncIterator in body)) return '';
 	let text = '';
 	try {
-		for await (const chunk of body as AsyncIterable<Buffer>) {
+		for await (const chunk of chunksOf(body)) {
 			text += chunk.toString('utf8');
 			if (text.length > maxErrorBytes) break;
 		}

@@ -59,6 +59,11 @@ export interface Api {
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Tells how a long operation gets on, in the editor's console and in n8n's debug log. */
 	readonly report: (progress: string) => void;
+	/**
+	 * Gives up what is still under way, such as pages fetched ahead of a list that has failed. For who
+	 * opened the API, when what was asked for has come or failed; operations leave it alone.
+	 */
+	readonly end: () => void;
 	/** How many requests may be under way at once. */
 	readonly concurrency: number;
 	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */

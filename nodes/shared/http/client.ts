@@ -55,6 +55,7 @@ export function createClient({
 		},
 		wait: async (milliseconds) => await transport.wait(milliseconds),
 		report: (progress) => transport.report(progress),
+		end: () => transport.end(),
 		concurrency,
 		baseUrl: endpoint.baseUrl,
 		tokens: authentication.tokens ?? emptyShelf,
@@ -115,6 +116,8 @@ export function createClient({
 		for (let hops = 0; reply.kind === 'answer' && hops < maxRedirects; hops++) {
 			const target = redirectTarget(options, reply);
 			if (!target) break;
+			// Nobody reads the redirect's own body, and its connection would stay open.
+			if (typeof reply.body !== 'string') reply.body.destroy();
 			options = target;
 			reply = await transport.send(options);
 		}

@@ -11,7 +11,7 @@ export interface Page<T> {
 }
 
 export interface PageOptions<T> {
-	/** Fetches a page by its zero-based index. Aborts when the signal does. */
+	/** Fetches a page by its zero-based index. */
 	readonly fetchPage: (index: number) => Promise<Page<T>>;
 	/** How many pages to have under way at once, once the first has shown that there are more. */
 	readonly concurrency: number;

@@ -15,7 +15,7 @@ export interface HttpContext {
 
 /** The answer to one attempt, or the code of the connection error that came in its place. */
 export type Reply =
-	| { kind: 'answer'; status: number; headers: Headers; body: unknown }
+	| { kind: 'answer'; status: number; headers: Headers; body: Body }
 	| { kind: 'noAnswer'; code: string };
 
 /** A body that is streamed, as n8n's binary storage takes it. */
@@ -23,6 +23,9 @@ export type FileStream = Exclude<
 	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
 	Buffer
 >;
+
+/** Text, or a stream for a request that asks for one (`encoding: 'stream'`). */
+export type Body = string | FileStream;
 
 /** Response headers, names in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>;
@@ -35,10 +38,12 @@ export function serverTime({ date }: Headers): number | undefined {
 
 /** Sends requests through n8n, so that its proxy, TLS and SSRF settings apply. */
 export interface Transport {
-	/** Never throws, except when the execution was cancelled. */
+	/** Never throws, except when the execution was cancelled, or after `end`. */
 	send(options: IHttpRequestOptions): Promise<Reply>;
-	/** Waits; rejects when the execution is cancelled. */
+	/** Waits; rejects when the execution is cancelled, and after `end`. */
 	wait(milliseconds: number): Promise<void>;
+	/** Gives up what is still under way: it is of no use to anybody any more. */
+	end(): void;
 	/** Tells the user how a long operation gets on: the editor shows it in its console. */
 	report(progress: string): void;
 }
@@ -46,12 +51,14 @@ export interface Transport {
 /** Milliseconds without an answer after which a request counts as failed. */
 const requestTimeoutMs = 60_000;
 
-/** Makes the transport of one execution (or of one use of a picker). */
+/** Makes the transport of one run of an operation (or of one use of a picker). */
 export function createTransport(context: HttpContext): Transport {
-	const signal = context.getExecutionCancelSignal?.();
+	const cancelled = context.getExecutionCancelSignal?.();
+	const ended = new AbortController();
+	const signal = cancelled ? AbortSignal.any([cancelled, ended.signal]) : ended.signal;
 	return {
 		async send(options) {
-			signal?.throwIfAborted();
+			signal.throwIfAborted();
 			try {
 				const response = (await context.helpers.httpRequest({
 					timeout: requestTimeoutMs,
@@ -68,15 +75,18 @@ export function createTransport(context: HttpContext): Transport {
 					kind: 'answer',
 					status: response.statusCode,
 					headers: response.headers as Headers,
-					body: response.body,
+					body: response.body as Body,
 				};
 			} catch (error) {
-				signal?.throwIfAborted();
+				signal.throwIfAborted();
 				return { kind: 'noAnswer', code: connectionErrorCode(error) };
 			}
 		},
 		async wait(milliseconds) {
 			await sleep(milliseconds, signal);
+		},
+		end() {
+			ended.abort();
 		},
 		report(progress) {
 			context.logger?.debug(progress);

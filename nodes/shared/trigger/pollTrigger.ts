@@ -4,7 +4,7 @@ import { readFields, type Fields, type Params } from '../fields';
 import type { Api } from '../http/api';
 import { toNodeError } from '../nodeErrors';
 import { defaultConcurrency } from '../operation';
-import { connect, type Service } from '../service';
+import { connect, withApi, type Service } from '../service';
 import { pollWithState } from './pollMemory';
 import { watchOnce, type WatchLimits, type WatchState, type WatchedLists } from './watch';
 import type { Sighting } from './cursor';
@@ -56,18 +56,24 @@ export async function runPoll<F extends Fields, T extends Sighting>(
 ): Promise<INodeExecutionData[][] | null> {
 	try {
 		const poll = await preparePoll(context, trigger);
-		const items =
-			context.getMode() === 'manual'
-				? await trigger.preview(poll)
-				: await pollWithState<WatchState, INodeExecutionData[]>(context, async (state) => {
-						const found: INodeExecutionData[] = [];
-						const { lists, limits } = await trigger.watch(poll, (more) => found.push(...more));
-						return { state: await watchOnce(state, lists, limits), result: found };
-					});
+		const items = await withApi(poll.api, () => itemsOf(poll, trigger));
 		return items && items.length > 0 ? [items] : null;
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}
+}
+
+async function itemsOf<F extends Fields, T extends Sighting>(
+	poll: Poll<Params<F>>,
+	trigger: PollTrigger<F, T>,
+): Promise<INodeExecutionData[] | undefined> {
+	const { context } = poll;
+	if (context.getMode() === 'manual') return await trigger.preview(poll);
+	return await pollWithState<WatchState, INodeExecutionData[]>(context, async (state) => {
+		const items: INodeExecutionData[] = [];
+		const { lists, limits } = await trigger.watch(poll, (more) => items.push(...more));
+		return { state: await watchOnce(state, lists, limits), result: items };
+	});
 }
 
 async function preparePoll<F extends Fields>(

@@ -187,6 +187,27 @@ describe('object: getMany, pages', () => {
 		expect(asked()).toEqual(['pageKey=0&limit=100']);
 	});
 
+	it('asks for the pages that there are and no other where 8x8 tells how many', async () => {
+		await fill(520);
+		sandbox.current.dialect.storagePage = 'array';
+		expect(await run({ returnAll: true })).toEqual(ids(520));
+		const offsets = [0, 100, 200, 300, 400, 500];
+		expect(asked()).toEqual(offsets.map((offset) => `pageKey=${offset}&limit=100`));
+	});
+
+	it.each([0, 1, '1', null])(
+		'reads on when the total told is %j, until the last page',
+		async (total) => {
+			await fill(220);
+			const content = await readPage({ pageKey: '0' });
+			sandbox.current.faults.add({
+				match: { path: /objects$/ },
+				effect: { kind: 'answer', status: 200, body: { content, lastPage: false, total } },
+			});
+			expect(await run({ returnAll: true })).toHaveLength(content.length + 120);
+		},
+	);
+
 	it('returns 4,000 objects whole, several pages at once', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'storage' },

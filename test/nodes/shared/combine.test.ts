@@ -4,8 +4,14 @@ import { text } from '../../../nodes/shared/fields';
 import type { Api } from '../../../nodes/shared/http/api';
 import { defineOperation } from '../../../nodes/shared/operation';
 
-/** No operation below makes requests. */
-const open = () => ({}) as Api;
+/** APIs opened and not ended again; no operation below makes requests. */
+let openApis = 0;
+const open = () => {
+	openApis++;
+	return { end: () => (openApis -= 1) } as unknown as Api;
+};
+
+afterEach(() => expect(openApis).toBe(0));
 
 /** Stands for rows that exist by ID, except those of `unknown`; counts what it is asked. */
 function rowReader(unknown: readonly string[] = []) {

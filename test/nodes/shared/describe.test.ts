@@ -1,8 +1,4 @@
-import {
-	describeProperties,
-	findOperation,
-	mergeOrders,
-} from '../../../nodes/shared/describe';
+import { describeProperties, findOperation, mergeOrders } from '../../../nodes/shared/describe';
 import { showWhen, text } from '../../../nodes/shared/fields';
 import { defineOperation, type Resources } from '../../../nodes/shared/operation';
 

@@ -23,9 +23,12 @@ describe('eightByEightCredential', () => {
 		expect(eightByEightCredential.credential).toBe('eightByEightApi');
 	});
 
-	it.each<ICredentialDataDecryptedObject>([{}, { baseUrl: 7 }, { baseUrl: 'http://x.test' }])('refuses %j', (credentials) => {
-		expect(() => apiBaseUrl(credentials)).toThrow(InvalidInput);
-	});
+	it.each<ICredentialDataDecryptedObject>([{}, { baseUrl: 7 }, { baseUrl: 'http://x.test' }])(
+		'refuses %j',
+		(credentials) => {
+			expect(() => apiBaseUrl(credentials)).toThrow(InvalidInput);
+		},
+	);
 });
 
 describe('explainMissingProduct', () => {

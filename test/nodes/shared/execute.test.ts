@@ -74,7 +74,11 @@ function operationWith(given: Partial<Operation>): Operation {
 	return { ...declared, ...given };
 }
 
-async function execute(given: Given, operation = operationWith({}), { service, seen } = countedService()) {
+async function execute(
+	given: Given,
+	operation = operationWith({}),
+	{ service, seen } = countedService(),
+) {
 	const resources: Resources = [{ value: 'thing', name: 'Thing', operations: [operation] }];
 	const [items, ...others] = await executeOperations(n8nWith(given), service, resources);
 	expect(others).toEqual([]);
@@ -121,7 +125,10 @@ describe('executeOperations', () => {
 
 	it('pairs all outputs of an item to it', async () => {
 		const run: Operation['run'] = async function* ({ params }) {
-			yield* [{ id: params.id, part: 1 }, { id: params.id, part: 2 }] as IDataObject[];
+			yield* [
+				{ id: params.id, part: 1 },
+				{ id: params.id, part: 2 },
+			] as IDataObject[];
 			await Promise.resolve();
 		};
 		const { items } = await execute({ items: ids('a', 'b') }, operationWith({ run }));
@@ -235,7 +242,10 @@ describe('requests under way at once', () => {
 	it('are what the first item says', async () => {
 		const { operation, seen } = crowd('read');
 		const { items } = many({ concurrentRequests: 3 });
-		await execute({ items: [...items, { id: 'z', options: { concurrentRequests: 9 } }] }, operation);
+		await execute(
+			{ items: [...items, { id: 'z', options: { concurrentRequests: 9 } }] },
+			operation,
+		);
 		expect(seen.most).toBe(3);
 	});
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { text } from '../../../nodes/shared/fields';
 import type { Api } from '../../../nodes/shared/http/api';
-import { defineOperation, runOperation, type Output } from '../../../nodes/shared/operation';
+import { defineOperation, runOperation, type Operation } from '../../../nodes/shared/operation';
 
 const declaration = {
 	value: 'get',
@@ -36,7 +36,8 @@ describe('the options of an operation', () => {
 	});
 
 	it('take one to 32 requests under way', () => {
-		const read = (concurrentRequests: number) => reading.fields.options.read({ concurrentRequests });
+		const read = (concurrentRequests: number) =>
+			reading.fields.options.read({ concurrentRequests });
 		expect([read(1), read(32)]).toEqual([{ concurrentRequests: 1 }, { concurrentRequests: 32 }]);
 		expect(() => read(0)).toThrow("'Concurrent Requests' must be a whole number from 1 to 32");
 		expect(() => read(33)).toThrow("'Concurrent Requests'");
@@ -59,20 +60,51 @@ describe('the options of an operation', () => {
 	});
 });
 
-describe('runOperation', () => {
-	const outputsOf = async (run: typeof reading.run) => {
-		const outputs: Output[] = [];
-		const call = { api: {} as Api, params: {} };
-		for await (const output of runOperation({ ...reading, run }, call)) outputs.push(output);
-		return outputs;
-	};
+/** Runs an operation until it has given `count` outputs; tells them and whether its API has ended. */
+async function run(operation: Operation, count = Infinity) {
+	let ended = 0;
+	const api = { end: () => (ended += 1) } as unknown as Api;
+	const outputs: unknown[] = [];
+	const reading = (async () => {
+		for await (const output of runOperation(operation, { api, params: {} })) {
+			expect(ended).toBe(0);
+			outputs.push(output);
+			if (outputs.length === count) break;
+		}
+	})();
+	const [{ status }] = await Promise.allSettled([reading]);
+	return { outputs, status, ended };
+}
 
-	it('yields one output or many', async () => {
-		expect(await outputsOf(async () => await Promise.resolve({ id: 1 }))).toEqual([{ id: 1 }]);
-		const many = async function* () {
-			yield* [{ id: 1 }, { id: 2 }];
-			await Promise.resolve();
-		};
-		expect(await outputsOf(many)).toEqual([{ id: 1 }, { id: 2 }]);
+const many = defineOperation({
+	...declaration,
+	kind: 'read',
+	async *run() {
+		yield { row: 1 };
+		yield { row: 2 };
+		await Promise.reject(new Error('no third row'));
+	},
+});
+
+describe('runOperation', () => {
+	it('ends the API when the operation has given its only output', async () => {
+		const one = defineOperation({
+			...declaration,
+			kind: 'read',
+			run: () => Promise.resolve({ row: 1 }),
+		});
+		expect(await run(one)).toEqual({ outputs: [{ row: 1 }], status: 'fulfilled', ended: 1 });
+	});
+
+	it('ends the API when the operation fails', async () => {
+		expect(await run(many)).toEqual({
+			outputs: [{ row: 1 }, { row: 2 }],
+			status: 'rejected',
+			ended: 1,
+		});
+	});
+
+	it('ends the API when nobody wants more', async () => {
+		expect(await run(many, 1)).toEqual({ outputs: [{ row: 1 }], status: 'fulfilled', ended: 1 });
 	});
 });

@@ -7,8 +7,7 @@ import { scriptedHttp } from '../../support/scriptedHttp';
 
 const service: Service = {
 	credential: 'testApi',
-	authenticate: (_context, { key }) =>
-		withSecrets([], { headers: { Authorization: String(key) } }),
+	authenticate: (_context, { key }) => withSecrets([], { headers: { Authorization: String(key) } }),
 	endpoint: (_credentials, { region }) => ({ baseUrl: `https://${String(region ?? 'api')}.test` }),
 };
 
@@ -59,10 +58,9 @@ describe('createPicker', () => {
 		const list = jest.fn(async () => await Promise.resolve(queues));
 		const pick = createPicker(service, list, fields);
 		await pick.call(editor({ region: ' uk ' }).load);
-		expect(list).toHaveBeenCalledWith(
-			expect.objectContaining({ baseUrl: 'https://uk.test' }),
-			{ region: 'uk' },
-		);
+		expect(list).toHaveBeenCalledWith(expect.objectContaining({ baseUrl: 'https://uk.test' }), {
+			region: 'uk',
+		});
 		await expect(pick.call(editor().load)).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: "'Region' is empty",

@@ -15,14 +15,12 @@ async function arrived(source: Readable, facts: FileFacts) {
 }
 
 describe('verifiedStream', () => {
-	it.each([
-		{},
-		{ bytes: whole.length },
-		{ md5 },
-		{ md5: md5.toUpperCase(), bytes: whole.length },
-	])('hands on the bytes that fit %j', async (facts) => {
-		expect(await arrived(Readable.from(chunks), facts)).toEqual(whole);
-	});
+	it.each([{}, { bytes: whole.length }, { md5 }, { md5: md5.toUpperCase(), bytes: whole.length }])(
+		'hands on the bytes that fit %j',
+		async (facts) => {
+			expect(await arrived(Readable.from(chunks), facts)).toEqual(whole);
+		},
+	);
 
 	it('hands on an empty file', async () => {
 		expect(await arrived(Readable.from([]), { bytes: 0 })).toHaveLength(0);

@@ -62,6 +62,15 @@ describe('OAuth', () => {
 		expect(answer.json()).toHaveProperty('ErrorCode');
 	});
 
+	it('knows further keys of a customer, each with the same secret', async () => {
+		const { full } = sandbox.accounts.oauth;
+		const answer = await requestToken(sandbox, { ...full, clientId: `${full.clientId}~2` });
+		const authorization = `Bearer ${String(answer.json().access_token)}`;
+		expect((await call(queues(), { headers: { authorization } })).status).toBe(200);
+		const wrong = await requestToken(sandbox, { ...full, clientId: `${full.clientId}~x` });
+		expect(wrong.status).toBe(401);
+	});
+
 	it('refuses GET', async () => {
 		expect((await call(`${sandbox.url}/oauth/v2/token`)).status).toBe(405);
 	});

@@ -144,6 +144,30 @@ describe('The sandbox itself', () => {
 			expect(sandbox.count()).toBe(1);
 		});
 
+		it('counts anew, with the world as it was', async () => {
+			const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
+			await Promise.all([1, 2, 3].map(() => call(`${sandbox.url}${QUEUES}/101`, { headers })));
+			await control('DELETE', 'requests');
+			expect((await control('GET', 'state')).json()).toMatchObject({
+				requests: { oauth: 0, realtime: 0 },
+				maxInFlight: { realtime: 0 },
+			});
+			await call(`${sandbox.url}${QUEUES}/101`, { headers });
+			const state = (await control('GET', 'state')).json<{ maxOpenSockets: number }>();
+			expect(state).toMatchObject({ requests: { realtime: 1 }, maxInFlight: { realtime: 1 } });
+			expect(state.maxOpenSockets).toBeGreaterThan(0);
+			expect(sandbox.requests[0].status).toBe(200);
+		});
+
+		it('keeps answers back for as long as it is told', async () => {
+			await control('POST', 'latency', { ms: 60_000 });
+			const pending = call(sandbox.url + QUEUES, { signal: AbortSignal.timeout(200) });
+			await expect(pending).rejects.toThrow();
+			expect(sandbox.requests[0].status).toBeUndefined();
+			await control('POST', 'latency', { ms: 0 });
+			expect((await call(sandbox.url + QUEUES)).status).toBe(401);
+		});
+
 		it('moves the clock', async () => {
 			await control('POST', 'clock', { set: 1_000_000 });
 			const { now } = (await control('POST', 'clock', { advanceMs: 500_000 })).json<{

@@ -106,7 +106,7 @@ describe('a token request', () => {
 
 describe('the answer', () => {
 	const expiryWith = async (given: object, headers = {}) => {
-		const { obtain } = account({ headers, ...(answered(given)) });
+		const { obtain } = account({ headers, ...answered(given) });
 		return (await obtain()).expiresAt;
 	};
 

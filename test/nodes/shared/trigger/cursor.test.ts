@@ -49,7 +49,9 @@ describe('advance', () => {
 		const handled = [thing('c', 3), thing('b', 2)];
 		const cursor = advance(start, { handled, left: [], now: later }, lookBack);
 		expect(cursor.through).toBe(noon + 3 * minute);
-		expect([thing('a'), ...handled].map((one) => hasSeen(cursor, one))).toEqual(Array(3).fill(true));
+		expect([thing('a'), ...handled].map((one) => hasSeen(cursor, one))).toEqual(
+			Array(3).fill(true),
+		);
 	});
 
 	it('stays where it is when nothing was handled, or only what is older', () => {

@@ -1,0 +1,32 @@
+/**
+ * The least that a node which sends a request can be: n8n's helper, and a token given as a parameter. What
+ * our nodes cost beyond it is their own.
+ */
+export const bareRequest = {
+	type: 'bench.bareRequest',
+	description: {
+		displayName: 'Bare Request',
+		name: 'bareRequest',
+		group: ['transform'],
+		version: 1,
+		description: 'Sends one request for each item',
+		defaults: { name: 'Bare Request' },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [
+			{ displayName: 'URL', name: 'url', type: 'string', default: '' },
+			{ displayName: 'Token', name: 'token', type: 'string', default: '' },
+		],
+	},
+	async execute() {
+		const answers = this.getInputData().map(async (_, index) => {
+			const url = this.getNodeParameter('url', index);
+			const headers = { Authorization: `Bearer ${this.getNodeParameter('token', index)}` };
+			return {
+				json: await this.helpers.httpRequest({ url, headers }),
+				pairedItem: { item: index },
+			};
+		});
+		return [await Promise.all(answers)];
+	},
+};

@@ -1,0 +1,118 @@
+// Writes what was measured into docs/: JSON, chart, and the tables of performance.md.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { projectRoot } from '../support/paths.mjs';
+import { drawChart } from './chart.mjs';
+import { round } from './report.mjs';
+
+const file = (name) => join(projectRoot, 'docs', name);
+
+/** The server's latency that the chart shows, where a row has several. */
+const chartLatencyMs = 40;
+
+/**
+ * @param {{ machine: object, results: object[], growth: object[] }} report as main.mjs made it
+ */
+export async function writeDocuments(report) {
+	await save('performance.json', JSON.stringify(report));
+	await writeFile(file('performance.svg'), drawChart(groupsOf(report.results)));
+	const { machine, results, growth } = report;
+	const sections = {
+		machine: Object.entries(machine)
+			.map(([name, value]) => `- ${name}: ${value}`)
+			.join('\n'),
+		rows: results.map(rowSection).join('\n\n'),
+		goals: goalTable(results),
+		growth: growthTable(growth),
+	};
+	let document = await readFile(file('performance.md'), 'utf8');
+	for (const [name, content] of Object.entries(sections)) {
+		const section = new RegExp(`(<!-- begin ${name} -->)[^]*(<!-- end ${name} -->)`);
+		if (!section.test(document)) throw new Error(`docs/performance.md has no section '${name}'`);
+		document = document.replace(section, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`);
+	}
+	await save('performance.md', document);
+}
+
+async function save(name, content) {
+	const config = await resolveConfig(file(name));
+	await writeFile(file(name), await format(content, { ...config, filepath: file(name) }));
+}
+
+function headingOf({ title, variant, latencyMs }) {
+	const latency = latencyMs > 0 ? `the server takes ${latencyMs} ms` : '';
+	return [title, variant, latency].filter(Boolean).join(', ');
+}
+
+function rowSection(result) {
+	const arms = Object.values(result.arms);
+	const has = (field) => arms.some((arm) => arm[field] !== undefined);
+	const first = arms[0].milliseconds.median;
+	const columns = [
+		['', ({ label }) => label],
+		[
+			'ms',
+			({ milliseconds: { median, min, max } }) => `${round(median)} (${round(min)}–${round(max)})`,
+		],
+		['times the first', ({ milliseconds }) => round(milliseconds.median / first)],
+		has('cpuMilliseconds') && ['CPU ms', (arm) => round(arm.cpuMilliseconds.median)],
+		has('peakMb') && ['MB', ({ peakMb }) => round(peakMb)],
+		has('counts') && ['requests', ({ counts }) => counts.requests],
+		has('counts') && ['token requests', ({ counts }) => counts.tokens],
+		has('counts') && ['connections', ({ counts }) => counts.sockets],
+	].filter(Boolean);
+	return `### ${headingOf(result)}\n\n${table(columns, arms)}`;
+}
+
+function goalTable(results) {
+	const lines = results.flatMap((result) =>
+		[...result.goals, ...result.checks].map((goal) => ({ ...goal, heading: headingOf(result) })),
+	);
+	return table(
+		[
+			['work', ({ heading }) => heading],
+			['what', ({ text }) => text],
+			['goal', ({ kind, limit }) => `${kind} ${round(limit)}`],
+			['measured', ({ value }) => round(value)],
+			['', ({ met }) => (met ? 'met' : '**missed**')],
+		],
+		lines,
+	);
+}
+
+function growthTable(growth) {
+	return table(
+		[
+			['', ({ title }) => title],
+			['size', ({ size }) => round(size)],
+			['ms', ({ milliseconds }) => round(milliseconds.median)],
+			['ms for each', ({ size, milliseconds }) => round(milliseconds.median / size)],
+			['MB at the peak', ({ peakMb }) => round(Math.max(0, peakMb.median))],
+		],
+		growth,
+	);
+}
+
+function table(columns, rows) {
+	const line = (cells) => `| ${cells.join(' | ')} |`;
+	return [
+		line(columns.map(([heading]) => heading)),
+		line(columns.map((_, index) => (index === 0 ? '---' : '---:'))),
+		...rows.map((row) => line(columns.map(([, cell]) => cell(row)))),
+	].join('\n');
+}
+
+function groupsOf(results) {
+	return results
+		.filter((result) => !result.latencyMs || result.latencyMs === chartLatencyMs)
+		.map((result) => ({
+			title: headingOf(result),
+			bars: Object.entries(result.arms).map(([name, { label, milliseconds }]) => ({
+				label,
+				value: milliseconds.median,
+				unit: 'ms',
+				isOurs: ['ours', 'ours32', 'package'].includes(name),
+			})),
+		}));
+}

@@ -1,0 +1,81 @@
+// The benchmark itself: see docs/performance.md. Runs under the Node that n8n needs (scripts/bench.mjs).
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { endProcess } from '../../../scripts/processes.mjs';
+import { createContext } from './context.mjs';
+import { writeDocuments } from './document.mjs';
+import { requireFromN8n, unpackPackage } from './engine.mjs';
+import { measureGrowth } from './growth.mjs';
+import { measureLoad } from './load.mjs';
+import { measureRow } from './measureRow.mjs';
+import { growthLine, progressLines } from './report.mjs';
+import { rows, variantsOf } from './rows/index.mjs';
+import { startServer } from './server.mjs';
+
+const { values: options } = parseArgs({
+	options: {
+		tarball: { type: 'string' },
+		short: { type: 'boolean', default: false },
+		only: { type: 'string' },
+		latency: { type: 'string' },
+		rounds: { type: 'string' },
+	},
+});
+const { short, only, latency, tarball } = options;
+const rounds = Number(options.rounds ?? (short ? 1 : 5));
+const isWanted = (id) => only === undefined || id === only;
+
+const server = await startServer();
+const packageFolder = unpackPackage(tarball);
+const context = await createContext({ url: server.url, packageFolder });
+
+const results = [];
+for (const row of rows.filter(({ id }) => isWanted(id))) {
+	let warmUps = short ? 0 : 1;
+	for (const { variant, latencyMs } of casesOf(row)) {
+		const settings = { context, variant, latencyMs, rounds, warmUps, withMemory: !short };
+		add(await measureRow(row, settings));
+		// The same code runs again, now warm.
+		warmUps = 0;
+	}
+}
+if (isWanted('load')) add(await measureLoad({ packageFolder, tarball, rounds }));
+const growth =
+	isWanted('growth') && !short
+		? await measureGrowth(context, (result) => console.log(growthLine(result)))
+		: [];
+const isWhole = !short && only === undefined && latency === undefined;
+if (isWhole) await writeDocuments({ machine: describeMachine(), results, growth });
+
+await server.stop();
+const checks = results.flatMap((result) => result.checks);
+const failed = checks.filter(({ met }) => !met);
+for (const { text, value, kind, limit } of failed) {
+	console.error(`Failed: ${text} ${value}, ${kind} ${limit} wanted`);
+}
+console.log(`bench: ${checks.length - failed.length} passed, ${failed.length} failed`);
+await endProcess(failed.length === 0 ? 0 : 1);
+
+function add(result) {
+	results.push(result);
+	console.log(progressLines(result));
+}
+
+function casesOf(row) {
+	const variants = variantsOf(row).filter(({ isShort }) => !short || isShort !== false);
+	const asked = latency === undefined ? row.latencies : [Number(latency)];
+	const latencies = short ? asked.slice(0, 1) : asked;
+	return variants.flatMap((variant) => latencies.map((latencyMs) => ({ variant, latencyMs })));
+}
+
+function describeMachine() {
+	const processors = cpus();
+	return {
+		Processor: `${processors[0].model}, ${processors.length} cores, shared by the server and what is measured`,
+		Node: process.version,
+		n8n: requireFromN8n('n8n/package.json').version,
+		'HTTP Request node': 'type version 4.5',
+		axios: requireFromN8n('axios/package.json').version,
+		Rounds: rounds,
+	};
+}

@@ -1,0 +1,31 @@
+import { coldTokenRow } from './coldToken.mjs';
+import { downloadRow } from './download.mjs';
+import { executionsRow } from './executions.mjs';
+import { metricsRow } from './metrics.mjs';
+import { pagesRow } from './pages.mjs';
+import { questionsRow } from './questions.mjs';
+
+/**
+ * One kind of work, done in several ways.
+ *
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {string} title
+ * @property {number[]} latencies of the server, in milliseconds
+ * @property {Array<{ id: string, isShort?: boolean }>} [variants] of the work; those with `isShort: false`
+ *   are left out of the short form
+ * @property {(variant: object) => number} expects how many results every arm has to give
+ * @property {(context: object, variant: object) => Promise<Record<string, import('../rounds.mjs').Arm>>} arms
+ *   the first one is the package's
+ * @property {import('../goals.mjs').Goal[]} goals what time and memory should be
+ * @property {(variant: object) => import('../goals.mjs').Goal[]} checks of counts, which have to hold
+ * @property {boolean} [measuresMemory]
+ */
+
+/** @type {Row[]} */
+export const rows = [pagesRow, coldTokenRow, questionsRow, metricsRow, downloadRow, executionsRow];
+
+/** Variants of a row, one without a name where there are none. */
+export function variantsOf({ variants = [{ id: '' }] }) {
+	return variants;
+}

@@ -1,0 +1,72 @@
+// The offline 8x8 as a process of its own, so that what it does costs the measured process nothing.
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { startProcess, stopProcess } from '../../../scripts/processes.mjs';
+import { projectRoot } from '../support/paths.mjs';
+
+/**
+ * What arrived since the counters were last cleared.
+ *
+ * @typedef {{ requests: number, tokens: number, sockets: number }} Counts `requests` without those for
+ *   a token, `sockets` the highest number of connections open at once
+ */
+
+/**
+ * Starts the sandbox and waits until it listens.
+ *
+ * @returns {Promise<{ url: string, accounts: object, stop: () => Promise<void> }>}
+ * @throws {Error} when it ends before
+ */
+export async function startServer() {
+	const cli = join(projectRoot, 'test', 'sandbox', 'cli.ts');
+	const child = startProcess(process.execPath, ['--import', 'tsx', cli, '--port', '0'], {
+		cwd: projectRoot,
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const url = await new Promise((resolve, reject) => {
+		let output = '';
+		child.stdout.on('data', (chunk) => {
+			output += chunk;
+			const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+			if (found) resolve(found);
+		});
+		child.once('exit', (code) => reject(new Error(`The sandbox ended with ${code}`)));
+	});
+	return { url, stop: async () => await stopProcess(child) };
+}
+
+/**
+ * Controls a running sandbox by its URL. Each call has a connection of its own, which is closed when the
+ * call returns, so that it does not count with those that are measured.
+ */
+export function controlServer(url) {
+	const control = async (method, path, body) =>
+		await new Promise((resolve, reject) => {
+			const call = request(`${url}/_sandbox/${path}`, { method, agent: false });
+			let text = '';
+			call.once('error', reject);
+			call.once('response', (response) => {
+				response.setEncoding('utf8').on('data', (chunk) => (text += chunk));
+			});
+			call.once('close', () => resolve(JSON.parse(text)));
+			call.end(body && JSON.stringify(body));
+		});
+	return {
+		url,
+		/** @returns {Promise<object>} the sandbox's customers by name */
+		accounts: async () => (await control('GET', 'state')).accounts.oauth,
+		clearCounters: async () => await control('DELETE', 'requests'),
+		/** @param {number} ms that every answer is kept back */
+		setLatency: async (ms) => await control('POST', 'latency', { ms }),
+		/** @param {'array' | 'object'} form of a page of objects; only the array tells how many there are */
+		setPageForm: async (form) => await control('POST', 'dialect', { storagePage: form }),
+		/** @param {object} object as the sandbox's `NewObject` */
+		addObject: async (object) => await control('POST', 'objects', object),
+		/** @returns {Promise<Counts>} */
+		async counts() {
+			const { requests, tokenRequests, maxOpenSockets } = await control('GET', 'state');
+			const all = Object.values(requests).reduce((sum, count) => sum + count, 0);
+			return { requests: all - requests.oauth, tokens: tokenRequests, sockets: maxOpenSockets };
+		},
+	};
+}
