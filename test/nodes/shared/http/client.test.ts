@@ -179,7 +179,8 @@ describe('a refused token', () => {
 
 	it('is renewed once for a request', async () => {
 		const { api, transport } = clientFor([answer(401), answer(401)]);
-		expect((await failureOf(api.get('/things'))).failure.status).toBe(401);
+		const { failure } = await failureOf(api.get('/things'));
+		expect(failure).toMatchObject({ status: 401, products: ['storage', 'analytics'] });
 		expect(transport.sent).toHaveLength(2);
 	});
 
