@@ -9,6 +9,15 @@ describe('seal', () => {
 		expect(unseal(sealed, 'secret', 'other')).toBeUndefined();
 	});
 
+	it('opens what earlier versions have sealed', () => {
+		const earlier = 'jsHMxd/UJT24cz4VI3F0B4oePVN2JiXCC/0kJPqssrts7EN+x9bvYw==';
+		expect(unseal(earlier, 'secret', 'context')).toBe('tökén 🔑');
+	});
+
+	it('takes a seal around nothing for nothing', () => {
+		expect(unseal(seal('', 'secret', 'context'), 'secret', 'context')).toBeUndefined();
+	});
+
 	it('shows nothing of the text and is never the same twice', () => {
 		expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('the token');
 		expect(seal('the token', 'secret', 'context')).not.toBe(sealed);
