@@ -28,7 +28,9 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 		async wait(milliseconds) {
 			transport.waits.push(milliseconds);
 		},
-		end: () => void transport.ends++,
+		end() {
+			transport.ends++;
+		},
 		report: (progress) => void transport.reports.push(progress),
 	};
 	return transport;

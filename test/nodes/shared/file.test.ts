@@ -17,12 +17,12 @@ const broken = (code = 'BROKEN_STREAM') =>
 	);
 
 /** An n8n whose storing of files fails with these errors before it works. */
-function storage(...errors: unknown[]) {
+function storage(...errors: Error[]) {
 	const stored: unknown[] = [];
 	const prepareBinaryData = async (stream: unknown, fileName?: string, mimeType?: string) => {
 		stored.push(stream);
 		const error = errors.shift();
-		if (error !== undefined) throw error;
+		if (error) throw error;
 		return { data: String(stream), mimeType: mimeType ?? 'guessed', fileName };
 	};
 	return { stored, context: { helpers: { prepareBinaryData } } as unknown as BinaryContext };
@@ -105,7 +105,8 @@ describe('storeFiles', () => {
 		expect([seen.opened, seen.waits.length]).toEqual([4, 3]);
 	});
 
-	it.each([new Error('disk full'), broken('ECONNRESET'), { failure: { code: 'BROKEN_STREAM' } }])(
+	const alike = Object.assign(new Error('alike'), { failure: { code: 'BROKEN_STREAM' } });
+	it.each([new Error('disk full'), broken('ECONNRESET'), alike])(
 		'does not repeat what failed otherwise: %p',
 		async (error) => {
 			const { context } = storage(error);
