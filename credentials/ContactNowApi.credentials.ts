@@ -76,6 +76,8 @@ export class ContactNowApi implements ICredentialType {
 			baseURL:
 				'={{$credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl}}',
 			url: '/token.php',
+			// n8n would send the credential on to wherever a redirect points.
+			disableFollowRedirect: true,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: {
 				action: 'get',

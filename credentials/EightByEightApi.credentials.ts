@@ -114,6 +114,8 @@ export class EightByEightApi implements ICredentialType {
 			method: 'POST',
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/oauth/v2/token',
+			// n8n would send the credential on to wherever a redirect points.
+			disableFollowRedirect: true,
 			auth: {
 				username: '={{$credentials.clientId}}',
 				password: '={{$credentials.clientSecret}}',

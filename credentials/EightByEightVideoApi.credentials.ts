@@ -50,6 +50,8 @@ export class EightByEightVideoApi implements ICredentialType {
 			method: 'POST',
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/api/v1/tokens',
+			// n8n would send the credential on to wherever a redirect points.
+			disableFollowRedirect: true,
 			headers: { 'Content-Type': 'application/json' },
 		},
 		rules: [

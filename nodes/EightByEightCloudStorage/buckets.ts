@@ -1,18 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import { listOf, type Shape } from '../shared/http/parse';
+import { isListIfAny, isObject, listOf, parseJson, type Shape } from '../shared/http/parse';
 import { simplifyObject } from './simplify';
-import type { StorageObject } from './storageObject';
+import { hasTagList, type StorageObject } from './storageObject';
 
 /** Objects that belong together, such as the channels of one call. */
 export interface Bucket extends IDataObject {
 	bucketId: string;
-	createdTime?: string | number;
-	updatedTime?: string | number;
-	objectList?: StorageObject[];
-	tags?: Array<{ key: string; value: string }>;
+	createdTime?: string | number | null;
+	updatedTime?: string | number | null;
+	objectList?: StorageObject[] | null;
+	tags?: Array<{ key: string; value: string }> | null;
 }
 
-export const isBucket: Shape<Bucket> = ({ bucketId }) => typeof bucketId === 'string';
+export const isBucket: Shape<Bucket> = ({ bucketId, objectList, tags }) =>
+	typeof bucketId === 'string' && hasTagList(tags) && isListIfAny(objectList, isPart);
+
+const isPart = (object: unknown) =>
+	isObject(object) && hasTagList((object as Partial<StorageObject>).tags);
 
 const parseList = listOf(isBucket);
 
@@ -22,7 +26,7 @@ const parseList = listOf(isBucket);
  * @throws {SyntaxError} for anything else
  */
 export function parseBuckets(text: string): Bucket[] {
-	const body: unknown = text.trim() === '' ? [] : JSON.parse(text);
+	const body: unknown = text.trim() === '' ? [] : parseJson(text);
 	if (Array.isArray(body)) return parseList(text);
 	const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
 	return isEmpty ? [] : parseList(`[${text}]`);

@@ -2,9 +2,9 @@ import { fileOutput, type FileOutput } from '../shared/file';
 import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
 import { InvalidInput } from '../shared/invalidInput';
+import { safeFileName } from '../shared/safeFileName';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
-import { safeFileName } from './safeFileName';
-import { simplifyObject } from './simplify';
+import { simplifyObject, sizeOf } from './simplify';
 import { hasContent, type LocatedObject, type StorageObject } from './storageObject';
 
 export const contentPath = (objectId: string) => path`/objects/${objectId}/content`;
@@ -30,19 +30,18 @@ export function contentFile(api: Api, object: LocatedObject, property: string): 
 		json: () => simplifyObject(object),
 		property,
 		fileName: safeFileName(name),
-		mimeType: object.mimeType,
+		mimeType: object.mimeType ?? undefined,
 		wait: api.wait,
 		async open() {
 			const { body } = await api.stream(content, { headers: { Accept: '*/*' } });
-			const bytes = object.storedBytes === undefined ? undefined : Number(object.storedBytes);
-			const check = checkFacts({ bytes, md5: md5Of(object) });
+			const check = checkFacts({ bytes: sizeOf(object), md5: md5Of(object) });
 			return verifiedStream(body, { name, request: `GET ${content}`, check });
 		},
 	});
 }
 
 /** A checksum with a suffix is not the MD5 of the content. */
-function md5Of({ checksum, checksumType = 'MD5' }: StorageObject): string | undefined {
-	const isMd5 = checksumType.toUpperCase() === 'MD5' && /^[0-9a-f]{32}$/i.test(checksum ?? '');
-	return isMd5 ? checksum : undefined;
+function md5Of({ checksum, checksumType }: StorageObject): string | undefined {
+	const isMd5 = (checksumType ?? 'MD5').toUpperCase() === 'MD5';
+	return isMd5 && checksum && /^[0-9a-f]{32}$/i.test(checksum) ? checksum : undefined;
 }

@@ -1,5 +1,6 @@
 import { locator, text, textList, toggle, type Field } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
+import { checkId } from '../shared/rawValue';
 import { allRegions } from './regions';
 
 export { binaryPropertyName, simplify } from '../shared/fields';
@@ -39,6 +40,7 @@ export const objectId = text({
 	description: 'The ID of the object, as Get Many returns it',
 	placeholder: 'e.g. 0b8f3c1e-5a6d-4e6f-9a2b-7c1d2e3f4a5b',
 	required: true,
+	check: checkId,
 });
 
 export const objectIds = textList({
@@ -46,7 +48,7 @@ export const objectIds = textList({
 	description: 'The IDs of the objects, comma-separated or as a list from an expression',
 	placeholder: 'e.g. {{ $input.all().map((item) => item.json.id) }}',
 	check(ids, displayName) {
-		if (ids.length > 0) return ids;
+		if (ids.length > 0) return ids.map((id) => checkId(id, displayName));
 		throw new InvalidInput(`'${displayName}' is empty`, 'Give at least one object ID.');
 	},
 });
@@ -56,6 +58,7 @@ export const zipName = text({
 	description: 'The name that 8x8 gave the zip when the bulk download was started',
 	placeholder: 'e.g. 5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f.zip',
 	required: true,
+	check: checkId,
 });
 
 export const bucketId = text({
@@ -63,6 +66,7 @@ export const bucketId = text({
 	description: 'The ID of the bucket, as an object carries it',
 	placeholder: 'e.g. 7c1d2e3f-4a5b-4e6f-9a2b-0b8f3c1e5a6d',
 	required: true,
+	check: checkId,
 });
 
 /** A box that must be ticked before anything is destroyed. */

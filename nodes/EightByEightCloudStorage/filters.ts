@@ -21,7 +21,7 @@ function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): F
 	return {
 		property: { ...texts, type: 'number', default: 0 },
 		read(raw) {
-			const value = typeof raw === 'string' ? Number(raw) : raw;
+			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 			if (typeof value === 'number' && Number.isFinite(value)) return value;
 			throw new InvalidInput(`'${texts.displayName}' must be a number`);
 		},

@@ -116,18 +116,19 @@ function isCertain(condition: Condition): boolean {
 }
 
 /** Names in filters that differ from the field they mean. */
-const aliases: Readonly<Record<string, string>> = {
-	name: 'objectName',
-	size: 'storedBytes',
-	objectId: 'id',
-};
+const aliases = new Map([
+	['name', 'objectName'],
+	['size', 'storedBytes'],
+	['objectId', 'id'],
+]);
 
 /** A field or tag of an object as text, by the name that filters use. */
 export function valueOf(object: StorageObject, selector: string): string | undefined {
-	const field = object[aliases[selector] ?? selector];
+	const field = object[aliases.get(selector) ?? selector];
 	if (typeof field === 'string' || typeof field === 'number') return String(field);
-	const tags = tagsOf(object);
-	return Object.hasOwn(tags, selector) ? tags[selector] : undefined;
+	const tags: Readonly<Record<string, unknown>> = tagsOf(object);
+	const tag = Object.hasOwn(tags, selector) ? tags[selector] : undefined;
+	return typeof tag === 'string' || typeof tag === 'number' ? String(tag) : undefined;
 }
 
 /** Equality is that of the text. A missing tag is unequal to everything. */

@@ -1,4 +1,5 @@
 import type { Api } from '../shared/http/api';
+import { watchProgress } from '../shared/http/progress';
 import { serverTime } from '../shared/http/transport';
 import type { Sighting } from '../shared/trigger/cursor';
 import type { ListPage } from '../shared/trigger/watch';
@@ -40,6 +41,7 @@ export async function* objectsSince(
 	since: number,
 ): AsyncGenerator<ListPage<SeenObject>> {
 	const regionApi = inRegion(api, region);
+	const checkProgress = watchProgress();
 	let from = since;
 	let offset = 0;
 	for (;;) {
@@ -53,7 +55,9 @@ export async function* objectsSince(
 			},
 			{ offset, limit: maxPageSize },
 		);
-		const { content = [], lastPage } = body;
+		const { lastPage } = body;
+		const content = body.content ?? [];
+		checkProgress(content.map(({ id }) => id));
 		const wanted = content.filter((object) => !condition || meets(object, condition));
 		const floor = from;
 		const things = wanted.map((object) => ({

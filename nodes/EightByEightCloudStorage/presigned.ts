@@ -19,7 +19,7 @@ export async function presignedLink(api: Api, contentPath: string): Promise<stri
 		followRedirects: false,
 		parse: findLink,
 	});
-	const link = (body as string | undefined) ?? headers.location;
+	const link = (body as string | undefined) ?? linkIn(headers.location);
 	if (link !== undefined) return link;
 	throw new RequestFailed(
 		{ request: `GET ${contentPath}`, serverMessage: '', isWrite: false },

@@ -1,4 +1,5 @@
 import type { Api } from '../shared/http/api';
+import { parseJson } from '../shared/http/parse';
 import { path } from '../shared/http/path';
 import { createPicker } from '../shared/picker';
 import { cloudStorage } from './service';
@@ -33,9 +34,13 @@ export async function regionsOf(api: Api, region: string): Promise<string[]> {
 	return region === allRegions ? await discoverRegions(api) : [region];
 }
 
+/** Regions in a list that can be one; 8x8 documents six. All of them may be searched at once. */
+const maxRegions = 100;
+
 function parseRegions(text: string): string[] {
-	const regions: unknown = JSON.parse(text);
-	if (Array.isArray(regions)) return regions.map(String);
+	const regions = parseJson(text);
+	const isList = Array.isArray(regions) && regions.length <= maxRegions;
+	if (isList && regions.every((region) => typeof region === 'string')) return [...new Set(regions)];
 	throw new SyntaxError('not a list of regions');
 }
 

@@ -1,10 +1,11 @@
 import type { Api } from '../shared/http/api';
 import { fetchPages } from '../shared/http/pages';
-import { oneOf, type Shape } from '../shared/http/parse';
+import { isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
+import { watchProgress } from '../shared/http/progress';
 import { meets, toFiql, valueOf, type Condition } from './fiql';
 import { mergeInOrder } from './mergeInOrder';
 import { inRegion } from './regions';
-import type { LocatedObject, StorageObject } from './storageObject';
+import { isStorageObject, type LocatedObject, type StorageObject } from './storageObject';
 
 export interface Search {
 	/** Undefined finds all available objects. */
@@ -19,13 +20,15 @@ export interface Search {
 export const maxPageSize = 100;
 
 export interface ObjectPage {
-	readonly content?: StorageObject[];
+	readonly content?: StorageObject[] | null;
 	readonly lastPage: boolean;
 	/** Pages in all by 8x8's reference; the samples of its guide go without. */
 	readonly total?: unknown;
 }
 
-const isObjectPage: Shape<ObjectPage> = ({ lastPage }) => typeof lastPage === 'boolean';
+const isObjectPage: Shape<ObjectPage> = ({ content, lastPage }) =>
+	typeof lastPage === 'boolean' &&
+	isListIfAny(content, (object) => isObject(object) && isStorageObject(object));
 
 /**
  * Asks for one page of a search.
@@ -72,6 +75,7 @@ async function* searchRegion(
 ): AsyncGenerator<LocatedObject> {
 	const { condition } = search;
 	const regionApi = inRegion(api, region);
+	const checkProgress = watchProgress();
 	// As few pages as the limit needs, and no row more.
 	const pageSize = Math.ceil(limit / Math.ceil(limit / maxPageSize)) || maxPageSize;
 	const objects = fetchPages({
@@ -81,7 +85,9 @@ async function* searchRegion(
 		async fetchPage(index) {
 			const offset = index * pageSize;
 			const { body } = await fetchObjectPage(regionApi, search, { offset, limit: pageSize });
-			const { content = [], lastPage, total } = body;
+			const { lastPage, total } = body;
+			const content = body.content ?? [];
+			if (!lastPage) checkProgress(content.map(({ id }) => id));
 			const items = condition ? content.filter((object) => meets(object, condition)) : content;
 			// A total may hasten the search, but never end it: only `lastPage` does.
 			const totalPages = typeof total === 'number' ? Math.max(total, index + 2) : undefined;

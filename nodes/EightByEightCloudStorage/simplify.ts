@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from '../shared/isoTime';
 import type { StorageObject } from './storageObject';
 
 /**
@@ -10,9 +11,9 @@ export function simplifyObject(object: Partial<StorageObject>): IDataObject {
 	const { tags, createdTime, updatedTime, storedBytes, ...rest } = object;
 	return {
 		...rest,
-		...(storedBytes === undefined ? {} : { storedBytes: Number(storedBytes) }),
-		...(createdTime === undefined ? {} : { createdTime: isoTime(createdTime) }),
-		...(updatedTime === undefined ? {} : { updatedTime: isoTime(updatedTime) }),
+		...(storedBytes === undefined ? {} : { storedBytes: sizeOf(object) ?? null }),
+		...(createdTime === undefined ? {} : { createdTime: readableTime(createdTime) }),
+		...(updatedTime === undefined ? {} : { updatedTime: readableTime(updatedTime) }),
 		...(tags === undefined ? {} : { tags: tagsOf(object) }),
 	};
 }
@@ -27,16 +28,22 @@ export function tagsOf({ tags }: Pick<Partial<StorageObject>, 'tags'>): Record<s
  *
  * @returns epoch milliseconds; undefined for anything that is no time
  */
-export function timeOf(time: string | number | undefined): number | undefined {
-	if (typeof time === 'number') return time;
-	if (time === undefined || time === '') return undefined;
-	if (/^\d+$/.test(time)) return Number(time);
+export function timeOf(time: StorageObject['createdTime']): number | undefined {
+	if (typeof time === 'number') return Number.isFinite(time) ? time : undefined;
+	if (typeof time !== 'string') return undefined;
+	if (/^\d{1,16}$/.test(time)) return Number(time);
 	const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(time);
 	const milliseconds = Date.parse(hasZone ? time : `${time}Z`);
 	return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-function isoTime(time: string | number): string | number {
-	const milliseconds = timeOf(time);
-	return milliseconds === undefined ? time : new Date(milliseconds).toISOString();
+/** What is no time stays as it is. */
+function readableTime(time: NonNullable<StorageObject['createdTime']> | null) {
+	return isoTime(timeOf(time) ?? NaN) ?? time;
+}
+
+/** The object's size in bytes; undefined when 8x8 gives none. */
+export function sizeOf({ storedBytes }: Pick<StorageObject, 'storedBytes'>): number | undefined {
+	const bytes = storedBytes === null || storedBytes === '' ? NaN : Number(storedBytes);
+	return Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : undefined;
 }

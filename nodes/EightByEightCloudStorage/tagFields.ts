@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
+import { toObject, toText } from '../shared/rawValue';
+import { shown } from '../shared/shown';
 import { compare, isPlain, type Condition, type Operator } from './fiql';
 
 const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> = [
@@ -15,10 +17,12 @@ const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> 
 /** What a field or tag may be called: 8x8's own have letters, digits, underscores and hyphens. */
 const selector = /^[A-Za-z_][\w.-]*$/;
 
+const displayName = 'Tags';
+
 /** Any number of comparisons with tags, as a list of conditions. */
 export const tags: Field<Condition[] | undefined> = {
 	property: {
-		displayName: 'Tags',
+		displayName,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add tag',
@@ -49,27 +53,36 @@ export const tags: Field<Condition[] | undefined> = {
 		],
 	},
 	read(raw) {
-		const { tag } = (raw ?? {}) as { tag?: IDataObject | IDataObject[] };
-		const rows = tag === undefined ? [] : [tag].flat();
-		return rows.length === 0 ? undefined : rows.map(toCondition);
+		const { tag } = toObject(raw ?? {}, displayName);
+		const rows: unknown[] = [tag ?? []].flat();
+		return rows.length === 0
+			? undefined
+			: rows.map((row) => toCondition(toObject(row, displayName)));
 	},
 };
 
 function toCondition({ name, operator = 'equals', value }: IDataObject): Condition {
-	const chosen = operators.find((one) => one.value === operator);
-	if (typeof name !== 'string' || !selector.test(name.trim()) || !chosen) {
+	const tag = typeof name === 'string' ? name.trim() : '';
+	if (!selector.test(tag)) {
 		throw new InvalidInput(
-			`'Tags' cannot compare a tag named ${JSON.stringify(name)}`,
+			`'${displayName}' cannot compare a tag named ${shown(name)}`,
 			'Names of tags have letters, digits, underscores and hyphens, e.g. agentId.',
 		);
 	}
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	const chosen = operators.find((one) => one.value === operator);
+	if (!chosen) {
+		throw new InvalidInput(
+			`'${displayName}' has the unknown operator ${shown(operator)}`,
+			`Use one of: ${operators.map((one) => one.value).join(', ')}.`,
+		);
+	}
+	const text = toText(value, `${displayName}: ${tag}`);
 	const isEquality = chosen.fiql === '==' || chosen.fiql === '!=';
 	if (!isEquality && !isPlain(text)) {
 		throw new InvalidInput(
-			`'Tags' cannot compare '${name.trim()}' with ${JSON.stringify(text)}`,
+			`'${displayName}' cannot compare '${tag}' with ${shown(text)}`,
 			"For 'greater' and 'less', use a number or plain text.",
 		);
 	}
-	return compare(name.trim(), chosen.fiql, text);
+	return compare(tag, chosen.fiql, text);
 }

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../shared/invalidInput';
+import { shown } from '../shared/shown';
 
 const maxAddresses = 10;
 
@@ -13,7 +14,7 @@ export function checkAddresses(addresses: string[], displayName: string): string
 	const wrong = addresses.find((address) => !isIpAddress(address));
 	if (wrong === undefined) return addresses;
 	throw new InvalidInput(
-		`'${displayName}' holds something that is not an IP address: '${wrong}'`,
+		`'${displayName}' holds something that is not an IP address: ${shown(wrong)}`,
 		'Enter addresses such as 203.0.113.7 or 2001:db8::7, separated by commas.',
 	);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { parseJson } from '../shared/http/parse';
 
 /** What token.php answers, in JSON or XML. Which fields are there depends on the action. */
 export interface Reply {
@@ -21,13 +22,12 @@ const failureValues: ReadonlySet<unknown> = new Set([false, 0, '0', 'false']);
  */
 export function parseReply(text: string): Reply {
 	const isXml = text.trimStart().startsWith('<');
-	const fields = isXml ? xmlFields(text) : (JSON.parse(text) as IDataObject | null);
+	const fields = isXml ? xmlFields(text) : (parseJson(text) as IDataObject | null);
 	const success = fields?.success;
 	if (!fields || !(successValues.has(success) || failureValues.has(success))) {
 		throw new SyntaxError('neither success nor failure');
 	}
-	// Null and empty are no time, but Number takes them for 1970.
-	const expire = fields.expire === null || fields.expire === '' ? NaN : Number(fields.expire);
+	const expire = toNumber(fields.expire);
 	return {
 		success: successValues.has(success),
 		...(typeof fields.error === 'string' && { error: fields.error }),
@@ -36,10 +36,19 @@ export function parseReply(text: string): Reply {
 	};
 }
 
+/** Null, empty and truth values are no time, but `Number` takes them for 1970. */
+function toNumber(value: unknown): number {
+	return typeof value === 'number' || (typeof value === 'string' && value !== '')
+		? Number(value)
+		: NaN;
+}
+
 /** `<result><success>1</success><token>…</token></result>`: flat, so no XML parser is needed. */
 function xmlFields(xml: string): IDataObject | undefined {
-	const content = /<result\b[^>]*>([\s\S]*)<\/result>/.exec(xml)?.[1];
-	if (content === undefined) return undefined;
+	const start = /<result\b[^<>]*>/.exec(xml);
+	const end = xml.lastIndexOf('</result>');
+	if (!start || end < start.index) return undefined;
+	const content = xml.slice(start.index, end);
 	const fields: IDataObject = {};
 	for (const name of ['success', 'error', 'token', 'expire']) {
 		const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(content)?.[1];
@@ -48,17 +57,17 @@ function xmlFields(xml: string): IDataObject | undefined {
 	return fields;
 }
 
-const namedEntities: Readonly<Record<string, string>> = {
-	amp: '&',
-	apos: "'",
-	gt: '>',
-	lt: '<',
-	quot: '"',
-};
+const namedEntities = new Map([
+	['amp', '&'],
+	['apos', "'"],
+	['gt', '>'],
+	['lt', '<'],
+	['quot', '"'],
+]);
 
 function decodeEntities(text: string): string {
 	return text.replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (entity, code: string) => {
-		if (!code.startsWith('#')) return namedEntities[code] ?? entity;
+		if (!code.startsWith('#')) return namedEntities.get(code) ?? entity;
 		// Number() reads "0x41" as hexadecimal.
 		const codePoint = Number(code.slice(1).replace(/^x/i, '0x'));
 		return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : entity;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { expiryOf } from '../shared/auth/token';
+import { isoTime } from '../shared/isoTime';
 import type { Token } from '../shared/http/authentication';
 import type { Answer, Api, Endpoint } from '../shared/http/api';
 import { Refusal } from '../shared/http/parse';
@@ -88,8 +89,6 @@ export function timeLeft(expire: number, headers: Headers): number {
  */
 export function expiryFields(expire: number | undefined): IDataObject {
 	if (expire === undefined) return {};
-	return {
-		expire,
-		...(expire > 0 && { expires_at: new Date(expire * 1000).toISOString() }),
-	};
+	const expires_at = expire > 0 ? isoTime(expire * 1000) : undefined;
+	return { expire, ...(expires_at !== undefined && { expires_at }) };
 }

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
-import { oneOf, type Shape } from '../shared/http/parse';
+import { fetchPages } from '../shared/http/pages';
+import { isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
+import { watchProgress } from '../shared/http/progress';
 import { mapInOrder } from '../shared/mapInOrder';
+import { pageCount } from './pageCount';
 
 /** An agent, here with a map of metrics where every other endpoint sends a list. */
 interface AgentMetrics extends IDataObject {
@@ -27,31 +30,51 @@ export interface AcrossQueues extends IDataObject {
 }
 
 const isAcrossQueues: Shape<AcrossQueues> = ({ agents, queues }) =>
-	Array.isArray(agents) && Array.isArray(queues) && queues.every(isQueueAgents);
+	agents !== undefined && isListIfAny(agents, isObject) && queues?.every(isQueueAgents) === true;
 
 function isQueueAgents({ assignedAgents, agentMetrics }: Partial<QueueAgents>): boolean {
-	return Array.isArray(assignedAgents) && Array.isArray(agentMetrics);
+	return Array.isArray(assignedAgents) && agentMetrics?.every(isObject) === true;
 }
+
+const path = '/agents-in-queue-groups';
 
 /** Asks with each query and makes one answer of them. */
 export async function readAcrossQueues(api: Api, queries: readonly Query[]): Promise<AcrossQueues> {
 	const answers = await mapInOrder(queries.length, api.concurrency, async (index) => {
-		const query = queries[index] ?? {};
-		const { headers, body } = await ask(query);
-		// 8x8's reference knows no pages here, though samples in its guide do: only if an answer says so.
-		const pages = Number(headers['x-total-pages'] ?? 1);
-		const further = await mapInOrder(Math.max(0, pages - 1), api.concurrency, async (page) => {
-			return (await ask({ ...query, page: page + 1 })).body;
-		});
-		return [body, ...further];
+		const pages: AcrossQueues[] = [];
+		for await (const page of readPages(api, queries[index] ?? {})) pages.push(page);
+		return pages;
 	});
 	const [first, ...others] = answers.flat();
 	if (first && others.length === 0) return first;
 	return merge(answers.flat());
+}
 
-	async function ask(query: Query) {
-		return await api.get('/agents-in-queue-groups', { query, parse: oneOf(isAcrossQueues) });
-	}
+/** 8x8's reference knows no pages here, though samples in its guide do: only if an answer says so. */
+function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
+	const checkProgress = watchProgress();
+	return fetchPages({
+		limit: Infinity,
+		pageSize: 1,
+		concurrency: api.concurrency,
+		async fetchPage(index) {
+			const { headers, body } = await api.get(path, {
+				query: index === 0 ? query : { ...query, page: index },
+				parse: oneOf(isAcrossQueues),
+			});
+			const totalPages = pageCount(headers, `GET ${path}`);
+			checkProgress(keysOf(body));
+			return { items: [body], isLast: index + 1 >= totalPages, totalPages };
+		},
+	});
+}
+
+function keysOf({ agents, queues }: AcrossQueues): string[] {
+	const rows = queues.flatMap(({ queueId, agentMetrics }) => [
+		String(queueId),
+		...agentMetrics.map(({ id }) => `${queueId}/${id}`),
+	]);
+	return [...agents.map(({ id }) => `/${id}`), ...rows];
 }
 
 function merge(answers: readonly AcrossQueues[]): AcrossQueues {

@@ -2,6 +2,7 @@ import { alphabetically } from '../shared/alphabetical';
 import { choices } from '../shared/choices';
 import { locator, text, textList, toggle } from '../shared/fields';
 import { metricFamilies, type MetricFamily } from './metricCatalogue';
+import { checkTenantId } from './tenant';
 import { timezone } from './timezone';
 
 export { simplify } from '../shared/fields';
@@ -86,6 +87,7 @@ export const readOptions = {
 	tenantId: text({
 		displayName: 'Tenant ID',
 		description: 'The tenant to ask for, instead of the one in the credential',
+		check: checkTenantId,
 	}),
 	timezone,
 };

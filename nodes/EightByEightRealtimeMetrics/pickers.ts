@@ -13,7 +13,7 @@ const options = collection({ displayName: 'Options' }, { tenantId: readOptions.t
 async function choose(api: Api, list: string): Promise<INodeListSearchItems[]> {
 	const rows = await listNames(api, list, [], Infinity);
 	return rows
-		.map(({ id, name }) => ({ name, value: String(id) }))
+		.map(({ id, name }) => ({ name: name ?? String(id), value: String(id) }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -4,6 +4,7 @@ import type { Query } from '../shared/http/path';
 import { RequestFailed } from '../shared/http/requestFailed';
 import { readWholeList } from '../shared/http/wholeList';
 import { maxPageSize } from './idLists';
+import { pageCount } from './pageCount';
 import { isMetricRow, isTotals, type MetricRow } from './row';
 
 /** A list as far as it was wanted. */
@@ -34,7 +35,7 @@ export async function readRows(api: Api, path: string, query: Query, limit: numb
 			const { headers, body } = await api
 				.get(path, { query: { ...query, page, size: pageSize }, parse: listOf(isMetricRow) })
 				.catch(emptyBeyondEnd);
-			const totalPages = Number(headers['x-total-pages'] ?? 1);
+			const totalPages = pageCount(headers, `GET ${path}`);
 			// Whether each page has them or only the last is not documented, nor whether they count as a row.
 			totals = body.find(isTotals) ?? totals;
 			return {

@@ -1,20 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Shape } from '../shared/http/parse';
+import { isId, isListIfAny, isObject, isTextIfAny, type Shape } from '../shared/http/parse';
 import { kindOf, type Metric } from './metricCatalogue';
 
 /** A queue, group or agent with its metrics, as 8x8 sends it. */
 export interface MetricRow extends IDataObject {
 	/** Null marks the totals, which 8x8 sends among the rows. */
 	id: string | null;
-	name: string;
+	name?: string | null;
 	/** Of an agent in the names-only list of the whole tenant. */
-	groupId?: string;
+	groupId?: string | null;
 	/** Absent in lists of names. */
-	metrics?: Array<{ key: string; value: IDataObject[string] }>;
+	metrics?: Array<{ key: string; value: IDataObject[string] }> | null;
 }
 
-export const isMetricRow: Shape<MetricRow> = ({ id, metrics }) =>
-	id !== undefined && (metrics === undefined || Array.isArray(metrics));
+export const isMetricRow: Shape<MetricRow> = ({ id, name, groupId, metrics }) =>
+	(id === null || isId(id)) &&
+	isTextIfAny(name) &&
+	(isId(groupId) || isTextIfAny(groupId)) &&
+	isListIfAny(metrics, isMetric);
+
+function isMetric(entry: unknown): boolean {
+	return isObject(entry) && 'key' in entry && typeof entry.key === 'string';
+}
 
 export function isTotals({ id, name }: MetricRow): boolean {
 	return id === null && name === 'totals';
@@ -23,10 +30,10 @@ export function isTotals({ id, name }: MetricRow): boolean {
 /** Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null. */
 export function present(row: MetricRow, simplify: boolean): IDataObject {
 	if (!simplify) return row;
-	const { metrics = [], ...rest } = row;
+	const { metrics, ...rest } = row;
 	return {
 		...rest,
-		...Object.fromEntries(metrics.map(({ key, value }) => [key, tidy(key, value)])),
+		...Object.fromEntries((metrics ?? []).map(({ key, value }) => [key, tidy(key, value)])),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { credentialText } from '../shared/credentialText';
 import {
 	apiBaseUrl,
@@ -7,6 +8,8 @@ import {
 import type { Advice, Failure } from '../shared/http/requestFailed';
 import { InvalidInput } from '../shared/invalidInput';
 import type { Service } from '../shared/service';
+import { shown } from '../shared/shown';
+import { checkTenantId } from './tenant';
 
 /** Path segment by Contact Center region; the United States have none. Storage has other regions. */
 const regionSegments = new Map([
@@ -24,12 +27,12 @@ export const realtimeMetrics: Service = {
 		const segment = regionSegments.get(region);
 		if (segment === undefined) {
 			throw new InvalidInput(
-				`'Region' of the credential has the unknown value '${region}'`,
+				`'Region' of the credential has the unknown value ${shown(region)}`,
 				'Choose one of the Contact Center regions: us, eu, au, ca.',
 			);
 		}
 		const { tenantId } = (params.options ?? {}) as { tenantId?: string };
-		const tenant = tenantId ?? credentialText(credentials, 'tenantId');
+		const tenant = tenantId ?? tenantOf(credentials);
 		return {
 			baseUrl: `${apiBaseUrl(credentials)}${segment}/analytics/cc/v5/realtime-metrics`,
 			// Only when set: 8x8 refuses a wrong value, and single-tenant customers need none.
@@ -38,6 +41,11 @@ export const realtimeMetrics: Service = {
 		};
 	},
 };
+
+function tenantOf(credentials: ICredentialDataDecryptedObject): string {
+	const tenant = credentialText(credentials, 'tenantId');
+	return tenant && checkTenantId(tenant, 'Tenant ID of the credential');
+}
 
 /**
  * Whether an unknown ID may be why 8x8 refused a list. It fails the whole request for one, but does not

@@ -1,6 +1,7 @@
 import { alphabetically } from '../shared/alphabetical';
 import { text } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
+import { shown } from '../shared/shown';
 
 /** Node's list leaves UTC out, which is a name all the same. */
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
@@ -26,7 +27,7 @@ export const timezone = {
 function checkName(name: string, displayName: string): string {
 	if (isTimeZone(name)) return name;
 	throw new InvalidInput(
-		`'${displayName}' is not a known time zone: '${name}'`,
+		`'${displayName}' is not a known time zone: ${shown(name)}`,
 		'Use an IANA name, e.g. Europe/London or America/New_York.',
 	);
 }

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
 import { fetchByCursor } from '../shared/http/cursorPages';
-import { oneOf, type Shape } from '../shared/http/parse';
+import { isId, isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
 import { path } from '../shared/http/path';
+import { watchProgress } from '../shared/http/progress';
 import { jsonHeaders } from './tokens';
 
 /** A call in the list, as 8x8 sends it. Its own samples hold texts such as `null,` in any field. */
@@ -34,7 +35,7 @@ export interface CallDetail extends IDataObject {
 	AgentRating?: string | null;
 	GuestRating?: string | null;
 	Location?: IDataObject | null;
-	Conversation?: Message[];
+	Conversation?: Message[] | null;
 }
 
 /** What was said or shown in a call. */
@@ -52,12 +53,13 @@ interface CallPage {
 	list: CallLog[];
 }
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const isCallPage: Shape<CallPage> = ({ list, nextCursor }) =>
+	(isId(nextCursor) || (nextCursor ?? null) === null) && list?.every(isCall) === true;
 
-const isCallPage: Shape<CallPage> = ({ list }) => Array.isArray(list) && list.every(isObject);
+const isCall = (call: unknown) => isObject(call) && 'CallId' in call && isId(call.CallId);
 
-const isCallDetail: Shape<CallDetail> = ({ CreatedAt, Conversation = [] }) =>
-	CreatedAt !== undefined && Array.isArray(Conversation) && Conversation.every(isObject);
+const isCallDetail: Shape<CallDetail> = ({ CreatedAt, Conversation }) =>
+	CreatedAt !== undefined && isListIfAny(Conversation, isObject);
 
 export interface CallSearch {
 	/** First and last day, `yyyy-mm-dd`; '' for no bound. */
@@ -75,6 +77,7 @@ export async function* findCalls(
 	{ from, to, query }: CallSearch,
 	limit: number,
 ): AsyncGenerator<CallLog> {
+	const checkProgress = watchProgress();
 	yield* fetchByCursor(async (cursor) => {
 		const { body } = await api.get(logsPath, {
 			headers: jsonHeaders,
@@ -86,6 +89,7 @@ export async function* findCalls(
 			},
 			parse: oneOf(isCallPage),
 		});
+		checkProgress(body.list.map(({ CallId }) => CallId));
 		return { items: body.list, nextCursor: body.nextCursor, request: `GET ${logsPath}` };
 	}, limit);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from '../shared/isoTime';
 import type { CallDetail, CallLog, Message } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
@@ -36,7 +37,7 @@ function simplifyMessage({ origin, timestamp, data = '' }: Message): IDataObject
 	const snapshot = snapshotPath(data);
 	return {
 		origin: origin ?? null,
-		sent_at: typeof timestamp === 'number' ? new Date(timestamp).toISOString() : null,
+		sent_at: typeof timestamp === 'number' ? (isoTime(timestamp) ?? null) : null,
 		...(snapshot === undefined ? { text: data } : { snapshot }),
 	};
 }

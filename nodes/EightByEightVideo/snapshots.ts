@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutputFile } from '../shared/file';
 import type { FileStream } from '../shared/http/transport';
 import type { Api } from '../shared/http/api';
-import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
+import { RequestFailed, unreadableAnswer } from '../shared/http/requestFailed';
+import { safeFileName } from '../shared/safeFileName';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
@@ -14,7 +15,7 @@ import { snapshotPath } from './snapshotPath';
  * @param property name of the item's binary property
  */
 export function snapshotFile(api: Api, path: string, property: string): OutputFile {
-	const fileName = path.slice(path.lastIndexOf('/') + 1);
+	const fileName = safeFileName(path.slice(path.lastIndexOf('/') + 1));
 	return {
 		property,
 		fileName,
@@ -23,7 +24,8 @@ export function snapshotFile(api: Api, path: string, property: string): OutputFi
 			const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
 			if (headers['content-type']?.startsWith('text/html')) {
 				body.destroy();
-				throw notAPicture(path);
+				// A page is what a proxy or a login sends in place of a picture.
+				throw unreadableAnswer(`GET ${path}`);
 			}
 			const check = checkFacts({});
 			return verifiedStream(body, { name: fileName, request: `GET ${path}`, check });
@@ -31,20 +33,9 @@ export function snapshotFile(api: Api, path: string, property: string): OutputFi
 	};
 }
 
-/** A page is what a proxy or a login sends in place of a picture. */
-function notAPicture(path: string): RequestFailed {
-	const failure = {
-		request: `GET ${path}`,
-		code: unreadableBody,
-		isWrite: false,
-		serverMessage: '',
-	};
-	return new RequestFailed(failure, generalAdvice(failure));
-}
-
 /** Paths of the pictures of a call, each once. */
-export function snapshotsOf({ Conversation = [] }: CallDetail): string[] {
-	return [...new Set(Conversation.flatMap(({ data }) => snapshotPath(data) ?? []))];
+export function snapshotsOf({ Conversation }: CallDetail): string[] {
+	return [...new Set((Conversation ?? []).flatMap(({ data }) => snapshotPath(data) ?? []))];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { textList, type Field, type Texts } from './fields';
 import { InvalidInput } from './invalidInput';
 import { nearest } from './nearest';
+import { shown } from './shown';
 
 /** How many known values the error for an unknown one names. */
 const suggestions = 3;
@@ -23,7 +24,7 @@ export function choices({
 		const unknown = given.find((value) => !known.has(value));
 		if (unknown === undefined) return given;
 		throw new InvalidInput(
-			`'${displayName}' has the unknown value '${unknown}'`,
+			`'${displayName}' has the unknown value ${shown(unknown)}`,
 			`Nearest known values: ${nearest(unknown, values, suggestions).join(', ')}.`,
 		);
 	}

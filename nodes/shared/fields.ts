@@ -1,11 +1,7 @@
-import type {
-	IDataObject,
-	INodeProperties,
-	INodePropertyOptions,
-	NodeParameterValue,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, NodeParameterValue } from 'n8n-workflow';
 import { alphabetically } from './alphabetical';
-import { InvalidInput } from './invalidInput';
+import { checkId, invalid, isEmpty, toObject, toText } from './rawValue';
+import { shown } from './shown';
 
 /** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
 export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -29,25 +25,6 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Params<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
 export type Texts = Pick<FieldProperty, 'displayName' | 'description' | 'hint' | 'placeholder'>;
-
-function invalid(displayName: string, problem: string, fix?: string): InvalidInput {
-	return new InvalidInput(`'${displayName}' ${problem}`, fix);
-}
-
-function isEmpty(raw: unknown): raw is undefined | null | '' {
-	return raw === undefined || raw === null || raw === '';
-}
-
-function toText(raw: unknown, displayName: string): string {
-	if (isEmpty(raw)) return '';
-	if (typeof raw === 'string') return raw.trim();
-	if (typeof raw === 'number' || typeof raw === 'bigint') return String(raw);
-	throw invalid(
-		displayName,
-		`must be text, but is ${Array.isArray(raw) ? 'a list' : `of type ${typeof raw}`}`,
-		'Check the expression of this field: it should end in a single text value.',
-	);
-}
 
 export interface TextOptions extends Texts {
 	default?: string;
@@ -86,7 +63,8 @@ export function textList({
 	return {
 		property: { default: '', ...texts, type: 'string' },
 		read(raw) {
-			const parts: unknown[] = Array.isArray(raw) ? raw : toText(raw, texts.displayName).split(',');
+			const given: unknown = typeof raw === 'string' ? raw.split(',') : raw;
+			const parts: unknown[] = Array.isArray(given) ? given : [given];
 			const entries = parts.map((part) => toText(part, texts.displayName));
 			const unique = [...new Set(entries.filter((entry) => entry !== ''))];
 			return check ? check(unique, texts.displayName) : unique;
@@ -109,7 +87,7 @@ export function choice<V extends string>({
 			if (chosen) return chosen.value;
 			throw invalid(
 				texts.displayName,
-				`has the unknown value ${JSON.stringify(raw)}`,
+				isEmpty(raw) ? 'is empty' : `has the unknown value ${shown(raw)}`,
 				`Use one of: ${options.map((option) => option.value).join(', ')}.`,
 			);
 		},
@@ -141,7 +119,7 @@ export function wholeNumber({
 		property: { ...texts, type: 'number', typeOptions },
 		read(raw) {
 			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-			if (typeof value === 'number' && Number.isInteger(value) && value >= min) {
+			if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min) {
 				if (max === undefined || value <= max) return value;
 			}
 			throw invalid(texts.displayName, `must be a whole number ${range}`);
@@ -185,7 +163,7 @@ export function locator({
 		},
 		read(raw) {
 			const value = toText(isLocatorValue(raw) ? raw.value : raw, texts.displayName);
-			if (value !== '') return value;
+			if (value !== '') return checkId(value, texts.displayName);
 			throw invalid(texts.displayName, 'is empty', 'Choose one from the list, or give its ID.');
 		},
 	};
@@ -206,7 +184,7 @@ export function collection<F extends Fields>(
 	return {
 		property: { ...texts, type: 'collection', default: {}, options },
 		read(raw, timeZone) {
-			const given = (raw ?? {}) as IDataObject;
+			const given = toObject(raw ?? {}, texts.displayName);
 			const values = Object.entries(fields)
 				.filter(([name]) => !isEmpty(given[name]))
 				.map(([name, field]) => [name, field.read(given[name], timeZone)] as const)
@@ -266,6 +244,11 @@ export const binaryPropertyName = text({
 	description: 'The name of the output binary field to put the file in',
 	hint: 'The name of the output binary field to put the file in',
 	required: true,
+	check(name, displayName) {
+		// The one name that no object can have as a field of its own by assignment.
+		if (name !== '__proto__') return name;
+		throw invalid(displayName, `cannot be '${name}'`, 'Choose another name, e.g. data.');
+	},
 });
 
 /** Reads the values of fields from where n8n keeps the raw ones. @throws {InvalidInput} */

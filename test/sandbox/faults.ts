@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { corrupt, dropAfter, toBuffer, trickle, truncate } from './bodies';
+import { repeated } from './echo';
 import { json, type Reply, type SandboxRequest } from './http';
 import { matches, type RequestFilter } from './recorder';
 
 /** What goes wrong. Each effect is one function below; several faults on one request compose. */
 export type FaultEffect =
-	/** Answers this instead of acting. A body that is not a string is sent as JSON. */
+	/** Answers this instead of acting. A body that is neither text nor bytes is sent as JSON. */
 	| { kind: 'answer'; status: number; body?: unknown; headers?: Record<string, string> }
+	/** Refuses, and repeats in its words what it was sent, secrets included. */
+	| { kind: 'echo'; status: number }
 	/** Waits, then goes on as usual. */
 	| { kind: 'delay'; ms: number }
 	/** Closes the connection without acting. */
@@ -51,9 +54,14 @@ type Strike<Kind extends FaultEffect['kind']> = (
 
 const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	answer: async ({ status, body = '', headers = {} }) =>
-		typeof body === 'string'
+		typeof body === 'string' || Buffer.isBuffer(body)
 			? { status, headers: lowerCase({ 'content-type': 'text/html', ...headers }), body }
 			: json(body, status, lowerCase(headers)),
+	echo: async ({ status }, _act, request) => {
+		const words = repeated(request);
+		const body = { success: false, error: words, message: words };
+		return json(body, status, { 'retry-after': '0' });
+	},
 	delay: async ({ ms }, act) => {
 		await sleep(ms, undefined, { ref: false });
 		return act();

@@ -1,24 +1,27 @@
 /**
- * Stops the date of this process, and so the sandbox's clock, at an instant before each test of a file or
- * block; `jest.setSystemTime` moves it. Timers run as ever.
+ * Stops the date of this process, and so the sandbox's clock, at an instant; `jest.setSystemTime` moves it,
+ * and `jest.useRealTimers` lets it go. Timers run as ever.
  */
-export function useFrozenDate(epochMs: number): void {
-	beforeEach(() => {
-		jest.useFakeTimers({
-			now: epochMs,
-			doNotFake: [
-				'hrtime',
-				'nextTick',
-				'performance',
-				'queueMicrotask',
-				'setImmediate',
-				'clearImmediate',
-				'setInterval',
-				'clearInterval',
-				'setTimeout',
-				'clearTimeout',
-			],
-		});
+export function freezeDate(epochMs: number): void {
+	jest.useFakeTimers({
+		now: epochMs,
+		doNotFake: [
+			'hrtime',
+			'nextTick',
+			'performance',
+			'queueMicrotask',
+			'setImmediate',
+			'clearImmediate',
+			'setInterval',
+			'clearInterval',
+			'setTimeout',
+			'clearTimeout',
+		],
 	});
+}
+
+/** Freezes the date before each test of a file or block, and lets it go afterwards. */
+export function useFrozenDate(epochMs: number): void {
+	beforeEach(() => freezeDate(epochMs));
 	afterEach(() => jest.useRealTimers());
 }

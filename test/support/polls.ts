@@ -7,6 +7,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { nodesOfNewProcess } from './newProcess';
+import type { NodeClasses } from './nodeClasses';
 import { prepareWorkflow, type PlainCredentials } from './workflow';
 
 export interface PollerSetup {
@@ -14,6 +15,8 @@ export interface PollerSetup {
 	node: string;
 	parameters: INodeParameters;
 	credentials: PlainCredentials;
+	/** Default: those of a process of its own. */
+	classes?: NodeClasses;
 }
 
 /** An active workflow that begins with a polling trigger, in an n8n that keeps what n8n keeps. */
@@ -30,14 +33,14 @@ export interface Poller {
 	saved(): IDataObject;
 }
 
-/** Starts a process of its own for a trigger, which has not been polled yet. */
+/** Starts a trigger which has not been polled yet, in a process of its own unless told otherwise. */
 export function startPoller(setup: PollerSetup): Poller {
 	let saved: IDataObject = {};
 	let { parameters } = setup;
 	let running = start();
 
 	function start() {
-		const classes = nodesOfNewProcess();
+		const classes = setup.classes ?? nodesOfNewProcess();
 		const { workflow, additional } = prepareWorkflow({
 			nodes: [{ ...setup, parameters }],
 			staticData: saved,

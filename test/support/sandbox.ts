@@ -40,6 +40,11 @@ export function useSandbox(): TestSandbox {
 		await sandbox?.stop();
 		sandbox = undefined;
 	});
+	return testSandboxOf(current);
+}
+
+/** What tests ask of a sandbox that runs while they do. */
+export function testSandboxOf(current: () => Sandbox): TestSandbox {
 	return {
 		get current() {
 			return current();

@@ -8,8 +8,7 @@ export interface ScriptedTransport extends Transport {
 	/** Milliseconds of each wait; none takes any time. */
 	readonly waits: number[];
 	readonly reports: string[];
-	/** How often it was ended. */
-	ends: number;
+	ended: boolean;
 }
 
 /** Answers the requests with the replies, in order. One request more than that is an error. */
@@ -18,7 +17,7 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 		sent: [],
 		waits: [],
 		reports: [],
-		ends: 0,
+		ended: false,
 		async send(options) {
 			transport.sent.push(options);
 			const reply = replies[transport.sent.length - 1];
@@ -28,10 +27,8 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 		async wait(milliseconds) {
 			transport.waits.push(milliseconds);
 		},
-		end() {
-			transport.ends++;
-		},
 		report: (progress) => void transport.reports.push(progress),
+		end: () => void (transport.ended = true),
 	};
 	return transport;
 }
@@ -39,8 +36,7 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 /** A server's answer; a body that is no text and no stream is sent as JSON. */
 export function answer(status: number, body: unknown = '', headers: Headers = {}): Reply {
 	const isRaw = typeof body === 'string' || Symbol.asyncIterator in Object(body);
-	const sent = isRaw ? (body as Body) : JSON.stringify(body);
-	return { kind: 'answer', status, headers, body: sent };
+	return { kind: 'answer', status, headers, body: isRaw ? (body as Body) : JSON.stringify(body) };
 }
 
 /** A connection that failed with one of Node's error codes. */

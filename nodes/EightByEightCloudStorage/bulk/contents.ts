@@ -3,9 +3,9 @@ import { nameKey } from './plan';
 
 /** An object that is in no zip. */
 export interface Missing {
-	[key: string]: string | undefined;
+	[key: string]: string | null | undefined;
 	readonly id: string;
-	readonly objectName?: string;
+	readonly objectName?: string | null;
 	readonly reason: string;
 	/** The job that should have packed it. */
 	readonly zipName?: string;
@@ -13,9 +13,9 @@ export interface Missing {
 
 /** An object and its name within the zip, where that is known. */
 export interface Packed {
-	[key: string]: string | undefined;
+	[key: string]: string | null | undefined;
 	readonly id: string;
-	readonly objectName?: string;
+	readonly objectName?: string | null;
 	readonly entryName?: string;
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../shared/http/api';
+import { isListIfAny, isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
 import { path } from '../../shared/http/path';
 import { RequestFailed } from '../../shared/http/requestFailed';
 
@@ -7,11 +8,11 @@ import { RequestFailed } from '../../shared/http/requestFailed';
 export interface BulkJob extends IDataObject {
 	zipName: string;
 	/** NOT_STARTED and IN_PROGRESS go on; DONE, PARTIAL_DONE, FAILED and CANCELLED are ends. */
-	status?: string;
+	status?: string | null;
 	/** Text on each object, in a form that 8x8 does not document. */
-	content?: string[];
+	content?: string[] | null;
 	/** A pre-signed link to the zip. */
-	url?: string;
+	url?: string | null;
 }
 
 const endings = new Set(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED']);
@@ -45,7 +46,7 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 }
 
 const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
-	content?.length === ids.length && ids.every((id) => content.some((entry) => entry.includes(id)));
+	content?.length === ids.length && ids.every((id) => content?.some((entry) => entry.includes(id)));
 
 /** @param presignUrl whether to ask for a link to the zip, too */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
@@ -89,13 +90,16 @@ function named(jobs: ReadonlyArray<Partial<BulkJob>>, zipName: string): BulkJob 
  */
 export function parseJobs(text: string): Array<Partial<BulkJob>> {
 	if (text.trim() === '') return [];
-	const jobs: unknown[] = [JSON.parse(text) as unknown].flat();
+	const jobs: unknown[] = [parseJson(text)].flat();
 	if (jobs.every(isJob)) return jobs;
 	throw new SyntaxError('not a bulk download');
 }
 
+const isText = (entry: unknown) => typeof entry === 'string';
+
 function isJob(value: unknown): value is Partial<BulkJob> {
-	if (typeof value !== 'object' || value === null) return false;
-	const { zipName, status, content = [] } = value as Partial<BulkJob>;
-	return (zipName ?? status) !== undefined && content.every((entry) => typeof entry === 'string');
+	if (!isObject(value)) return false;
+	const { zipName, status, url, content } = value as Partial<BulkJob>;
+	const hasTexts = [zipName, status, url].every(isTextIfAny);
+	return hasTexts && (zipName ?? status ?? '') !== '' && isListIfAny(content, isText);
 }

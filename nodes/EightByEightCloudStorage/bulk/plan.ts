@@ -1,3 +1,4 @@
+import { sizeOf } from '../simplify';
 import type { StorageObject } from '../storageObject';
 
 /**
@@ -20,7 +21,7 @@ export function planZips(
 ): StorageObject[][] {
 	const zips: Array<{ objects: StorageObject[]; names: Set<string>; bytes: number }> = [];
 	for (const object of objects) {
-		const bytes = Number(object.storedBytes ?? 0);
+		const bytes = sizeOf(object) ?? 0;
 		const name = nameKey(object.objectName ?? object.id);
 		const fitting = zips.find(
 			(zip) =>

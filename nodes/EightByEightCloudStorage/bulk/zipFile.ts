@@ -3,9 +3,9 @@ import { fileOutput, type FileOutput } from '../../shared/file';
 import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { path } from '../../shared/http/path';
-import { RequestFailed } from '../../shared/http/requestFailed';
+import { RequestFailed, unreadableAnswer } from '../../shared/http/requestFailed';
+import { safeFileName } from '../../shared/safeFileName';
 import { verifiedStream } from '../../shared/verifiedStream';
-import { safeFileName } from '../safeFileName';
 import { parseJobs } from './job';
 import { checkZip } from './zipCheck';
 
@@ -44,7 +44,7 @@ async function openZip(api: Api, zipName: string): Promise<FileStream> {
 	const answer = await api.stream(zipPath(zipName), { headers: { Accept: '*/*' } });
 	const isJson = /\bjson\b/i.test(answer.headers['content-type'] ?? '');
 	if (!isJson) return answer.body;
-	const [job] = parseJobs(await readText(answer.body));
+	const [job] = readJobs(await readText(answer.body), requestOf(zipName));
 	if (job?.url) return (await api.openLink(job.url)).body;
 	throw new RequestFailed(
 		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
@@ -53,6 +53,14 @@ async function openZip(api: Api, zipName: string): Promise<FileStream> {
 			description: 'Only zips that are DONE or PARTIAL_DONE can be downloaded.',
 		},
 	);
+}
+
+function readJobs(text: string, request: string): ReturnType<typeof parseJobs> {
+	try {
+		return parseJobs(text);
+	} catch {
+		throw unreadableAnswer(request);
+	}
 }
 
 const maxJobBytes = 1_048_576;

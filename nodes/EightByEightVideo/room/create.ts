@@ -1,3 +1,4 @@
+import { isoTime } from '../../shared/isoTime';
 import { serverTime } from '../../shared/http/transport';
 import { defineOperation } from '../../shared/operation';
 import { agentEmail, agentPageOptions, callReference, phoneNumber } from '../fields';
@@ -24,7 +25,7 @@ export const createRoom = defineOperation({
 		const createdAt = serverTime(headers) ?? Date.now();
 		return {
 			...body,
-			expires_at: new Date(createdAt + roomLifetimeMs).toISOString(),
+			expires_at: isoTime(createdAt + roomLifetimeMs) ?? null,
 			...agentUrl(api, { agentEmail, token: body.auth_token, ...options }),
 		};
 	},

@@ -1,7 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { stretch } from './stretch';
 
 // n8n stores workflow static data in plain text and hands it out with exports and through its API.
 // A token is therefore kept there only sealed: readable to nobody without the credential's secret.
+// docs/security.md tells against whom this helps, and against whom it does not.
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -10,7 +12,7 @@ const tagBytes = 16;
 /**
  * Encrypts a text so that only who knows the secret can read it, and nobody can change it unseen.
  *
- * AES-256-GCM with a random nonce; the key is derived from the secret with HKDF-SHA-256.
+ * AES-256-GCM with a random nonce; the key is derived from the secret with scrypt and HKDF-SHA-256.
  *
  * @param context what the text belongs to; unsealing needs the same one
  * @returns base64: nonce, authentication tag and ciphertext, in this order
@@ -38,16 +40,23 @@ export function unseal(sealed: string, secret: string, context: string): string 
 }
 
 /**
- * Names a credential without telling anything of it: a hash keyed with its secret, so that a changed
- * secret is another name and nothing can be looked up by trying.
+ * Names a credential without telling anything of it: a hash keyed with its stretched secret, so that a
+ * changed secret is another name, and a guess costs as much here as it does at the sealed text.
  *
  * @returns 22 characters of base64url (128 bits)
  */
 export function credentialKey(secret: string, ...parts: string[]): string {
-	const digest = createHmac('sha256', secret).update(JSON.stringify(parts)).digest();
+	const digest = createHmac('sha256', subkey(secret, 'name'))
+		.update(JSON.stringify(parts))
+		.digest();
 	return digest.subarray(0, 16).toString('base64url');
 }
 
 function sealingKey(secret: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', secret, '', 'n8n-nodes-8x8 sealed token', 32));
+	return subkey(secret, 'sealed token');
+}
+
+/** HKDF needs no salt here: what it expands is a random key already. The purpose keeps keys apart. */
+function subkey(secret: string, purpose: string): Buffer {
+	return Buffer.from(hkdfSync('sha256', stretch(secret), '', `n8n-nodes-8x8 ${purpose}`, 32));
 }

@@ -1,6 +1,6 @@
 import type { Answer } from './api';
 import { chunksOf } from './chunks';
-import { Refusal, tryJson } from './parse';
+import { parseJson, Refusal, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { Request } from './request';
 import { serverWords, unreadableBody, type Failure } from './requestFailed';
@@ -51,7 +51,7 @@ export async function readReply<Body>(
 /** Without a parser of its own, an answer is JSON or empty. */
 function parseBody(text: string, parse: ((text: string) => unknown) | undefined): unknown {
 	if (parse) return parse(text);
-	return text.trim() === '' ? undefined : JSON.parse(text);
+	return text.trim() === '' ? undefined : parseJson(text);
 }
 
 /** Bytes of an error body that are read when the answer is a stream. */

@@ -3,9 +3,10 @@ import { readReply, type Outcome } from './answer';
 import type { Answer, Api, Endpoint, RequestOptions } from './api';
 import { emptyShelf, type Authentication, type Authorisation } from './authentication';
 import type { Gate } from './gate';
-import { redirectTarget } from './redirect';
+import { maskSecrets } from './mask';
+import { linkTarget, redirectTarget } from './redirect';
 import { toHttpOptions, type Request } from './request';
-import { generalAdvice, RequestFailed, type Failure } from './requestFailed';
+import { generalAdvice, RequestFailed, unreadableAnswer, type Failure } from './requestFailed';
 import { retryDelay } from './retry';
 import type { FileStream, Transport } from './transport';
 
@@ -44,7 +45,8 @@ export function createClient({
 				asStream: true,
 			}),
 		async openLink(url) {
-			const link = new URL(url);
+			const link = linkTarget(url, endpoint.baseUrl);
+			if (!link) throw unreadableAnswer('GET link');
 			return await perform<FileStream>({
 				method: 'GET',
 				path: link.pathname,
@@ -60,11 +62,11 @@ export function createClient({
 		baseUrl: endpoint.baseUrl,
 		tokens: authentication.tokens ?? emptyShelf,
 		isSecret: (text) => authentication.secrets().includes(text),
-		mask: maskSecrets,
+		mask,
 	};
 
-	function maskSecrets(words: string, secrets: readonly string[] = []): string {
-		return mask(words, [...authentication.secrets(), ...secrets]);
+	function mask(words: string, secrets: readonly string[] = []): string {
+		return maskSecrets(words, [...authentication.secrets(), ...secrets]);
 	}
 
 	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
@@ -104,7 +106,7 @@ export function createClient({
 	): Promise<Outcome<Body>> {
 		const reply = await sendAndFollow(request, authorisation);
 		const secrets = [...(request.secrets ?? []), authorisation.token ?? ''];
-		const outcome = await readReply(request, reply, (words) => maskSecrets(words, secrets));
+		const outcome = await readReply(request, reply, (words) => mask(words, secrets));
 		if ('answer' in outcome || !isAccessDenied(outcome.failure)) return outcome;
 		return { ...outcome, failure: { ...outcome.failure, products: authentication.products() } };
 	}
@@ -130,10 +132,4 @@ const maxRedirects = 3;
 /** Where access is the question, what the credential is valid for is part of the answer. */
 function isAccessDenied({ status }: Failure): boolean {
 	return status === 401 || status === 403;
-}
-
-function mask(text: string, secrets: readonly string[]): string {
-	return secrets
-		.filter((secret) => secret !== '')
-		.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
 }

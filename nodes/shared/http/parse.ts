@@ -3,10 +3,26 @@
  * for an unreadable answer.
  */
 
+/**
+ * JSON without fields named `__proto__`: whoever assigns such a field to another object, as many a node
+ * does, changes what that object inherits.
+ *
+ * @throws {SyntaxError} for anything but JSON
+ */
+export function parseJson(text: string): unknown {
+	// Escaped, the name is seen as well; reading through a function takes ten times as long.
+	const isSuspicious = text.includes('__proto__') || text.includes('\\u005');
+	return JSON.parse(text, isSuspicious ? withoutPrototype : undefined);
+}
+
+function withoutPrototype(name: string, value: unknown): unknown {
+	return name === '__proto__' ? undefined : value;
+}
+
 /** The JSON value that a text is, or else the text itself. */
 export function tryJson(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parseJson(text);
 	} catch {
 		return text;
 	}
@@ -28,7 +44,7 @@ export type Shape<T extends object> = (value: Partial<T>) => boolean;
 /** Parses a JSON list of objects of a shape; an empty body counts as an empty list. */
 export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[] {
 	return (text) => {
-		const list: unknown = text.trim() === '' ? [] : JSON.parse(text);
+		const list: unknown = text.trim() === '' ? [] : parseJson(text);
 		if (Array.isArray(list) && list.every((item) => fits(item, shape))) return list as T[];
 		throw new SyntaxError('not a list of the expected objects');
 	};
@@ -40,7 +56,7 @@ export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[]
  */
 export function oneOf<T extends object>(shape: Shape<T>): (text: string) => T {
 	return (text) => {
-		const value: unknown = JSON.parse(text);
+		const value = parseJson(text);
 		const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
 		if (fits(one, shape)) return one as T;
 		throw new SyntaxError('not the expected object');
@@ -48,5 +64,24 @@ export function oneOf<T extends object>(shape: Shape<T>): (text: string) => T {
 }
 
 function fits<T extends object>(value: unknown, shape: Shape<T>): boolean {
-	return typeof value === 'object' && value !== null && shape(value);
+	return isObject(value) && shape(value);
+}
+
+export function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Text, or nothing: 8x8 sends null for what it does not know. */
+export function isTextIfAny(value: unknown): value is string | null | undefined {
+	return value === undefined || value === null || typeof value === 'string';
+}
+
+/** An ID: text, though numbers are seen where 8x8 documents text. */
+export function isId(value: unknown): value is string | number {
+	return typeof value === 'string' || typeof value === 'number';
+}
+
+/** A list of which each entry fits, or nothing. */
+export function isListIfAny(value: unknown, fits: (entry: unknown) => boolean): boolean {
+	return value === undefined || value === null || (Array.isArray(value) && value.every(fits));
 }

@@ -16,6 +16,19 @@ export function isPresigned(url: URL): boolean {
 }
 
 /**
+ * Where a link of the server's leads: to a host that HTTPS proves to be the one meant, or by the protocol
+ * by which the link came; undefined for anything else, and for a link that brings a name and password.
+ *
+ * @param base the address of the request that was answered with the link
+ */
+export function linkTarget(link: string, base: string): URL | undefined {
+	if (!URL.canParse(link, base)) return undefined;
+	const target = new URL(link, base);
+	const isSafe = target.protocol === 'https:' || target.protocol === new URL(base).protocol;
+	return isSafe && !target.username && !target.password ? target : undefined;
+}
+
+/**
  * The request that follows a redirect, or undefined when there is none to follow.
  *
  * Only reads are followed. Within the same origin the headers go along; another host, or a link that
@@ -27,11 +40,8 @@ export function redirectTarget(
 ): IHttpRequestOptions | undefined {
 	const location = reply.headers.location;
 	if (!isRedirect(reply.status) || !location || sent.method !== 'GET') return undefined;
-	if (!URL.canParse(location, sent.url)) return undefined;
-	const target = new URL(location, sent.url);
-	if (target.protocol !== 'https:' && target.protocol !== new URL(sent.url).protocol) {
-		return undefined;
-	}
+	const target = linkTarget(location, sent.url);
+	if (!target) return undefined;
 	const isOurs = target.origin === new URL(sent.url).origin && !isPresigned(target);
 	return { ...sent, url: target.href, headers: isOurs ? sent.headers : {} };
 }

@@ -115,6 +115,16 @@ function adviceByOutcome({ status, code }: Failure): Advice {
 	return adviceByCode[code ?? ''] ?? noAnswer;
 }
 
+/**
+ * The failure of a read whose answer makes no sense.
+ *
+ * @param request `GET /queues`
+ */
+export function unreadableAnswer(request: string): RequestFailed {
+	const failure = { request, code: unreadableBody, isWrite: false, serverMessage: '' };
+	return new RequestFailed(failure, generalAdvice(failure));
+}
+
 /** The request never reached a server, so nothing can have been done with it. */
 export const notSent: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
@@ -139,20 +149,31 @@ const messageKeys = ['message', 'Error', 'error', 'faultstring', 'fault', 'error
 
 const maxServerWords = 300;
 
+/** Entries of a list of words that are read, and how deep lists and objects are looked into. */
+const maxParts = 10;
+const maxDepth = 8;
+
 /**
  * Finds the server's words in an error body: 8x8 answers `{message}`, `{ErrorCode, Error}`,
  * `{fault: {faultstring}}` or `{message, errors}` by API; an HTML page has none worth showing.
  *
  * @param mask hides secrets; applied before a long text is cut, which could leave half of one
+ * @param depth what the body is part of
  */
-export function serverWords(body: unknown, mask = (text: string) => text): string {
+export function serverWords(body: unknown, mask = (text: string) => text, depth = 0): string {
 	if (typeof body === 'string') {
 		const isMarkup = body.trimStart().startsWith('<');
 		return isMarkup ? '' : mask(body.trim()).slice(0, maxServerWords);
 	}
-	const wordsOf = (part: unknown) => serverWords(part, mask);
-	if (Array.isArray(body)) return body.map(wordsOf).filter(Boolean).join('; ');
-	if (typeof body !== 'object' || body === null) return '';
-	const found = messageKeys.map((key) => wordsOf((body as IDataObject)[key]));
-	return found.find(Boolean) ?? '';
+	if (typeof body !== 'object' || body === null || depth > maxDepth) return '';
+	const wordsOf = (part: unknown) => serverWords(part, mask, depth + 1);
+	if (Array.isArray(body)) {
+		const words = body.slice(0, maxParts).map(wordsOf).filter(Boolean).join('; ');
+		return words.slice(0, maxServerWords);
+	}
+	for (const key of messageKeys) {
+		const words = wordsOf((body as IDataObject)[key]);
+		if (words !== '') return words;
+	}
+	return '';
 }

@@ -1,4 +1,5 @@
 import { fetchPages, type Page, type PageOptions } from './pages';
+import { watchProgress } from './progress';
 
 export interface WholeListOptions<T> extends PageOptions<T> {
 	/** Tells items apart: equal only for one and the same. */
@@ -16,15 +17,17 @@ const maxReadings = 3;
  * comes a second time. The list is then read again. Should it never stand still, everything that any
  * reading gave is returned, each item once.
  *
- * @throws whatever `fetchPage` throws, for a page that is needed
+ * @throws whatever `fetchPage` throws, for a page that is needed; RequestFailed for a list without an end
  */
 export async function readWholeList<T>({ keyOf, ...options }: WholeListOptions<T>): Promise<T[]> {
 	let seen = new Map<string, T>();
 	for (let reading = 1; ; reading++) {
 		const totals = new Set<string>();
+		const checkProgress = watchProgress();
 		const items: T[] = [];
 		const fetchPage = async (index: number): Promise<Page<T>> => {
 			const page = await options.fetchPage(index);
+			checkProgress(page.items.map(keyOf));
 			totals.add(JSON.stringify([page.totalPages, page.totalItems]));
 			return page;
 		};

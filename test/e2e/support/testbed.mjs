@@ -12,10 +12,12 @@ const { E2E_TARBALL } = process.env;
 /**
  * Starts everything that a test file needs; `close` ends it.
  *
- * @param {{ logLevel?: string }} [options] how much n8n logs
+ * @param {{ logLevel?: string, prepare?: (sandbox: object) => void }} [options] how much n8n logs, and
+ *   what to change in the sandbox before credentials are stored
  */
-export async function createTestbed({ logLevel } = {}) {
+export async function createTestbed({ logLevel, prepare } = {}) {
 	const sandbox = await startSandbox();
+	prepare?.(sandbox);
 	const tarball = E2E_TARBALL ?? (await packPackage());
 	const workbench = await createWorkbench({ tarball, logLevel });
 	const credentials = sandboxCredentials(sandbox);

@@ -24,18 +24,19 @@ export function isWebhook({ type }) {
 	return type === webhookType;
 }
 
-/** n8n's own HTTP Request node with an eightByEightApi credential. */
-export function httpRequest(url, credential) {
+/** n8n's own HTTP Request node with a credential of the package, by default eightByEightApi. */
+export function httpRequest(url, credential, type = 'eightByEightApi') {
 	return {
 		name: 'HTTP Request',
 		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
+		// The first that takes credentials to no other host when it is redirected.
+		typeVersion: 4.4,
 		parameters: {
 			url,
 			authentication: 'predefinedCredentialType',
-			nodeCredentialType: 'eightByEightApi',
+			nodeCredentialType: type,
 		},
-		credentials: { eightByEightApi: credential },
+		credentials: { [type]: credential },
 	};
 }
 

@@ -229,7 +229,7 @@ describe('object: getMany, pages', () => {
 describe('object: getMany, input', () => {
 	it.each([
 		['region', byId('={{ $json.value }}'), '', "'Region' is empty"],
-		['region', byId('={{ $json.value }}'), '..', "'..' cannot be an ID"],
+		['region', byId('={{ $json.value }}'), '..', "'Region' cannot be '..'"],
 		['limit', '={{ $json.value }}', 0, "'Limit' must be a whole number of 1 or more"],
 		['filter', '={{ $json.value }}', ['a'], "'Filter (FIQL)' must be text, but is a list"],
 		[
@@ -242,7 +242,7 @@ describe('object: getMany, input', () => {
 			'options',
 			{ sortDirection: '={{ $json.value }}' },
 			'UP',
-			`'Sort Direction' has the unknown value "UP"`,
+			`'Sort Direction' has the unknown value 'UP'`,
 		],
 	])('refuses %s before any request', async (name, expression, value, message) => {
 		const { error } = await runNode({

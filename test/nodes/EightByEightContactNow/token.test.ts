@@ -231,7 +231,7 @@ describe('token', () => {
 			credentials: sandbox.contactNow(),
 		});
 		expect(seen(error)).toMatchObject({
-			message: `'Response Format' has the unknown value "yaml"`,
+			message: `'Response Format' has the unknown value 'yaml'`,
 			description: 'Use one of: json, xml.',
 			itemIndex: 0,
 		});

@@ -78,10 +78,11 @@ describe.each([
 	});
 
 	it.each([
-		['', `'${resource === 'queue' ? 'Queue' : 'Group'}' is empty`],
-		['..', "'..' cannot be an ID"],
-		['.', "'.' cannot be an ID"],
-	])('refuses the ID %j before any request', async (id, message) => {
+		['', 'is empty'],
+		['..', "cannot be '..'"],
+		['.', "cannot be '.'"],
+	])('refuses the ID %j before any request', async (id, problem) => {
+		const message = `'${resource === 'queue' ? 'Queue' : 'Group'}' ${problem}`;
 		const { error } = await runNode({
 			node,
 			parameters: { ...parameters, [field]: byId('={{ $json.id }}') },

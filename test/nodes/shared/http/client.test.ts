@@ -297,7 +297,7 @@ describe('what an operation has besides', () => {
 	it('ends with its transport', () => {
 		const { api, transport } = clientFor([]);
 		api.end();
-		expect(transport.ends).toBe(1);
+		expect(transport.ended).toBe(true);
 	});
 
 	it('knows where the API is and how many requests may be under way', () => {

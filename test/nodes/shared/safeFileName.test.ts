@@ -1,4 +1,4 @@
-import { safeFileName } from '../../../nodes/EightByEightCloudStorage/safeFileName';
+import { safeFileName } from '../../../nodes/shared/safeFileName';
 
 describe('safeFileName', () => {
 	it.each([

@@ -1,0 +1,37 @@
+/**
+ * Characters that a path or a file name on some system cannot hold, and those that nobody sees: control
+ * characters, and marks that turn the writing direction, by which `exe.3pm` looks like `mp3.exe`.
+ */
+const unsafe = /[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\p{Bidi_Control}<>:"/\\|?*]+/gu;
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=[\s.]|$)/i;
+
+/** No name begins or ends with them: some systems hide such files, others drop the end. */
+const edges = /^[.\s]+|[.\s]+$/g;
+
+/** Bytes in UTF-8. Most file systems take 255; n8n and the user add to it. */
+const maxBytes = 200;
+
+/**
+ * Makes a name safe to save a file under on every system: no path, no reserved characters or names, at
+ * most 200 bytes, the extension kept.
+ */
+export function safeFileName(name: string): string {
+	const cleaned = name.replace(unsafe, '_').replace(edges, '').replace(reserved, '_$1');
+	const extension = /\.[A-Za-z0-9]{1,10}$/.exec(cleaned)?.[0] ?? '';
+	const stem = cleaned.slice(0, cleaned.length - extension.length);
+	return cut(stem, maxBytes - extension.length).replace(edges, '') + extension || 'file';
+}
+
+/** The first characters that fit in so many bytes, none of them cut in two. */
+function cut(text: string, bytes: number): string {
+	let left = bytes;
+	let end = 0;
+	for (const character of text) {
+		left -= Buffer.byteLength(character);
+		if (left < 0) break;
+		end += character.length;
+	}
+	return text.slice(0, end);
+}

@@ -1,0 +1,27 @@
+/** Characters of a value that a message shows. */
+const maxShown = 100;
+
+/** What nobody can see, or what changes how the text around it is read: control and format characters. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * A value as messages show it, whatever an expression delivered: short, in quotes when it is text, and
+ * with nothing invisible in it, since a copied zero-width space is a common reason for the message.
+ */
+export function shown(value: unknown): string {
+	if (typeof value === 'string') return `'${visible(value)}'`;
+	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'function' || (typeof value === 'object' && value !== null))
+		return 'an object';
+	return value === undefined ? 'nothing' : String(value);
+}
+
+/** Text without the quotes. */
+export function visible(text: string): string {
+	const start = text.slice(0, maxShown).replace(invisible, escape);
+	return text.length > maxShown ? `${start}…` : start;
+}
+
+function escape(character: string): string {
+	return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}

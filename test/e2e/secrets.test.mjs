@@ -1,0 +1,122 @@
+// Secrets are nowhere but in n8n's own encrypted credentials, whatever is run and however it fails.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { findSecrets, formsOf } from './support/secrets/canaries.mjs';
+import { itOpensTheEditor } from './support/secrets/editor.mjs';
+import { itRunsOperations, tokenSteps } from './support/secrets/operations.mjs';
+import {
+	answersOf,
+	executionsOf,
+	exportsOf,
+	filesOf,
+	tablesOf,
+} from './support/secrets/places.mjs';
+import { itPolls, itSearchesAndRequests, itTestsCredentials } from './support/secrets/platform.mjs';
+import { canary, createStage } from './support/secrets/stage.mjs';
+
+/** Nodes that are asked for a token; n8n's own may have it in its output, too. */
+const tokenNodes = new Set([...tokenSteps, 'HTTP Request']);
+
+describe('secrets', () => {
+	let stage;
+	before(async () => {
+		stage = await createStage();
+	});
+	after(async () => await stage?.close());
+	const current = () => stage;
+
+	it('are found by the search in every form', () => {
+		const secret = canary('any');
+		for (const { form, needle } of formsOf(secret)) {
+			const found = findSecrets(new Map([['It', secret]]), new Map([['here', `<${needle}>`]]));
+			assert.equal(found.length, 1, form);
+		}
+		for (const before of ['', 'a', 'ab', 'abc']) {
+			const text = Buffer.from(`${before}${secret}and more`).toString('base64');
+			assert.match(findSecrets(new Map([['It', secret]]), new Map([['here', text]]))[0], /base64/);
+		}
+		assert.deepEqual(findSecrets(new Map([['It', secret]]), new Map([['here', 'CANARY/any']])), []);
+	});
+
+	// While the sandbox still has the key that the credential has: an operation changes it.
+	itTestsCredentials(current);
+	itRunsOperations(current);
+	itSearchesAndRequests(current);
+	itPolls(current);
+	itOpensTheEditor(current);
+
+	it('are in no URL, and go to no other host', () => {
+		const { bed, elsewhere, hidden, outputs } = stage;
+		const urls = bed.sandbox.requests.map(({ path, query }) =>
+			[path, ...query.map(([name, value]) => `${name}=${value}`)].join(' '),
+		);
+		assert.ok(urls.length > 100);
+		assert.ok(elsewhere.received.length > 10, 'redirects were followed');
+		const places = new Map([
+			['a URL', urls.join('\n')],
+			['what another host got', JSON.stringify(elsewhere.received)],
+		]);
+		assert.deepEqual(findSecrets(new Map([...hidden(), ...outputs]), places), []);
+		for (const { headers } of elsewhere.received) {
+			for (const name of ['authorization', 'x-token', 'x-tenant-info', 'cookie']) {
+				assert.equal(headers[name], undefined, name);
+			}
+		}
+	});
+
+	it('are nowhere in what n8n keeps and tells', async () => {
+		const { hidden, outputs, pages, answers } = stage;
+		const { workbench } = stage.bed;
+		const files = await filesOf(workbench);
+		const tables = await tablesOf(workbench);
+		const others = new Map([
+			...(await exportsOf(workbench)),
+			...(await answersOf(workbench)),
+			...pages,
+			...answers,
+		]);
+		const executions = await executionsOf(workbench);
+		const everything = new Map([...files, ...tables, ...others, ...executions]);
+		assertSearchable(everything);
+		assert.deepEqual(findSecrets(hidden(), everything), []);
+
+		const isAllowed = (place) =>
+			/database\.sqlite|^table execution_data|webhook\/request-/.test(place);
+		const besideOutputs = new Map(
+			[...files, ...tables, ...others, ...(await executionsOf(workbench, tokenNodes))].filter(
+				([place]) => !isAllowed(place),
+			),
+		);
+		assert.deepEqual(findSecrets(outputs, besideOutputs), []);
+		// Where they are allowed to be, the search does find them.
+		assert.equal(
+			new Set(findSecrets(outputs, executions).map((line) => line.split(' in ')[0])).size,
+			outputs.size,
+		);
+	});
+
+	/** What is no secret is found in every kind of place: the search looks at the right things. */
+	function assertSearchable(places) {
+		const has = (place, text) =>
+			assert.ok(
+				[...places].some(([name, content]) => name.startsWith(place) && content.includes(text)),
+				`${text} is not in ${place}`,
+			);
+		has('file .n8n/database.sqlite', 'good-eightByEightVideo');
+		has('file n8n.log', 'debug');
+		has('file .n8n/', 'PNG');
+		has('table workflow_entity', '8x8Token:');
+		has('table execution_data', 'queue getMany');
+		has('table credentials_entity', 'U2FsdGVkX1');
+		has('export of workflow', '8x8Token:');
+		has('export of credentials', 'U2FsdGVkX1');
+		has('workflow ', '8x8Token:');
+		has('credential ', 'sandbox-client-full');
+		has('execution ', '***');
+		has('answer ', '8x8 did not accept the API key and secret');
+		has('page: error', '***');
+		has('page: output', 'call_id');
+		has('page: credential of queue', 'sandbox-client-full');
+		has("editor's", 'call_id');
+	}
+});

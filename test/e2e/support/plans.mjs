@@ -1,0 +1,142 @@
+// Every operation of every node, in an order in which each finds what it needs.
+import { createRequire } from 'node:module';
+import { ownNode } from './workflows.mjs';
+
+const builtNodes = createRequire(import.meta.url)('../../../index.js');
+
+/** What an operation before gave, as an expression: the first item's JSON. */
+const from = (step, rest) => `={{ $('${step}').first().json${rest} }}`;
+const byId = (value) => ({ __rl: true, mode: 'id', value });
+
+const region = byId('us-west');
+const queueId = byId(from('queue getMany', '.id'));
+const groupId = byId(from('group getMany', '.id'));
+const objectId = from('object getMany', '.id');
+const objectIds = objectId;
+const zipName = from('bulkDownload start', '.zipName');
+const snapshot = '.conversation.find(({ snapshot }) => snapshot).snapshot';
+const token = from('token get', '.token');
+/** Texts that no file holds, for they come to be only when the workflow runs. */
+const madeUp = (...parts) => `={{ ${JSON.stringify(parts)}.join('') }}`;
+
+/** What `password change` makes the key of ContactNow's user. */
+export const newPassword = 'CANARY/new+"key"=&not-real';
+/** A token that nobody has handed out, which operations are given when they are meant to fail. */
+export const givenToken = 'CANARY/given+"token"=&not-real';
+
+/**
+ * Steps by node: resource, operation, parameters, and the name of the step where it is not made of the
+ * first two; the same operation may come twice.
+ */
+export const plans = {
+	eightByEightRealtimeMetrics: {
+		credential: 'eightByEightApi',
+		steps: [
+			['queue', 'getMany'],
+			['queue', 'get', { queueId }],
+			['group', 'getMany'],
+			['group', 'get', { groupId }],
+			['agent', 'getMany'],
+			['agent', 'getManyInQueue', { queueId }],
+			['agent', 'getInQueue', { queueId, agentId: byId(from('agent getManyInQueue', '.id')) }],
+			['agent', 'getManyInGroup', { groupId }],
+			['agent', 'getInGroup', { groupId, agentId: byId(from('agent getManyInGroup', '.id')) }],
+			['agent', 'getManyAcrossQueues'],
+		],
+	},
+	eightByEightCloudStorage: {
+		credential: 'eightByEightApi',
+		steps: [
+			['region', 'getMany'],
+			['object', 'getMany', { region }],
+			['object', 'get', { region, objectId }],
+			['object', 'download', { region, objectId }],
+			['object', 'download', { region, objectId, options: { presignUrl: true } }, 'object link'],
+			['bucket', 'getMany', { region }],
+			['bucket', 'get', { region, bucketId: from('object getMany', '.bucketId') }],
+			['bulkDownload', 'start', { region, objectIds }],
+			['bulkDownload', 'getStatus', { region, zipName }],
+			['bulkDownload', 'getManyStatuses', { region }],
+			['bulkDownload', 'run', { region, objectIds }],
+			['bulkDownload', 'download', { region, zipName }],
+			['bulkDownload', 'cancel', { region, zipName }],
+			['bulkDownload', 'clear', { region, confirm: true }],
+			['object', 'delete', { region, objectIds, confirm: true }],
+		],
+	},
+	eightByEightVideo: {
+		credential: 'eightByEightVideoApi',
+		steps: [
+			['token', 'create'],
+			['room', 'create', { phoneNumber: '+6512345678', callReference: 'case-0001' }],
+			['call', 'getMany', { returnAll: true }],
+			['call', 'get', { callId: byId(from('call getMany', '.call_id')) }],
+			['call', 'downloadImage', { imagePath: from('call get', snapshot) }],
+		],
+	},
+	eightByEightContactNow: {
+		credential: 'contactNowApi',
+		steps: [
+			['token', 'get'],
+			['token', 'validate', { token }],
+			[
+				'password',
+				'change',
+				{ token, newPassword: madeUp(newPassword.slice(0, 9), newPassword.slice(9)) },
+			],
+			['token', 'delete', { token }],
+		],
+	},
+};
+
+/** Values that parameters have when there is no operation before to take them from. */
+const standIns = {
+	queueId: byId('101'),
+	groupId: byId('201'),
+	agentId: byId('301'),
+	callId: byId('401'),
+	objectId: '11111111-2222-4333-8444-555555555555',
+	objectIds: '11111111-2222-4333-8444-555555555555',
+	bucketId: '11111111-2222-4333-8444-666666666666',
+	zipName: 'none.zip',
+	imagePath: '/s3/none/none.png',
+	token: madeUp(givenToken.slice(0, 9), givenToken.slice(9)),
+};
+
+/** The name of a step: that of its node and, in most cases, of its operation. */
+export const nameOf = ([resource, operation, , name]) => name ?? `${resource} ${operation}`;
+
+/**
+ * The nodes of a plan, each run once whatever the one before gave.
+ *
+ * @param {string} type of the nodes
+ * @param {{ alone?: boolean }} [how] `alone` takes nothing from other nodes, so that each can fail by
+ *   itself
+ */
+export function planNodes(type, { alone = false } = {}) {
+	const { credential, steps } = plans[type];
+	return steps.map((step) => {
+		const [resource, operation, given = {}] = step;
+		const own = alone ? { ...given, ...replacements(given) } : given;
+		const parameters = { resource, operation, options: {}, ...own };
+		return { ...ownNode(type, credential, parameters, nameOf(step)), executeOnce: true };
+	});
+}
+
+function replacements(given) {
+	return Object.fromEntries(Object.entries(standIns).filter(([name]) => name in given));
+}
+
+/** All operations of a node by its built description, sorted: `queue getMany`. */
+export function operationsOf(type) {
+	const [, NodeClass] = Object.entries(builtNodes).find(
+		([name]) => name.toLowerCase() === type.toLowerCase(),
+	);
+	const { properties } = new NodeClass().description;
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options, displayOptions }) =>
+			options.map(({ value }) => `${displayOptions.show.resource[0]} ${value}`),
+		)
+		.sort();
+}

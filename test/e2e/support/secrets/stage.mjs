@@ -1,0 +1,88 @@
+// Where secrets are looked for: an n8n that logs everything, canaries for secrets, and another host.
+import { createTestbed } from '../testbed.mjs';
+import { startElsewhere } from './elsewhere.mjs';
+import { recordAnswers } from './places.mjs';
+import { givenToken, newPassword } from '../plans.mjs';
+
+/** Signs that every encoding changes; none that a header cannot carry. */
+export const canary = (name) => `CANARY/${name}+"x"=&%\\<not>real`;
+
+/** What makes each credential a wrong one. */
+export const wrong = {
+	eightByEightApi: { clientSecret: canary('wrong-secret') },
+	eightByEightVideoApi: { apiKey: canary('wrong-api-key') },
+	contactNowApi: { key: canary('wrong-key') },
+};
+
+/** All APIs but the one that hands out OAuth tokens. */
+export const apis = ['realtime', 'storage', 'video', 'contactNow'];
+
+/** Starts everything; `close` ends it. */
+export async function createStage() {
+	const elsewhere = await startElsewhere();
+	const bed = await createTestbed({
+		logLevel: 'debug',
+		prepare(sandbox) {
+			const { oauth, video, contactNow } = sandbox.accounts;
+			oauth.full.clientSecret = canary('client-secret');
+			video.apiKey = canary('video-api-key');
+			contactNow.key = canary('contactnow-key');
+			sandbox.reset();
+		},
+	});
+	const recorder = recordAnswers(() => bed.workbench.url);
+	/** Tokens, and signatures of links, that operations gave as their documented output. */
+	const outputs = new Map();
+	return {
+		bed,
+		elsewhere,
+		outputs,
+		/** What the editor showed and was sent, by what it was. */
+		pages: new Map(),
+		answers: recorder.answers,
+		hidden: () => hiddenSecrets(bed.sandbox, new Set(outputs.values())),
+
+		/** Has something go wrong at some APIs as long as the work is done. */
+		async during(effect, work, among = apis) {
+			for (const api of among) {
+				bed.sandbox.faults.add({ match: { api }, times: Infinity, effect });
+			}
+			try {
+				return await work();
+			} finally {
+				bed.sandbox.faults.clear();
+			}
+		},
+
+		async close() {
+			recorder.stop();
+			await bed.close();
+			await elsewhere.stop();
+		},
+	};
+}
+
+const basic = (id, secret) => Buffer.from(`${id}:${secret}`).toString('base64');
+
+/** What is not to be found anywhere, by what it is. */
+function hiddenSecrets({ accounts, tokens, videoTokens }, handedOut) {
+	const { oauth, video, contactNow } = accounts;
+	const { clientId, clientSecret } = oauth.full;
+	const wrongSecret = wrong.eightByEightApi.clientSecret;
+	const internal = [...tokens.issued(), ...videoTokens.issued()].filter(
+		(token) => !handedOut.has(token),
+	);
+	return new Map([
+		['the client secret', clientSecret],
+		['the Basic pair', basic(clientId, clientSecret)],
+		['the API key', video.apiKey],
+		["ContactNow's key", contactNow.key],
+		['a wrong client secret', wrongSecret],
+		['a wrong Basic pair', basic(clientId, wrongSecret)],
+		['a wrong API key', wrong.eightByEightVideoApi.apiKey],
+		['a wrong ContactNow key', wrong.contactNowApi.key],
+		["ContactNow's new key", newPassword],
+		['a token given to a node', givenToken],
+		...internal.map((token, index) => [`token ${index}`, token]),
+	]);
+}

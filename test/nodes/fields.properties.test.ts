@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../nodes/shared/fields';
+import { InvalidInput } from '../../nodes/shared/invalidInput';
+import { expectAlways } from '../support/fuzz';
+import { defectIn, hostileLocator, hostileValue } from '../support/hostile';
+import { allFields } from '../support/operations';
+
+/** Longest message that a user reads. */
+const maxMessage = 400;
+
+/** A field, and how rubbish gets into it: fields of a collection are tried one by one as well. */
+interface Slot {
+	readonly title: string;
+	readonly displayNames: readonly string[];
+	readonly read: (rubbish: unknown) => unknown;
+}
+
+function slotsOf(title: string, field: Field<unknown>): Slot[] {
+	const { displayName, options = [], type } = field.property;
+	const read = (raw: unknown) => field.read(raw, 'Europe/Berlin');
+	const own = { title, displayNames: [displayName], read };
+	if (type !== 'collection') return [own];
+	const inner = (options as INodeProperties[]).map((option) => ({
+		title: `${title}.${option.name}`,
+		displayNames: [option.displayName],
+		read: (rubbish: unknown) => read({ [option.name]: rubbish }),
+	}));
+	return [own, ...inner];
+}
+
+const slots = allFields.flatMap(([title, fields]) =>
+	Object.entries(fields).flatMap(([name, field]) => slotsOf(`${title} ${name}`, field)),
+);
+
+const rubbish = fc.oneof(
+	hostileValue,
+	hostileLocator(hostileValue),
+	fc.record({ tag: fc.oneof(hostileValue, tagRow(), fc.array(tagRow(), { maxLength: 3 })) }),
+	fc.array(hostileValue, { maxLength: 3 }),
+);
+
+function tagRow() {
+	const given = { name: hostileValue, operator: hostileValue, value: hostileValue };
+	const plain = { name: fc.constant('agentId'), operator: fc.constant('equals') };
+	return fc.oneof(fc.record(given, { requiredKeys: [] }), fc.record({ ...given, ...plain }));
+}
+
+/** Whether a value is what an operation can rely on: plain data that any request can carry. */
+function isClean(value: unknown): boolean {
+	if (typeof value === 'string') return value.length <= 5000 && !/\p{Surrogate}/u.test(value);
+	if (typeof value === 'number') return Number.isFinite(value);
+	if (value === undefined || typeof value === 'boolean') return true;
+	if (Array.isArray(value)) return value.every(isClean);
+	if (value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
+	return Object.values(value as object).every(isClean);
+}
+
+describe('whatever an expression delivers', () => {
+	it('reaches every field that there is', () => {
+		expect(slots.length).toBeGreaterThan(100);
+		expect(slots.map(({ title }) => title)).toContain(
+			'eightByEightCloudStorage object:getMany filters.tags',
+		);
+	});
+
+	it.each(slots.map((slot) => [slot.title, slot] as const))(
+		'%s is a clean value or an error that names the field',
+		async (_title, { displayNames, read }) => {
+			await expectAlways(
+				fc.property(rubbish, (raw) => {
+					try {
+						expect(isClean(read(raw))).toBe(true);
+					} catch (error) {
+						if (!(error instanceof InvalidInput)) throw error;
+						const { message, description = '' } = error;
+						const text = `${message} ${description}`;
+						expect(displayNames.filter((name) => text.includes(`'${name}`))).not.toEqual([]);
+						expect(defectIn(text)).toBeUndefined();
+						expect(message.length).toBeLessThan(maxMessage);
+					}
+				}),
+				60,
+			);
+		},
+	);
+});

@@ -1,0 +1,135 @@
+import type { IDataObject } from 'n8n-workflow';
+import { startSandbox } from '../../../sandbox';
+import { useFrozenDate } from '../../../support/frozenDate';
+import { nodesOfNewProcess } from '../../../support/newProcess';
+import type { NodeRunSetup } from '../../../support/runNode';
+import { useSandbox } from '../../../support/sandbox';
+import { arrived, expected, metricRequests, queueNode, runQueues } from './support';
+
+// Who can write static data can put an entry anywhere. What comes of it, in a process that knows no token.
+
+useFrozenDate(Date.UTC(2026, 2, 14, 12));
+const sandbox = useSandbox();
+
+const second = 1000;
+const lifetime = 1799 * second;
+
+type Entries = Record<string, IDataObject>;
+type Credentials = NodeRunSetup['credentials'];
+
+/** The entry that a credential's first run leaves. */
+async function entryOf(credentials?: Credentials): Promise<[name: string, entry: IDataObject]> {
+	const { staticData } = await runQueues(sandbox, { ...(credentials && { credentials }) });
+	const entries = Object.entries((staticData?.global ?? {}) as Entries);
+	expect(entries).toHaveLength(1);
+	return entries[0];
+}
+
+/** A run in a new process with such entries; tells how many tokens it asked for. */
+async function runWith(entries: Entries, given: Partial<NodeRunSetup> = {}) {
+	const before = sandbox.tokenRequests();
+	const classes = nodesOfNewProcess();
+	const run = await runQueues(sandbox, { staticData: { global: entries }, classes, ...given });
+	return { run, tokensAsked: sandbox.tokenRequests() - before };
+}
+
+const lastToken = () => metricRequests(sandbox.current).at(-1)?.headers.authorization;
+
+it('in another workflow with the same credential an entry serves, as that credential does', async () => {
+	const [name, entry] = await entryOf();
+	const { run, tokensAsked } = await runWith({ [name]: entry, other: { of: 'that workflow' } });
+	expect(arrived(run)).toEqual(expected(1));
+	expect(tokensAsked).toBe(0);
+});
+
+it('under the name of another credential an entry is nothing, also when two are swapped', async () => {
+	const { large, full } = sandbox.current.accounts.oauth;
+	const [nameOfLarge, ofLarge] = await entryOf();
+	const [nameOfFull, ofFull] = await entryOf(sandbox.api(full));
+	const swapped = { [nameOfLarge]: ofFull, [nameOfFull]: ofLarge };
+
+	for (const account of [large, full]) {
+		const { run, tokensAsked } = await runWith(swapped, { credentials: sandbox.api(account) });
+		expect(arrived(run)).toEqual(expected(1));
+		expect(tokensAsked).toBe(1);
+		expect(lastToken()).toContain(`-${account.name}-`);
+	}
+});
+
+it('beside its own name an entry is nothing to a credential with another client', async () => {
+	const [name, entry] = await entryOf();
+	const { full } = sandbox.current.accounts.oauth;
+	const { tokensAsked } = await runWith({ [name]: entry }, { credentials: sandbox.api(full) });
+	expect(tokensAsked).toBe(1);
+	expect(lastToken()).toContain('-full-');
+});
+
+it('a token goes to no other base URL than the one that handed it out', async () => {
+	const [name, entry] = await entryOf();
+	// Of another seed, for tokens derive from it.
+	const elsewhere = await startSandbox({ seed: 2 });
+	try {
+		const { large } = sandbox.current.accounts.oauth;
+		const credentials = sandbox.api(large, { baseUrl: elsewhere.url });
+		const { run } = await runWith({ [name]: entry }, { credentials });
+		const names = Object.keys((run.staticData?.global ?? {}) as Entries);
+		const [nameThere] = names.filter((found) => found !== name);
+		await runWith({ [nameThere]: entry }, { credentials });
+
+		expect(elsewhere.count({ api: 'oauth' })).toBe(2);
+		expect(elsewhere.count({ api: 'realtime', status: 200 })).toBe(2);
+		const [token] = sandbox.current.tokens.issued();
+		for (const request of elsewhere.requests) {
+			expect(JSON.stringify(request)).not.toContain(token);
+		}
+	} finally {
+		await elsewhere.stop();
+	}
+});
+
+it('a changed secret makes an entry void, and its token is not used', async () => {
+	const { large } = sandbox.current.accounts.oauth;
+	const [name, entry] = await entryOf();
+	large.clientSecret = 'the-new-secret';
+	const { run, tokensAsked } = await runWith({ [name]: entry });
+	expect(arrived(run)).toEqual(expected(1));
+	expect(tokensAsked).toBe(1);
+	expect(lastToken()).toBe(`Bearer ${sandbox.current.tokens.issued()[1]}`);
+	expect(Object.keys((run.staticData?.global ?? {}) as Entries)).toHaveLength(2);
+});
+
+it('another tenant, or another region, of the same key shares its token, which is good for both', async () => {
+	const { full } = sandbox.current.accounts.oauth;
+	const [name, entry] = await entryOf(sandbox.api(full));
+	const tenant = await runWith(
+		{ [name]: entry },
+		{ credentials: sandbox.api(full, { tenantId: full.tenantIds[0] }) },
+	);
+	expect(arrived(tenant.run)).toEqual(expected(1));
+	full.region = 'eu';
+	const region = await runWith({ [name]: entry }, { ...queueNode(sandbox, full) });
+	expect(arrived(region.run)).toEqual(expected(1));
+	expect([tenant.tokensAsked, region.tokensAsked]).toEqual([0, 0]);
+});
+
+it('an end put off in clear puts off nothing: the sealed one counts', async () => {
+	const [name, entry] = await entryOf();
+	jest.setSystemTime(Date.now() + lifetime);
+	const { run, tokensAsked } = await runWith({
+		[name]: { ...entry, expiresAt: Date.now() + 1000 * lifetime },
+	});
+	expect(arrived(run)).toEqual(expected(1));
+	expect(tokensAsked).toBe(1);
+	expect(sandbox.current.count({ status: 401 })).toBe(0);
+	const entries = (run.staticData?.global ?? {}) as Entries;
+	expect(entries[name].sealed).not.toBe(entry.sealed);
+});
+
+it('an entry of a token that was revoked costs one refused request', async () => {
+	const [name, entry] = await entryOf();
+	sandbox.current.tokens.revokeAll();
+	const { run, tokensAsked } = await runWith({ [name]: entry });
+	expect(arrived(run)).toEqual(expected(1));
+	expect(tokensAsked).toBe(1);
+	expect(sandbox.current.count({ status: 401 })).toBe(1);
+});
