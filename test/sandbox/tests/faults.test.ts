@@ -36,6 +36,21 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
+	it('repeats in its refusal what it was sent, the pair of a Basic header in clear', async () => {
+		strike({ kind: 'echo', status: 403 });
+		const refused = await get();
+		expect([refused.status, refused.json().message]).toEqual([
+			403,
+			`You sent | ${headers.authorization}`,
+		]);
+		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'echo', status: 500 } });
+		const { full } = sandbox.accounts.oauth;
+		const { error } = (await requestToken(sandbox, full)).json();
+		for (const secret of [`${full.clientId}:${full.clientSecret}`, 'Basic ', 'grant_type=']) {
+			expect(error).toContain(secret);
+		}
+	});
+
 	it('answers any body: a page, garbage, JSON', async () => {
 		strike({ kind: 'answer', status: 502, body: '<h1>Bad gateway</h1>' });
 		strike({
