@@ -91,7 +91,7 @@ describe('whatever expressions deliver', () => {
 			await expectAlways(
 				fc.asyncProperty(
 					fc.constantFrom(...variants),
-					fc.array(hostileValue, { minLength: 3, maxLength: 6 }),
+					fc.array(hostileValue, { minLength: 8, maxLength: 16 }),
 					async (parameters, values) => {
 						const outcomes = await runFor(known, parameters, values);
 						for (const items of outcomes) {
