@@ -97,7 +97,9 @@ describe('whatever expressions deliver', () => {
 						for (const items of outcomes) {
 							expectGoodOutcome(items);
 							// No route of the sandbox: an ID has become more than one segment.
-							expect(items[0]?.json.details ?? '').not.toMatch(/Not found: \/(?!s3\/)|Method not allowed/);
+							expect(items[0]?.json.details ?? '').not.toMatch(
+								/Not found: \/(?!s3\/)|Method not allowed/,
+							);
 						}
 						const isList = /^getMany/.test(known.operation.value);
 						if (!isList) expect(outcomes.map((items) => items.length)).not.toContain(0);

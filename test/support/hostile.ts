@@ -50,7 +50,10 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 6, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map(join) },
 	{ weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
 	{ weight: 2, arbitrary: fc.constantFrom(...pieces) },
-	{ weight: 3, arbitrary: fc.constantFrom('.', '..', 'x\ud83d', 'a\r\nX-Evil: 1', '__proto__', 'é') },
+	{
+		weight: 3,
+		arbitrary: fc.constantFrom('.', '..', 'x\ud83d', 'a\r\nX-Evil: 1', '__proto__', 'é'),
+	},
 	{ weight: 1, arbitrary: fc.constantFrom(hugeText, '../'.repeat(2000), '名'.repeat(400)) },
 );
 
