@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-w
 import { byId } from '../support/byId';
 import { expectAlways } from '../support/fuzz';
 import { expectNoTraces, isPlainData } from '../support/harmless';
-import { defectIn, hostileValue } from '../support/hostile';
+import { defectIn, hostileText, hostileValue } from '../support/hostile';
 import { allOperations, type KnownOperation } from '../support/operations';
 import { runNode } from '../support/runNode';
 import { useSandbox } from '../support/sandbox';
@@ -91,7 +91,10 @@ describe('whatever expressions deliver', () => {
 			await expectAlways(
 				fc.asyncProperty(
 					fc.constantFrom(...variants),
-					fc.array(hostileValue, { minLength: 8, maxLength: 16 }),
+					fc.array(fc.oneof(hostileText, hostileText, hostileValue), {
+						minLength: 8,
+						maxLength: 16,
+					}),
 					async (parameters, values) => {
 						const outcomes = await runFor(known, parameters, values);
 						for (const items of outcomes) {
