@@ -3,16 +3,30 @@
  * for an unreadable answer.
  */
 
+/** Levels of lists and objects in what is taken; 8x8 documents five. n8n cannot store thousands. */
+const maxLevels = 200;
+
 /**
  * JSON without fields named `__proto__`: whoever assigns such a field to another object, as many a node
  * does, changes what that object inherits.
  *
- * @throws {SyntaxError} for anything but JSON
+ * @throws {SyntaxError} for anything but JSON, and for what is nested too deep
  */
 export function parseJson(text: string): unknown {
 	// Escaped, the name is seen as well; reading through a function takes ten times as long.
 	const isSuspicious = text.includes('__proto__') || text.includes('\\u005');
-	return JSON.parse(text, isSuspicious ? withoutPrototype : undefined);
+	const value: unknown = JSON.parse(text, isSuspicious ? withoutPrototype : undefined);
+	if (isDeeper(value, maxLevels)) throw new SyntaxError('nested too deep');
+	return value;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	// A list of its parts would cost more than the parsing.
+	for (const name in value) {
+		if (levels === 0 || isDeeper((value as Record<string, unknown>)[name], levels - 1)) return true;
+	}
+	return false;
 }
 
 function withoutPrototype(name: string, value: unknown): unknown {
