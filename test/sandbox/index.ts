@@ -1,5 +1,5 @@
 import type { SandboxAccounts } from './accounts';
-import { contactNowRoutes } from './apis/contactNow';
+import { addContactNowToken, contactNowRoutes } from './apis/contactNow';
 import { oauthRoutes } from './apis/oauth';
 import { realtimeRoutes } from './apis/realtime';
 import { storageRoutes } from './apis/storage';
@@ -20,8 +20,9 @@ export type { ContactNowAccount, OAuthAccount, SandboxAccounts, VideoAccount } f
 export type { Clock } from './clock';
 export type { Dialect } from './dialect';
 export type { Effects, Room, Sms } from './effects';
-export type { Fault, FaultEffect } from './faults';
-export type { ApiName } from './http';
+export type { Fault } from './faults';
+export type { FaultEffect } from './strikes';
+export type { ApiName, SandboxRequest } from './http';
 export type { RecordedRequest, RequestFilter } from './recorder';
 export type { ObjectState, StoredObject } from './storage/seed';
 export type { NewObject } from './storage/store';
@@ -63,6 +64,10 @@ export interface Sandbox {
 		/** Adds a special object; it appears in the next listing. */
 		addObject(object: NewObject): Promise<StoredObject>;
 	};
+	contactNow: {
+		/** Adds a live token beside the account's current one; it may be used from this machine. */
+		addToken(): string;
+	};
 	/** Everything back to the start: requests, counters, faults, tokens, effects, clock and data. */
 	reset(): void;
 	/** Stops listening and destroys open connections. */
@@ -98,6 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		effects: world.effects,
 		dialect: world.dialect,
 		storage: { addObject: world.storage.add },
+		contactNow: { addToken: () => addContactNowToken(world) },
 		reset() {
 			resetStage(stage);
 			listener.clear();

@@ -11,14 +11,18 @@ export interface Stage {
 	faults: Faults;
 }
 
-/** Revokes whatever token a request came with: each API carries it in another place. */
-function revokeCallersToken(request: SandboxRequest, world: World): void {
+/** Ends whatever token a request came with: each API carries it in another place. */
+function endCallersToken(
+	request: SandboxRequest,
+	how: 'expire' | 'revoke',
+	{ tokens, videoTokens, contactNowTokens }: World,
+): void {
 	const xToken = request.headers['x-token'];
-	world.tokens.revoke(bearerOf(request) ?? '');
-	if (typeof xToken === 'string') world.videoTokens.revoke(xToken);
+	tokens[how](bearerOf(request) ?? '');
+	if (typeof xToken === 'string') videoTokens[how](xToken);
 	if (request.api !== 'contactNow') return;
 	const form = new URLSearchParams(request.body);
-	world.contactNowTokens.revoke(form.get('token') ?? request.query.get('token') ?? '');
+	contactNowTokens[how](form.get('token') ?? request.query.get('token') ?? '');
 }
 
 export function createStage(seed: number): Stage {
@@ -26,7 +30,7 @@ export function createStage(seed: number): Stage {
 	return {
 		world,
 		recorder: createRecorder(),
-		faults: createFaults((request) => revokeCallersToken(request, world)),
+		faults: createFaults((request, how) => endCallersToken(request, how, world)),
 	};
 }
 
