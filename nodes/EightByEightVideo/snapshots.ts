@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutputFile } from '../shared/file';
 import type { FileStream } from '../shared/http/transport';
 import type { Api } from '../shared/http/api';
-import { generalAdvice, RequestFailed, unreadableBody } from '../shared/http/requestFailed';
-import { checkFacts, verifiedStream } from '../shared/verifiedStream';
+import { RequestFailed } from '../shared/http/requestFailed';
+import { verifiedStream, type FileCheck } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
@@ -21,25 +21,25 @@ export function snapshotFile(api: Api, path: string, property: string): OutputFi
 		wait: api.wait,
 		async open() {
 			const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
-			if (headers['content-type']?.startsWith('text/html')) {
-				body.destroy();
-				throw notAPicture(path);
-			}
-			const check = checkFacts({});
+			const check = checkPicture(headers['content-type']);
 			return verifiedStream(body, { name: fileName, request: `GET ${path}`, check });
 		},
 	};
 }
 
-/** A page is what a proxy or a login sends in place of a picture. */
-function notAPicture(path: string): RequestFailed {
-	const failure = {
-		request: `GET ${path}`,
-		code: unreadableBody,
-		isWrite: false,
-		serverMessage: '',
+/** 8x8 gives neither size nor checksum of a picture: only what is none at all is found out. */
+function checkPicture(contentType = ''): FileCheck {
+	let bytes = 0;
+	return {
+		update(chunk) {
+			bytes += chunk.length;
+		},
+		problem() {
+			// What a proxy or a login sends in place of a picture.
+			if (contentType.startsWith('text/html')) return 'A page came in place of the picture.';
+			return bytes === 0 ? 'It is empty.' : undefined;
+		},
 	};
-	return new RequestFailed(failure, generalAdvice(failure));
 }
 
 /** Paths of the pictures of a call, each once. */

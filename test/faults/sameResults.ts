@@ -4,15 +4,11 @@ import type { INodeExecutionData } from 'n8n-workflow';
 const volatile = new Set([
 	'agent_url',
 	'auth_token',
-	'content',
 	'expire',
 	'expires_at',
 	'fileName',
 	'guest_link',
-	'id',
-	'lastUpdatedTime',
 	'token',
-	'updatedTime',
 	'zipName',
 ]);
 

@@ -35,6 +35,8 @@ export interface SandboxOptions {
 	latencyMs?: number;
 	/** All data derives from it; default 1. */
 	seed?: number;
+	/** Part of all secrets and tokens: sandboxes with different ones have none in common. Default ''. */
+	salt?: string;
 }
 
 /** The offline 8x8: a test and demo instrument, not an 8x8 service. */
@@ -84,8 +86,8 @@ const ROUTES = [
 
 /** Starts a sandbox on 127.0.0.1; rejects if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, latencyMs = 0, seed = 1 } = options;
-	const stage = createStage(seed);
+	const { port = 0, latencyMs = 0, seed = 1, salt = '' } = options;
+	const stage = createStage(seed, salt);
 	const { world, recorder, faults } = stage;
 	const listener = await listen(ROUTES, stage, { port, latencyMs });
 	return {

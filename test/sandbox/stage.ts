@@ -25,8 +25,8 @@ function endCallersToken(
 	contactNowTokens[how](form.get('token') ?? request.query.get('token') ?? '');
 }
 
-export function createStage(seed: number): Stage {
-	const world = createWorld(seed);
+export function createStage(seed: number, salt: string): Stage {
+	const world = createWorld(seed, salt);
 	return {
 		world,
 		recorder: createRecorder(),

@@ -39,6 +39,11 @@ export interface Transport {
 	send(options: IHttpRequestOptions): Promise<Reply>;
 	/** Waits; rejects when the execution is cancelled. */
 	wait(milliseconds: number): Promise<void>;
+	/**
+	 * Waits for what goes on by itself, such as a request for a token that other executions wait for, too;
+	 * rejects when this execution is cancelled.
+	 */
+	waitFor<T>(task: Promise<T>): Promise<T>;
 	/** Tells the user how a long operation gets on: the editor shows it in its console. */
 	report(progress: string): void;
 }
@@ -78,12 +83,27 @@ export function createTransport(context: HttpContext): Transport {
 		async wait(milliseconds) {
 			await sleep(milliseconds, signal);
 		},
+		waitFor: async (task) => await orAborted(task, signal),
 		report(progress) {
 			context.logger?.debug(progress);
 			context.sendMessageToUI?.(progress);
 		},
 	};
 }
+
+/** Settles as the task does, or rejects with the signal's reason as soon as that aborts. */
+async function orAborted<T>(task: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+	if (!signal) return await task;
+	return await new Promise<T>((resolve, reject) => {
+		const stop = () => reject(asError(signal.reason));
+		if (signal.aborted) stop();
+		signal.addEventListener('abort', stop, { once: true });
+		const done = () => signal.removeEventListener('abort', stop);
+		task.then(resolve, reject).finally(done);
+	});
+}
+
+const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)));
 
 /** n8n may wrap the HTTP library's error; the code is on it or on one of its causes. */
 function connectionErrorCode(error: unknown): string {

@@ -10,9 +10,13 @@ const root = '/storage/us-west/v3';
 /** An account without objects of its own, so that there are only those that a plan adds. */
 const accountOf = ({ accounts }: Sandbox) => accounts.oauth.empty;
 
+/** Of all objects, so that they are the same in every run. */
+const someDay = Date.UTC(2025, 8, 1);
+
 async function addObjects(sandbox: Sandbox, count: number): Promise<StoredObject[]> {
 	const added = numbered(count, () => ({}));
-	const object = { account: accountOf(sandbox).name, storedBytes: 300 };
+	const times = { createdTime: someDay, updatedTime: someDay };
+	const object = { account: accountOf(sandbox).name, storedBytes: 300, ...times };
 	return await Promise.all(added.map(async () => await sandbox.storage.addObject(object)));
 }
 

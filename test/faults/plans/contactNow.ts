@@ -25,6 +25,7 @@ export const contactNow: NodePlans = {
 			resource: 'token',
 			operation: 'get',
 			parameters: {},
+			shares: true,
 			tokensGiven: ({ contactNowTokens }) => contactNowTokens.issued(),
 		},
 		{
@@ -32,9 +33,16 @@ export const contactNow: NodePlans = {
 			operation: 'get',
 			variant: 'asked anew',
 			parameters: { options: { reuseToken: false } },
+			shares: true,
 			tokensGiven: ({ contactNowTokens }) => contactNowTokens.issued(),
 		},
-		{ resource: 'token', operation: 'validate', prepare: tokenItems, parameters: { token } },
+		{
+			resource: 'token',
+			operation: 'validate',
+			prepare: tokenItems,
+			parameters: { token },
+			tellsOfToken: true,
+		},
 		{
 			resource: 'token',
 			operation: 'delete',

@@ -26,6 +26,8 @@ export interface Plan {
 	readonly shares?: boolean;
 	/** Different requests that an item may need beyond those of a run without faults. */
 	readonly extraRequests?: number;
+	/** Whether a token is still good is its very answer. */
+	readonly tellsOfToken?: boolean;
 	/** The credential's key opens it, without a token. */
 	readonly opensWithKey?: boolean;
 	/** Faults that nothing in 8x8's answers gives away, with the reason. */

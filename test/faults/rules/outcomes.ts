@@ -48,6 +48,7 @@ export const oneOutcomeEach: Rule = ({ trouble, onError }, evidence) => {
 /** An item that succeeds has all the results that it has without trouble, and no others. */
 export const wholeResults: Rule = ({ trouble, plan }, evidence, clean) => {
 	if (trouble.type === 'cancelled' || evidence.error) return [];
+	if (trouble.type === 'token ends' && plan.tellsOfToken) return [];
 	if (trouble.type === 'fault' && plan.cannotTell?.[trouble.fault.name]) return [];
 	return indexes(evidence.items).flatMap((index) => {
 		if (errorOf(evidence, index)) return [];

@@ -30,7 +30,7 @@ function check(token: string, request: SandboxRequest, world: World): Result {
 
 function issue(addresses: string[], world: World) {
 	const turn = world.contactNowTokens.issued().length + 1;
-	const token = hex(`${world.seed}/contactNow/${turn}`, 40);
+	const token = hex(`${world.seed}${world.salt}/contactNow/${turn}`, 40);
 	return world.contactNowTokens.issue(token, { addresses }, LIFETIME_MS);
 }
 
