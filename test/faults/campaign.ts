@@ -1,5 +1,5 @@
 import { watchSurroundings } from './world';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randoms } from '../support/randoms';
 import { allCases, nameOf, someCases, type Case } from './cases';
@@ -38,10 +38,6 @@ export function describeCampaign(nodePlans: NodePlans): void {
 			expect(unplanned(nodePlans)).toEqual([]);
 			watchSurroundings();
 			const tally = await runCampaign(nodePlans);
-			if (settings.resultFolder) {
-				mkdirSync(settings.resultFolder, { recursive: true });
-				writeFileSync(join(settings.resultFolder, `${nodePlans.node}.json`), JSON.stringify(tally));
-			}
 			expect(tally.violations.length).toBe(0);
 		},
 		6 * hours,
@@ -55,6 +51,8 @@ async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
 	const clean = cleanRuns(elsewhere);
 	const progress = setInterval(() => {
 		const { length } = tally.violations;
+		// Also on the way, so that a campaign that is broken off leaves what it found.
+		write(tally);
 		process.stdout.write(
 			`  ${nodePlans.node}: ${tally.cases} of ${cases.length} cases, ${length} violations\n`,
 		);
@@ -69,8 +67,14 @@ async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
 	} finally {
 		clearInterval(progress);
 		elsewhere.stop();
+		write(tally);
 	}
 	return tally;
+}
+
+function write(tally: Tally): void {
+	const { resultFolder } = settings;
+	if (resultFolder) writeFileSync(join(resultFolder, `${tally.node}.json`), JSON.stringify(tally));
 }
 
 function choose(cases: readonly Case[]): readonly Case[] {
@@ -92,8 +96,6 @@ function cleanRuns(elsewhere: Elsewhere): (one: Case) => Promise<Evidence> {
 }
 
 function judge(one: Case, evidence: Evidence, clean: Evidence, tally: Tally): void {
-	if (evidence.tookMs > 1500 || evidence.hung)
-		process.stdout.write(`SLOW ${evidence.tookMs} ${evidence.hung} ${nameOf(one)}\n`);
 	tally.cases++;
 	tally.items += evidence.items.length;
 	tally.requests += evidence.requests.length;
