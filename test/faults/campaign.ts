@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { randoms } from '../support/randoms';
 import { allCases, nameOf, someCases, type Case } from './cases';
 import { startElsewhere, type Elsewhere } from './elsewhere';
-import type { Evidence } from './evidence';
+import { errorOf, type Evidence } from './evidence';
 import type { NodePlans } from './plans/plan';
 import { unplanned } from './plans/unplanned';
 import { rules } from './rules';
@@ -59,8 +59,7 @@ async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
 	}, progressEveryMs);
 	const queue = cases.values();
 	const worker = async () => {
-		for (const one of queue)
-			await judge(one, await runCase(one, elsewhere), await clean(one), tally);
+		for (const one of queue) judge(one, await runCase(one, elsewhere), await clean(one), tally);
 	};
 	try {
 		await Promise.all(Array.from({ length: atOnce }, worker));
@@ -91,7 +90,11 @@ function cleanRuns(elsewhere: Elsewhere): (one: Case) => Promise<Evidence> {
 		const key = JSON.stringify([plan.resource, plan.operation, plan.variant, items]);
 		const run = runs.get(key) ?? runClean({ ...one, onError: 'continueRegularOutput' }, elsewhere);
 		runs.set(key, run);
-		return await run;
+		const clean = await run;
+		// What goes wrong by itself would hide whatever else does.
+		const error = clean.output.length === 0 ? 'no results' : errorOf(clean, 0);
+		expect({ [nameOf(one)]: error }).toEqual({ [nameOf(one)]: undefined });
+		return clean;
 	};
 }
 

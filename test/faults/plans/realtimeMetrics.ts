@@ -6,6 +6,7 @@ import { numbered, type NodePlans, type Plan } from './plan';
 
 const root = '/analytics/cc/v5/realtime-metrics';
 const agentMetrics = 'accepted.today';
+const inQueueMetrics = 'accepted.today.inQueue';
 
 /** So many different rows are asked for; more items than that ask for the same again. */
 const different = 25;
@@ -19,7 +20,7 @@ const groupItems = (_: Sandbox, count: number) =>
 /** Items that each ask for another agent of a list. */
 const agentsOf = (list: string, ids: IDataObject) => async (sandbox: Sandbox, count: number) => {
 	const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
-	const query = '?metrics=accepted.today&size=100';
+	const query = '?summary=true&size=100';
 	const answer = await call(`${sandbox.url}${root}${list}${query}`, { headers });
 	const agents = answer.json<Array<{ id: string }>>();
 	return numbered(count, (index) => ({ ...ids, agentId: agents[index % agents.length].id }));
@@ -49,7 +50,7 @@ const agentsInQueue: Plan = {
 	resource: 'agent',
 	operation: 'getManyInQueue',
 	prepare: queueItems,
-	parameters: { queueId: byId('={{ $json.queueId }}'), metrics: agentMetrics },
+	parameters: { queueId: byId('={{ $json.queueId }}'), metrics: inQueueMetrics },
 	shares: true,
 };
 
@@ -86,7 +87,7 @@ export const realtimeMetrics: NodePlans = {
 			parameters: {
 				queueId: byId('={{ $json.queueId }}'),
 				agentId: byId('={{ $json.agentId }}'),
-				metrics: agentMetrics,
+				metrics: inQueueMetrics,
 			},
 			shares: true,
 		},
@@ -112,7 +113,7 @@ export const realtimeMetrics: NodePlans = {
 			resource: 'agent',
 			operation: 'getManyAcrossQueues',
 			prepare: queueItems,
-			parameters: { returnAll: true, queueIds: '={{ $json.queueId }}', metrics: agentMetrics },
+			parameters: { returnAll: true, queueIds: '={{ $json.queueId }}', metrics: inQueueMetrics },
 			shares: true,
 		},
 	],
