@@ -23,6 +23,8 @@ export interface FaultKind {
 	/** What befalls the connection, in place of an effect. */
 	readonly connection?: ConnectionFault;
 	meaning(request: Struck): Meaning;
+	/** The answer is one that 8x8 documents and that holds less than usual. */
+	holdsLess?(request: Struck): boolean;
 	/** Seconds that the server asks the caller to wait. */
 	readonly retryAfterSeconds?: number;
 }
@@ -37,7 +39,7 @@ const refusals = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => 
 	effect: () => refusal(status),
 	meaning: ({ headers }) =>
 		// Video may refuse a token that has ended with either; another token is tried once.
-		status === 403 && headers['x-token'] !== undefined ? 'passing' : 'lasting',
+		status === 403 && headers['x-token'] !== undefined ? 'turnedAway' : 'lasting',
 }));
 
 function refusal(status: number, headers: Record<string, string> = {}): FaultEffect {
@@ -96,7 +98,7 @@ export const faultKinds: readonly FaultKind[] = [
 	{
 		name: 'status 401',
 		effect: () => refusal(401),
-		meaning: ({ headers }) => (hasRenewableToken(headers) ? 'passing' : 'lasting'),
+		meaning: ({ headers }) => (hasRenewableToken(headers) ? 'turnedAway' : 'lasting'),
 	},
 	{ name: 'status 408', effect: () => refusal(408), meaning: always('passing') },
 	{ name: 'status 429', effect: () => refusal(429), meaning: always('turnedAway') },
@@ -134,6 +136,7 @@ export const faultKinds: readonly FaultKind[] = [
 		name: 'empty body',
 		effect: () => ({ kind: 'truncate', bytes: Infinity }),
 		meaning: (request) => (isDocumentedEmpty(request) ? 'harmless' : 'passing'),
+		holdsLess: isDocumentedEmpty,
 	},
 	{ name: 'cut short', effect: () => ({ kind: 'truncate', bytes: 5 }), meaning: always('passing') },
 	{
@@ -158,7 +161,7 @@ export const faultKinds: readonly FaultKind[] = [
 function hasRenewableToken(headers: Struck['headers']): boolean {
 	// The Video API key is sent as a bearer token, too, but nothing renews it.
 	const { authorization = '' } = headers;
-	return headers['x-token'] !== undefined || /^Bearer CANARY-access-/.test(authorization);
+	return headers['x-token'] !== undefined || authorization.startsWith('Bearer CANARY-access-');
 }
 
 function inSeconds(seconds: number): string {

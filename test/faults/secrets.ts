@@ -45,7 +45,6 @@ function formsOf(secrets: readonly string[]): string[] {
 		encodeURIComponent(secret),
 		new URLSearchParams({ '': secret }).toString().slice(1),
 		Buffer.from(secret).toString('base64'),
-		// As a part of a longer text a base64 form depends on where it begins; this is the middle of all three.
 		JSON.stringify(secret).slice(1, -1),
 	]);
 	return [...new Set(forms)];

@@ -11,8 +11,7 @@ const maxRedirects = 3;
 
 const isTokenRequest = ({ nodePlans, plan }: Case) => {
 	const { tokenPath } = nodePlans;
-	return ({ path }: RecordedRequest) =>
-		!plan.opensWithKey && tokenPath !== undefined && tokenPath.test(path);
+	return ({ path }: RecordedRequest) => !plan.opensWithKey && tokenPath?.test(path) === true;
 };
 
 /** No more requests than attempts for each request that the items need. */

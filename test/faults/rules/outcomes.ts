@@ -7,7 +7,8 @@ export const oneOutcomeEach: Rule = ({ trouble, onError }, evidence) => {
 	if (trouble.type === 'cancelled') return [];
 	const { items, output, error } = evidence;
 	const strays = output.filter(
-		({ pairedItem }) => !((pairedItem as { item?: number } | undefined)?.item! < items.length),
+		({ pairedItem }) =>
+			items[(pairedItem as { item?: number } | undefined)?.item ?? -1] === undefined,
 	);
 	const unpaired = unless(
 		strays.length === 0,
@@ -49,7 +50,12 @@ export const oneOutcomeEach: Rule = ({ trouble, onError }, evidence) => {
 export const wholeResults: Rule = ({ trouble, plan }, evidence, clean) => {
 	if (trouble.type === 'cancelled' || evidence.error) return [];
 	if (trouble.type === 'token ends' && plan.tellsOfToken) return [];
-	if (trouble.type === 'fault' && plan.cannotTell?.[trouble.fault.name]) return [];
+	if (trouble.type === 'fault') {
+		const { fault } = trouble;
+		if (plan.cannotTell?.[fault.name] || evidence.struck.some((one) => fault.holdsLess?.(one))) {
+			return [];
+		}
+	}
 	return indexes(evidence.items).flatMap((index) => {
 		if (errorOf(evidence, index)) return [];
 		const difference = sameResults(outputOf(evidence, index), outputOf(clean, index));

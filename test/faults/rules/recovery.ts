@@ -61,7 +61,7 @@ export const stopsWhereItSays: Rule = ({ trouble, plan }, { struck, requests, it
 		method === first.method && path === first.path && body === first.body;
 	const [now, before] = [requests, clean.requests].map((list) => list.filter(isSame).length);
 	// Where one item's answer serves the others, each may ask for itself when there is none.
-	const isForAll = plan.shares || trouble.on === 'token request';
+	const isForAll = plan.shares === true || trouble.on === 'token request';
 	const allowed = isForAll ? items.length : Math.max(1, before);
 	return unless(
 		now <= allowed,
