@@ -55,10 +55,10 @@ export class Refusal extends Error {
 /** Tells whether a JSON object has what the caller relies on. */
 export type Shape<T extends object> = (value: Partial<T>) => boolean;
 
-/** Parses a JSON list of objects of a shape; an empty body counts as an empty list. */
+/** Parses a JSON list of objects of a shape. An empty body is no list: whoever cut it off cut off the rows. */
 export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[] {
 	return (text) => {
-		const list: unknown = text.trim() === '' ? [] : parseJson(text);
+		const list: unknown = parseJson(text);
 		if (Array.isArray(list) && list.every((item) => fits(item, shape))) return list as T[];
 		throw new SyntaxError('not a list of the expected objects');
 	};

@@ -152,6 +152,36 @@ describe('Faults', () => {
 		expect(answer.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
 	});
 
+	it('packs a body and names its type wrongly', async () => {
+		const plain = await get();
+		strike({ kind: 'gzip' });
+		strike({ kind: 'relabel', contentType: 'application/octet-stream' });
+		const packed = await get();
+		expect(packed.headers.get('content-encoding')).toBe('gzip');
+		expect(packed.headers.get('content-type')).toBe('application/json');
+		expect(packed.text).toBe(plain.text);
+		expect((await get()).headers.get('content-type')).toBe('application/octet-stream');
+	});
+
+	it('acts before it answers something else, and tells whom it struck', async () => {
+		const struck: string[] = [];
+		sandbox.faults.add({
+			match: { api: 'video' },
+			effect: { kind: 'answer', status: 500, afterAction: true },
+			onStrike: ({ method, path }) => void struck.push(`${method} ${path}`),
+		});
+		expect((await createRoom()).status).toBe(500);
+		expect(sandbox.effects.rooms).toHaveLength(1);
+		expect(struck).toEqual(['POST /api/v1/tokens']);
+	});
+
+	it('ends the life of the caller’s token', async () => {
+		strike({ kind: 'expireToken' });
+		const refused = await get();
+		expect(refused.status).toBe(401);
+		expect(refused.text).toContain('Access Token expired');
+	});
+
 	it('revokes the caller’s token just before it is looked at', async () => {
 		strike({ kind: 'revokeToken' });
 		expect((await get()).status).toBe(401);
