@@ -46,7 +46,7 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 }
 
 const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
-	content?.length === ids.length && ids.every((id) => content?.some((entry) => entry.includes(id)));
+	content?.length === ids.length && ids.every((id) => content.some((entry) => entry.includes(id)));
 
 /** @param presignUrl whether to ask for a link to the zip, too */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
