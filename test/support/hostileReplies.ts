@@ -95,7 +95,7 @@ function places(value: Json): Array<(other: Json | undefined) => Json | undefine
 	const here = [(other: Json | undefined) => other];
 	if (typeof value !== 'object' || value === null) return here;
 	const below = Object.entries(value).flatMap(([name, part]) =>
-		places(part as Json).map((put) => (other: Json | undefined) => {
+		places(part).map((put) => (other: Json | undefined) => {
 			if (Array.isArray(value)) {
 				return value.map((entry, index) => (String(index) === name ? (put(other) ?? null) : entry));
 			}

@@ -59,7 +59,7 @@ async function findJob(api: Api, ids: readonly string[]): Promise<BulkJob | unde
 }
 
 const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
-	content?.length === ids.length && ids.every((id) => content?.some((entry) => entry.includes(id)));
+	content?.length === ids.length && ids.every((id) => content.some((entry) => entry.includes(id)));
 
 /** @param presignUrl whether to ask for a link to the zip, too */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
