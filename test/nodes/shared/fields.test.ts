@@ -274,10 +274,9 @@ describe('collection', () => {
 
 describe('notice', () => {
 	it('is a text without a value', () => {
-		const { property, read } = notice('Mind this');
-		expect(property).toEqual({ displayName: 'Mind this', type: 'notice', default: '' });
-		const value: unknown = read('x');
-		expect(value).toBeUndefined();
+		const field = notice('Mind this');
+		expect(field.property).toEqual({ displayName: 'Mind this', type: 'notice', default: '' });
+		expect(readFields({ field }, () => 'x', 'UTC')).toEqual({ field: undefined });
 	});
 });
 
