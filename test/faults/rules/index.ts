@@ -5,7 +5,7 @@ import { oneOutcomeEach, wholeResults } from './outcomes';
 import { costsOneItem, recovers, stopsWhereItSays } from './recovery';
 import type { Rule } from './rule';
 import { keepsSecrets, tellsNobodyElse } from './secrecy';
-import { ends } from './time';
+import { ends, hadTrouble } from './time';
 
 /** All that every case is held to. */
 export const rules: readonly Rule[] = [
@@ -24,4 +24,5 @@ export const rules: readonly Rule[] = [
 	tellsNobodyElse,
 	saysWhatToDo,
 	ends,
+	hadTrouble,
 ];

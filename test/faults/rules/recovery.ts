@@ -1,5 +1,5 @@
 import { errorOf, type Evidence } from '../evidence';
-import { isTriedAgain } from '../faults';
+import { isTriedAgain } from '../policy';
 import type { Case } from '../cases';
 import type { RecordedRequest } from '../../sandbox';
 import { indexes, unless, type Rule } from './rule';

@@ -8,6 +8,7 @@ export type Breach =
 	| 'hang'
 	| 'header leaked'
 	| 'item lost'
+	| 'no trouble'
 	| 'not recovered'
 	| 'over budget'
 	| 'secret found'

@@ -1,0 +1,143 @@
+import type { Case } from '../cases';
+import type { Evidence } from '../evidence';
+import { faultKinds } from '../faults';
+import { cloudStorage } from '../plans/cloudStorage';
+import { rules } from './index';
+import type { Breach } from './rule';
+
+const plan =
+	cloudStorage.plans.find(({ operation }) => operation === 'delete') ?? cloudStorage.plans[0];
+const faultNamed = (name: string) =>
+	faultKinds.find((fault) => fault.name === name) ?? faultKinds[0];
+
+const request = {
+	api: 'storage' as const,
+	method: 'DELETE',
+	path: '/storage/us-west/v3/bulk',
+	query: [],
+	headers: {},
+	body: '["a"]',
+	status: 200,
+	startedAt: 0,
+};
+
+/** A case of two items in which a request is turned away once. */
+const one: Case = {
+	nodePlans: cloudStorage,
+	plan,
+	trouble: { type: 'fault', fault: faultNamed('status 429'), on: 'request', times: 1 },
+	items: 2,
+	onError: 'continueRegularOutput',
+};
+
+const success = (item: number) => ({
+	json: { id: String(item), deleted: true },
+	pairedItem: { item },
+});
+const failure = (item: number, details = 'Try later.') => ({
+	json: { error: 'It failed', details },
+	pairedItem: { item },
+});
+
+const clean: Evidence = {
+	items: [{}, {}],
+	output: [success(0), success(1)],
+	requests: [request, { ...request, body: '["b"]' }],
+	struck: [request],
+	elsewhere: [],
+	waits: [300],
+	logs: [],
+	effects: [1, 1],
+	storedRun: '{}',
+	storedStaticData: '{}',
+	secrets: ['CANARY-secret'],
+	passedSecrets: [],
+	givenTokens: [],
+	hung: false,
+	tookMs: 10,
+	connectionsAfterCancel: 0,
+	gotThere: true,
+};
+
+const breachesOf = (evidence: Partial<Evidence>, given: Partial<Case> = {}) => {
+	const all = rules.map((rule) => rule({ ...one, ...given }, { ...clean, ...evidence }, clean));
+	return [...new Set(all.flat().map(({ breach }) => breach))];
+};
+
+const lasting: Partial<Case> = {
+	trouble: { type: 'fault', fault: faultNamed('status 403'), on: 'request', times: 1 },
+};
+const patient: Partial<Case> = {
+	trouble: {
+		type: 'fault',
+		fault: faultNamed('status 429, Retry-After in seconds'),
+		on: 'request',
+		times: 1,
+	},
+};
+const cancelled: Partial<Case> = { trouble: { type: 'cancelled', during: 'a slow trickle' } };
+
+describe('the rules of the fault campaign', () => {
+	it('find nothing in a run that went well', () => {
+		expect(breachesOf({})).toEqual([]);
+	});
+
+	const broken: Array<[string, Breach, Partial<Evidence>, Partial<Case>?]> = [
+		['an item without results', 'item lost', { output: [success(0)] }],
+		['results paired to nothing', 'item lost', { output: [success(0), success(1), success(2)] }],
+		['an error beside results', 'item lost', { output: [success(0), success(1), failure(1)] }],
+		[
+			'other results',
+			'item lost',
+			{ output: [success(0), { ...success(0), pairedItem: { item: 1 } }] },
+		],
+		[
+			'an error of no item',
+			'item lost',
+			{ error: { message: 'No', description: 'No' }, output: [] },
+		],
+		['a fault that costs two items', 'item lost', { output: [failure(0), failure(1)] }],
+		['an effect twice', 'effect doubled', { effects: [2, 1] }],
+		[
+			'an effect after the end',
+			'effect doubled',
+			{ error: { message: 'No', description: 'No', itemIndex: 0 }, output: [], effects: [0, 1] },
+			{ onError: 'stopWorkflow' },
+		],
+		['a success without its effect', 'effect missing', { effects: [1, 0] }],
+		['an item given up', 'not recovered', { output: [success(0), failure(1)] }],
+		['too many requests', 'over budget', { requests: Array(99).fill(request) }],
+		['a refusal asked again', 'over budget', { requests: [request, request, request] }, lasting],
+		[
+			'a second token',
+			'over budget',
+			{ requests: Array(2).fill({ ...request, path: '/oauth/v2/token' }) },
+		],
+		['a pause that is too short', 'wait ignored', { waits: [400] }, patient],
+		['a pause that is too long', 'wait ignored', { waits: [9_000] }],
+		['a secret in the log', 'secret found', { logs: ['CANARY-secret'] }],
+		['a secret in the stored run', 'secret found', { storedRun: '"CANARY-secret"' }],
+		[
+			'a token of the input in an error',
+			'secret found',
+			{ passedSecrets: ['Try later.'], output: [success(0), failure(1)] },
+		],
+		[
+			'a header for another host',
+			'header leaked',
+			{ elsewhere: [{ path: '/', headers: { authorization: 'Bearer x' } }] },
+		],
+		['an error without words', 'useless error', { output: [success(0), failure(1, ' ')] }],
+		['an error with a page', 'useless error', { output: [success(0), failure(1, '<html>')] }],
+		['a run without end', 'hang', { hung: true }],
+		['a request after the end', 'hang', { connectionsAfterCancel: 1 }, cancelled],
+		['a fault that struck nothing', 'no trouble', { struck: [] }],
+		['a run that could not be cancelled', 'no trouble', { gotThere: false }, cancelled],
+	];
+
+	// A row that is shorter than the function's parameters would get Jest's callback for the last one.
+	it.each(broken.map(([name, ...rest]) => ({ name, rest })))('find $name', ({ rest }) => {
+		const [breach, evidence, given] = rest;
+		expect(breachesOf(evidence, given)).toContain(breach);
+	});
+});
