@@ -29,6 +29,7 @@ export async function readRows(
 	{ limit, simplify }: { limit: number; simplify: boolean },
 ): Promise<Rows> {
 	let totals: Row | undefined;
+	let latest: Row | undefined;
 	const pageSize =
 		limit === Infinity ? maxPageSize : Math.ceil(limit / Math.ceil(limit / maxPageSize));
 
@@ -48,7 +49,9 @@ export async function readRows(
 			const sent = body.find(isTotals);
 			if (sent) totals = present(sent, simplify);
 			return {
-				items: body.filter((row) => !isTotals(row)).map((row) => present(row, simplify)),
+				items: body
+					.filter((row) => !isTotals(row))
+					.map((row) => (latest = present(row, simplify, latest))),
 				isLast: page + 1 >= totalPages,
 				totalPages,
 				totalItems: Number(headers['x-total-elements']),

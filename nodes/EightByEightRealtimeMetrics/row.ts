@@ -31,13 +31,24 @@ export function isTotals({ id, name }: MetricRow): boolean {
 	return id === null && name === 'totals';
 }
 
-/** Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null. */
-export function present(row: MetricRow, simplify: boolean): Row {
+/**
+ * Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null.
+ *
+ * @param like a simplified row of the same list. One with the same names is made from a copy of it:
+ *   objects that grow by a hundred computed names take V8 longer, and more memory
+ */
+export function present(row: MetricRow, simplify: boolean, like?: Row): Row {
 	if (!simplify) return row;
 	const { metrics, ...rest } = row;
-	const simple: Row = rest;
-	// Written one by one: a list of pairs in between took half as long again for 250,000 values.
-	for (const { key, value } of metrics ?? []) simple[key] = tidy(key, value);
+	const values = metrics ?? [];
+	const names = [...Object.keys(rest), ...values.map(({ key }) => key)];
+	const known = Object.keys(like ?? {});
+	const isAlike = names.length === known.length && names.every((name, at) => name === known[at]);
+	return isAlike ? fill({ ...like, ...rest }, values) : { ...fill(rest, values) };
+}
+
+function fill(simple: Row, values: NonNullable<MetricRow['metrics']>): Row {
+	for (const { key, value } of values) simple[key] = tidy(key, value);
 	return simple;
 }
 
