@@ -32,24 +32,33 @@ export function isTotals({ id, name }: MetricRow): boolean {
 }
 
 /**
- * Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null.
+ * Makes rows what they are handed on as. Simplified: `{id, name, "entered.today": 7}`; null means "no data"
+ * and stays null.
  *
- * @param like a simplified row of the same list. One with the same names is made from a copy of it:
- *   objects that grow by a hundred computed names take V8 longer, and more memory
+ * Rows of one list mostly have the same names, so each is made from a copy of the one before: objects that
+ * grow by a hundred computed names take V8 longer, and a third more memory.
+ *
+ * @returns a function for the rows of one list
  */
-export function present(row: MetricRow, simplify: boolean, like?: Row): Row {
-	if (!simplify) return row;
-	const { metrics, ...rest } = row;
-	const values = metrics ?? [];
-	const names = [...Object.keys(rest), ...values.map(({ key }) => key)];
-	const known = Object.keys(like ?? {});
-	const isAlike = names.length === known.length && names.every((name, at) => name === known[at]);
-	return isAlike ? fill({ ...like, ...rest }, values) : { ...fill(rest, values) };
-}
-
-function fill(simple: Row, values: NonNullable<MetricRow['metrics']>): Row {
-	for (const { key, value } of values) simple[key] = tidy(key, value);
-	return simple;
+export function createPresenter(simplify: boolean): (row: MetricRow) => Row {
+	if (!simplify) return (row) => row;
+	let like: Row | undefined;
+	let names: string[] = [];
+	return ({ metrics, ...rest }) => {
+		const values = metrics ?? [];
+		const first = Object.keys(rest);
+		const isAlike =
+			names.length === first.length + values.length &&
+			first.every((name, at) => name === names[at]) &&
+			values.every(({ key }, at) => key === names[first.length + at]);
+		const simple: Row = isAlike ? { ...like, ...rest } : rest;
+		for (const { key, value } of values) simple[key] = tidy(key, value);
+		if (isAlike) return simple;
+		// Its copy is compact again.
+		like = { ...simple };
+		names = Object.keys(like);
+		return like;
+	};
 }
 
 const textKinds = new Set<Metric['kind'] | undefined>(['status', 'timestamp', undefined]);

@@ -1,4 +1,4 @@
-import { present, type MetricRow } from '../../../nodes/EightByEightRealtimeMetrics/row';
+import { createPresenter, type MetricRow } from '../../../nodes/EightByEightRealtimeMetrics/row';
 
 const row = (id: string, values: Record<string, number | string | null>): MetricRow => ({
 	id,
@@ -6,9 +6,13 @@ const row = (id: string, values: Record<string, number | string | null>): Metric
 	metrics: Object.entries(values).map(([key, value]) => ({ key, value })),
 });
 
-describe('a simplified row that is made like another', () => {
+describe('a simplified row after another', () => {
 	const first = row('1', { 'entered.today': 1, 'busy.rt': 2 });
-	const like = present(first, true);
+	const alone = (one: MetricRow) => createPresenter(true)(one);
+	const after = (one: MetricRow) => {
+		const present = createPresenter(true);
+		return [present(first), present(one)];
+	};
 
 	it.each([
 		['the same metrics', row('2', { 'entered.today': 3, 'busy.rt': null })],
@@ -17,18 +21,21 @@ describe('a simplified row that is made like another', () => {
 		['more', row('2', { 'entered.today': 3, 'busy.rt': 4, 'offering.rt': 5 })],
 		['as many others', row('2', { 'entered.today': 3, 'offering.rt': 5 })],
 		['none', row('2', {})],
+		['a group in place of a name', { id: '2', groupId: '110', metrics: first.metrics }],
 	])('has %s and nothing of the other', (_, second) => {
-		expect(present(second, true, like)).toEqual(present(second, true));
+		const simple = after(second)[1];
+		expect(simple).toEqual(alone(second));
+		expect(Object.keys(simple)).toEqual(Object.keys(alone(second)));
 	});
 
 	it('takes the last value of a metric that comes twice', () => {
 		const twice = row('2', { 'entered.today': 3 });
 		twice.metrics?.push({ key: 'entered.today', value: 4 });
-		expect(present(twice, true, like)).toEqual({ id: '2', name: 'Queue 2', 'entered.today': 4 });
+		expect(after(twice)[1]).toEqual({ id: '2', name: 'Queue 2', 'entered.today': 4 });
 	});
 
 	it('leaves the other as it was', () => {
-		present(row('2', { 'entered.today': 3, 'busy.rt': 4 }), true, like);
-		expect(like).toEqual({ id: '1', name: 'Queue 1', 'entered.today': 1, 'busy.rt': 2 });
+		const [other] = after(row('2', { 'entered.today': 3, 'busy.rt': 4 }));
+		expect(other).toEqual({ id: '1', name: 'Queue 1', 'entered.today': 1, 'busy.rt': 2 });
 	});
 });
