@@ -26,7 +26,7 @@ const parseList = listOf(isBucket);
  * @throws {SyntaxError} for anything else
  */
 export function parseBuckets(text: string): Bucket[] {
-	const body: unknown = text.trim() === '' ? [] : parseJson(text);
+	const body: unknown = parseJson(text);
 	if (Array.isArray(body)) return parseList(text);
 	const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
 	return isEmpty ? [] : parseList(`[${text}]`);

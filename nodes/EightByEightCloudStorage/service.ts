@@ -5,6 +5,7 @@ import {
 } from '../shared/eightByEightApi';
 import type { Advice, Failure } from '../shared/http/requestFailed';
 import type { Service } from '../shared/service';
+import { shown } from '../shared/shown';
 
 /** The Cloud Storage Service. Requests begin with the region (`inRegion`): data does not cross regions. */
 export const cloudStorage: Service = {
@@ -18,10 +19,11 @@ function explain(failure: Failure): Advice | undefined {
 	const { status, request } = failure;
 	const missingProduct = explainMissingProduct(failure, 'storage', 'Cloud Storage');
 	if (missingProduct) return missingProduct;
-	const [, region = '', resource = ''] = /^\w+ \/([^/]*)\/v3\/(.*)$/.exec(request) ?? [];
+	const [, segment = '', resource = ''] = /^\w+ \/([^/]*)\/v3\/(.*)$/.exec(request) ?? [];
+	const region = shown(decodeURIComponent(segment));
 	if (status === 401 || status === 403) {
 		return {
-			message: `8x8 denied access to Cloud Storage in the region '${region}'`,
+			message: `8x8 denied access to Cloud Storage in the region ${region}`,
 			description: `${regionAdvice} The key must have been made by a user with the Storage API role.`,
 		};
 	}
@@ -39,31 +41,31 @@ function explain(failure: Failure): Advice | undefined {
 function explainNotFound(resource: string, region: string): Advice {
 	if (resource.startsWith('objects/')) {
 		return {
-			message: `No such object in the region '${region}'`,
+			message: `No such object in the region ${region}`,
 			description:
 				'Check the object ID and the region. Deleted objects look as if they had never been there.',
 		};
 	}
 	if (resource.startsWith('bulk/download/')) {
 		return {
-			message: `No such bulk download in the region '${region}'`,
+			message: `No such bulk download in the region ${region}`,
 			description: 'Check the zip name and the region. 8x8 keeps a zip for a limited time.',
 		};
 	}
 	if (resource.startsWith('buckets/')) {
 		return {
-			message: `No such bucket in the region '${region}'`,
+			message: `No such bucket in the region ${region}`,
 			description: 'Check the bucket ID and the region. It is another ID than the object ID.',
 		};
 	}
 	if (resource === 'bulk') {
 		return {
-			message: `8x8 found no such objects in the region '${region}'`,
+			message: `8x8 found no such objects in the region ${region}`,
 			description: 'Check the object IDs and the region. Purged objects cannot be deleted again.',
 		};
 	}
 	return {
-		message: `8x8 has no Cloud Storage for this account in the region '${region}'`,
+		message: `8x8 has no Cloud Storage for this account in the region ${region}`,
 		description: regionAdvice,
 	};
 }

@@ -71,7 +71,7 @@ function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
 
 function keysOf({ agents, queues }: AcrossQueues): string[] {
 	const rows = queues.flatMap(({ queueId, agentMetrics }) => [
-		String(queueId),
+		queueId,
 		...agentMetrics.map(({ id }) => `${queueId}/${id}`),
 	]);
 	return [...agents.map(({ id }) => `/${id}`), ...rows];

@@ -54,7 +54,9 @@ interface CallPage {
 }
 
 const isCallPage: Shape<CallPage> = ({ list, nextCursor }) =>
-	(isId(nextCursor) || (nextCursor ?? null) === null) && list?.every(isCall) === true;
+	isCursor(nextCursor) && list?.every(isCall) === true;
+
+const isCursor = (value: unknown) => value === undefined || value === null || isId(value);
 
 const isCall = (call: unknown) => isObject(call) && 'CallId' in call && isId(call.CallId);
 

@@ -72,9 +72,9 @@ export function mergeOrders(lists: readonly string[][]): string[] {
 	let left = lists;
 	const merged: string[] = [];
 	for (;;) {
-		left = left.filter((list) => list.length > 0);
-		const heads = left.flatMap((list) => list.slice(0, 1));
-		const next = heads.find((head) => left.every((list) => list.indexOf(head) <= 0)) ?? heads[0];
+		const entries = left.flat();
+		const isNext = (entry: string) => left.every((list) => list.indexOf(entry) <= 0);
+		const next = entries.find(isNext) ?? entries[0];
 		if (next === undefined) return merged;
 		merged.push(next);
 		left = left.map((list) => list.filter((entry) => entry !== next));

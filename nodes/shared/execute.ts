@@ -50,7 +50,7 @@ export async function executeOperations(
 		},
 	});
 
-	const results = new Array<INodeExecutionData[]>(count);
+	const results: INodeExecutionData[][] = [];
 	await mapInOrder(plan.groups.length, concurrency, async (group) => {
 		for (const index of plan.groups[group] ?? []) {
 			results[index] = await collect(context, plan.answer(index), index);

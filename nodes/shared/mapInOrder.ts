@@ -12,7 +12,7 @@ export async function mapInOrder<T>(
 	concurrency: number,
 	task: (index: number) => Promise<T>,
 ): Promise<T[]> {
-	const results = new Array<T>(count);
+	const results: T[] = [];
 	const failures: Array<{ index: number; error: unknown }> = [];
 	let next = 0;
 

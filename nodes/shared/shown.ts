@@ -9,11 +9,18 @@ const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
  * with nothing invisible in it, since a copied zero-width space is a common reason for the message.
  */
 export function shown(value: unknown): string {
-	if (typeof value === 'string') return `'${visible(value)}'`;
-	if (Array.isArray(value)) return 'a list';
-	if (typeof value === 'function' || (typeof value === 'object' && value !== null))
-		return 'an object';
-	return value === undefined ? 'nothing' : String(value);
+	switch (typeof value) {
+		case 'string':
+			return `'${visible(value)}'`;
+		case 'number':
+		case 'bigint':
+		case 'boolean':
+			return String(value);
+		case 'undefined':
+			return 'nothing';
+		default:
+			return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+	}
 }
 
 /** Text without the quotes. */

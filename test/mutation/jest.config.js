@@ -16,5 +16,6 @@ module.exports = {
 		.filter((name) => name.endsWith('.test.ts') && !name.endsWith('.properties.test.ts'))
 		.map((name) => join(folder, name))
 		.filter(isQuick),
+	testSequencer: join(__dirname, 'ownTests.js'),
 	testTimeout: 5_000,
 };

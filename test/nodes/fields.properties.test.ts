@@ -53,7 +53,7 @@ function isClean(value: unknown): boolean {
 	if (value === undefined || typeof value === 'boolean') return true;
 	if (Array.isArray(value)) return value.every(isClean);
 	if (value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
-	return Object.values(value as object).every(isClean);
+	return Object.values(value).every(isClean);
 }
 
 describe('whatever an expression delivers', () => {

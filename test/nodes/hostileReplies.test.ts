@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { passTime } from '../support/passTime';
 import { expectAlways } from '../support/fuzz';
 import { expectHarmless } from '../support/harmless';
-import { monsters, spoiltReply } from '../support/hostileReplies';
+import { hugeList, monsters, spoiltReply } from '../support/hostileReplies';
 import { allOperations, type KnownOperation } from '../support/operations';
 import { runNode } from '../support/runNode';
 import { useSandbox } from '../support/sandbox';
@@ -66,10 +66,20 @@ describe('a reply that is nothing of what is documented', () => {
 	});
 
 	it.each(monsters)('does no operation harm as the words of a refusal: %s', async (_name, body) => {
-		for (const known of allOperations) {
-			const { error } = await answered(known, body, { status: 400 });
-			expect((error?.message ?? '').length).toBeLessThan(300);
-			expect((error?.description ?? '').length).toBeLessThan(1000);
+		for (const known of allOperations) await refused(known, body);
+	});
+
+	it('may be a list of 20 MB, as an answer and as the words of a refusal', async () => {
+		for (const known of allOperations.filter(({ operation }) => operation.value === 'getMany')) {
+			await refused(known, hugeList);
 		}
+		const [first] = allOperations;
+		expect((await answered(first, hugeList)).error?.message).toMatch(/cannot be read/);
 	});
 });
+
+async function refused(known: KnownOperation, body: string | Buffer) {
+	const { error } = await answered(known, body, { status: 400 });
+	expect((error?.message ?? '').length).toBeLessThan(300);
+	expect((error?.description ?? '').length).toBeLessThan(1000);
+}

@@ -42,11 +42,11 @@ const MEDIUM = { queues: 25, groups: 6, agents: 40 };
 
 type Settings = Partial<Omit<OAuthAccount, 'clientId' | 'clientSecret' | 'name'>>;
 
-function oauthAccount(name: string, settings: Settings = {}): OAuthAccount {
+function oauthAccount(name: string, salt: string, settings: Settings = {}): OAuthAccount {
 	return {
 		name,
 		clientId: `sandbox-client-${name}`,
-		clientSecret: `CANARY-secret-of-${name}-not-real-5f3c`,
+		clientSecret: `CANARY-secret-of-${name}-not-real-5f3c${salt}`,
 		region: 'us',
 		tenantIds: [`sandbox-${name}-01`],
 		tokenLifetimeSeconds: 1799,
@@ -57,42 +57,46 @@ function oauthAccount(name: string, settings: Settings = {}): OAuthAccount {
 	};
 }
 
-/** The customers of the sandbox: the same in every run. */
-export function createAccounts() {
+/**
+ * The customers of the sandbox: the same in every run.
+ *
+ * @param salt ends all secrets
+ */
+export function createAccounts(salt = '') {
 	return {
 		oauth: {
 			/** Every product, one tenant, several pages of everything that has pages. */
-			full: oauthAccount('full'),
+			full: oauthAccount('full', salt),
 			/** As `full`, served from Europe. */
-			europe: oauthAccount('europe', { region: 'eu' }),
+			europe: oauthAccount('europe', salt, { region: 'eu' }),
 			/** Two tenants with different queues: X-Tenant-Info is required. */
-			multiTenant: oauthAccount('multiTenant', {
+			multiTenant: oauthAccount('multiTenant', salt, {
 				tenantIds: ['sandbox-multi-01', 'sandbox-multi-02'],
 				tokenLifetimeSeconds: 3600,
 			}),
 			/** Every product and no data at all. */
-			empty: oauthAccount('empty', {
+			empty: oauthAccount('empty', salt, {
 				objects: { 'us-west': 0 },
 				contactCenter: { queues: 0, groups: 0, agents: 0 },
 			}),
 			/** Its key lacks the storage product. */
-			analyticsOnly: oauthAccount('analyticsOnly', { products: [ANALYTICS] }),
+			analyticsOnly: oauthAccount('analyticsOnly', salt, { products: [ANALYTICS] }),
 			/** Its key lacks the analytics product. */
-			storageOnly: oauthAccount('storageOnly', {
+			storageOnly: oauthAccount('storageOnly', salt, {
 				products: [STORAGE],
 				tokenLifetimeSeconds: 3599,
 			}),
 			/** 2,500 queues; 4,000 objects: 40 pages of 100. */
-			large: oauthAccount('large', {
+			large: oauthAccount('large', salt, {
 				objects: { 'us-west': 4_000 },
 				contactCenter: { queues: 2_500, groups: 20, agents: 500 },
 			}),
 		},
-		video: { name: 'video', apiKey: 'CANARY-video-api-key-not-real-81d0' },
+		video: { name: 'video', apiKey: `CANARY-video-api-key-not-real-81d0${salt}` },
 		contactNow: {
 			name: 'contactNow',
 			username: 'sandbox-contactnow',
-			key: 'CANARY-contactnow-key-not-real-27be',
+			key: `CANARY-contactnow-key-not-real-27be${salt}`,
 		},
 	};
 }

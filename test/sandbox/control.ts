@@ -1,4 +1,4 @@
-import { isFaultKind, type Fault } from './faults';
+import type { Fault } from './faults';
 import {
 	json,
 	parseJson,
@@ -9,6 +9,7 @@ import {
 	type SandboxRequest,
 } from './http';
 import { clearCounters, resetStage, type Stage } from './stage';
+import { isFaultKind } from './strikes';
 
 /** Paths that drive the sandbox from another process; such requests are not recorded. */
 export const CONTROL_PREFIX = '/_sandbox/';

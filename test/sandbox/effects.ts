@@ -29,8 +29,8 @@ export interface Effects {
 	bulkDownloads: string[];
 	/** Each ContactNow token made and the IP addresses it was bound to. */
 	tokenBindings: Array<{ token: string; addresses: string[] }>;
-	/** ContactNow users whose password was changed. */
-	passwordChanges: string[];
+	/** Changes of ContactNow users' passwords, with the new one. */
+	passwordChanges: Array<{ username: string; password: string }>;
 }
 
 export function createEffects(): Effects {

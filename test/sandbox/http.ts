@@ -25,6 +25,8 @@ export interface SandboxRequest {
 	body: string;
 	/** IP address of the caller. */
 	address: string;
+	/** TCP port of the caller: tells its connections apart. */
+	port: number;
 	/** `http://host:port` as the caller wrote it: the base of links in answers. */
 	origin: string;
 	/** Decoded values of the route's named parts. */

@@ -1,5 +1,5 @@
 import type { SandboxAccounts } from './accounts';
-import { contactNowRoutes } from './apis/contactNow';
+import { addContactNowToken, contactNowRoutes } from './apis/contactNow';
 import { oauthRoutes } from './apis/oauth';
 import { realtimeRoutes } from './apis/realtime';
 import { storageRoutes } from './apis/storage';
@@ -20,8 +20,9 @@ export type { ContactNowAccount, OAuthAccount, SandboxAccounts, VideoAccount } f
 export type { Clock } from './clock';
 export type { Dialect } from './dialect';
 export type { Effects, Room, Sms } from './effects';
-export type { Fault, FaultEffect } from './faults';
-export type { ApiName } from './http';
+export type { Fault } from './faults';
+export type { FaultEffect } from './strikes';
+export type { ApiName, SandboxRequest } from './http';
 export type { RecordedRequest, RequestFilter } from './recorder';
 export type { ObjectState, StoredObject } from './storage/seed';
 export type { NewObject } from './storage/store';
@@ -34,6 +35,8 @@ export interface SandboxOptions {
 	latencyMs?: number;
 	/** All data derives from it; default 1. */
 	seed?: number;
+	/** Part of all secrets and tokens: sandboxes with different ones have none in common. Default ''. */
+	salt?: string;
 }
 
 /** The offline 8x8: a test and demo instrument, not an 8x8 service. */
@@ -63,6 +66,10 @@ export interface Sandbox {
 		/** Adds a special object; it appears in the next listing. */
 		addObject(object: NewObject): Promise<StoredObject>;
 	};
+	contactNow: {
+		/** Adds a live token beside the account's current one; it may be used from this machine. */
+		addToken(): string;
+	};
 	/** Everything back to the start: requests, counters, faults, tokens, effects, clock and data. */
 	reset(): void;
 	/** Stops listening and destroys open connections. */
@@ -79,8 +86,8 @@ const ROUTES = [
 
 /** Starts a sandbox on 127.0.0.1; rejects if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, latencyMs = 0, seed = 1 } = options;
-	const stage = createStage(seed, latencyMs);
+	const { port = 0, latencyMs = 0, seed = 1, salt = '' } = options;
+	const stage = createStage(seed, { latencyMs, salt });
 	const { world, recorder, faults, sockets } = stage;
 	const listener = await listen(ROUTES, stage, port);
 	return {
@@ -98,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		effects: world.effects,
 		dialect: world.dialect,
 		storage: { addObject: world.storage.add },
+		contactNow: { addToken: () => addContactNowToken(world) },
 		reset: () => resetStage(stage),
 		stop: listener.close,
 	};

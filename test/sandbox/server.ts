@@ -5,10 +5,10 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toBuffer } from './bodies';
 import { control, CONTROL_PREFIX } from './control';
-import { Dropped } from './faults';
 import { json, Refusal, type Reply, type SandboxRequest } from './http';
 import { apiOf, dispatch, type Route } from './router';
 import type { Stage } from './stage';
+import { Dropped } from './strikes';
 
 /** The listening half of the sandbox. */
 export interface Listener {
@@ -28,6 +28,7 @@ function toRequest(incoming: IncomingMessage): SandboxRequest {
 		headers: incoming.headers,
 		body: '',
 		address: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+		port: incoming.socket.remotePort ?? 0,
 		origin: `http://${incoming.headers.host ?? '127.0.0.1'}`,
 		params: {},
 	};

@@ -15,22 +15,29 @@ export interface Stage {
 	latencyMs: number;
 }
 
-/** Revokes whatever token a request came with: each API carries it in another place. */
-function revokeCallersToken(request: SandboxRequest, world: World): void {
+/** Ends whatever token a request came with: each API carries it in another place. */
+function endCallersToken(
+	request: SandboxRequest,
+	how: 'expire' | 'revoke',
+	{ tokens, videoTokens, contactNowTokens }: World,
+): void {
 	const xToken = request.headers['x-token'];
-	world.tokens.revoke(bearerOf(request) ?? '');
-	if (typeof xToken === 'string') world.videoTokens.revoke(xToken);
+	tokens[how](bearerOf(request) ?? '');
+	if (typeof xToken === 'string') videoTokens[how](xToken);
 	if (request.api !== 'contactNow') return;
 	const form = new URLSearchParams(request.body);
-	world.contactNowTokens.revoke(form.get('token') ?? request.query.get('token') ?? '');
+	contactNowTokens[how](form.get('token') ?? request.query.get('token') ?? '');
 }
 
-export function createStage(seed: number, latencyMs: number): Stage {
-	const world = createWorld(seed);
+export function createStage(
+	seed: number,
+	{ latencyMs, salt }: { latencyMs: number; salt: string },
+): Stage {
+	const world = createWorld(seed, salt);
 	return {
 		world,
 		recorder: createRecorder(),
-		faults: createFaults((request) => revokeCallersToken(request, world)),
+		faults: createFaults((request, how) => endCallersToken(request, how, world)),
 		sockets: createSocketMeter(),
 		latencyMs,
 	};

@@ -22,6 +22,8 @@ export type TokenState = 'expired' | 'unknown' | 'valid';
 
 /** The tokens of one API. */
 export interface TokenStore<Account> extends TokenControl {
+	/** Ends one token's life at this moment. */
+	expire(token: string): void;
 	issue(token: string, account: Account, lifetimeMs: number): IssuedToken<Account>;
 	find(token: string): { state: TokenState; issued?: IssuedToken<Account> };
 	clear(): void;
@@ -34,6 +36,10 @@ export function createTokenStore<Account>(clock: Clock): TokenStore<Account> {
 		issued: () => [...order],
 		revoke: (token) => void live.delete(token),
 		revokeAll: () => live.clear(),
+		expire(token) {
+			const issued = live.get(token);
+			if (issued) issued.expiresAt = clock.now();
+		},
 		issue(token, account, lifetimeMs) {
 			const issued = { token, account, expiresAt: clock.now() + lifetimeMs };
 			order.push(token);

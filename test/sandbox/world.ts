@@ -11,6 +11,8 @@ import { createTokenStore, type TokenStore } from './tokens';
 /** Everything that handlers know and change. */
 export interface World {
 	seed: number;
+	/** What tokens derive from besides the seed. */
+	salt: string;
 	clock: SandboxClock;
 	accounts: SandboxAccounts;
 	dialect: Dialect;
@@ -31,11 +33,12 @@ export interface World {
 	reset(): void;
 }
 
-export function createWorld(seed: number): World {
+export function createWorld(seed: number, salt: string): World {
 	const clock = createClock();
-	const accounts = createAccounts();
+	const accounts = createAccounts(salt);
 	const world: World = {
 		seed,
+		salt,
 		clock,
 		accounts,
 		dialect: createDialect(),

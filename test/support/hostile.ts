@@ -50,6 +50,10 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 6, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map(join) },
 	{ weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
 	{ weight: 2, arbitrary: fc.constantFrom(...pieces) },
+	{
+		weight: 3,
+		arbitrary: fc.constantFrom('.', '..', 'x\ud83d', 'a\r\nX-Evil: 1', '__proto__', 'é'),
+	},
 	{ weight: 1, arbitrary: fc.constantFrom(hugeText, '../'.repeat(2000), '名'.repeat(400)) },
 );
 
@@ -59,9 +63,9 @@ function join(parts: string[]): string {
 
 const scalars: fc.Arbitrary<unknown> = fc.oneof(
 	fc.constantFrom(undefined, null, true, false, '', 0, -0, 1, -1, 0.5, NaN, Infinity, -Infinity),
-	fc.constantFrom(1e308, 2 ** 53, 12345678901234567890, Number.MIN_VALUE, 10n ** 40n),
+	fc.constantFrom(1e308, 2 ** 53, Number('12345678901234567890'), Number.MIN_VALUE, 10n ** 40n),
 	fc.double(),
-	hostileText,
+	{ weight: 5, arbitrary: hostileText },
 );
 
 const luxonDate = tryToParseDateTime('2025-01-01T00:00:00Z');

@@ -58,6 +58,10 @@ const documented: ReadonlyArray<readonly [RegExp, Json]> = [
 	[/ContactNow/, { success: true, token: 'bd932b769fc7', expire: 4102444800 }],
 ];
 
+function nested(open: string, close: string, depth: number): string {
+	return open.repeat(depth) + close.repeat(depth);
+}
+
 /** JSON text of numbers that JavaScript cannot hold, and of fields that it treats in its own way. */
 const oddities = [
 	...[
@@ -76,6 +80,7 @@ const oddities = [
 	...['{"__proto__":{"polluted":true}}', '{"constructor":{"prototype":{"polluted":true}}}'],
 	...['[null]', '[[]]', '"__proto__"', '"\\u005f_proto__"', '{"\\u005f_proto__":[]}', '"\\ud83d"'],
 	...['{"a":1,"a":2}', '[{"id":null,"name":"totals"}]', '253402300800000', '"../.."', '0.5'],
+	nested('[', ']', 10_000),
 	...['"1e400"', '"99999999999999999999"', '"/s3/CON.png"', '"javascript:alert(1)"'],
 ];
 
@@ -90,7 +95,7 @@ function places(value: Json): Array<(other: Json | undefined) => Json | undefine
 	const here = [(other: Json | undefined) => other];
 	if (typeof value !== 'object' || value === null) return here;
 	const below = Object.entries(value).flatMap(([name, part]) =>
-		places(part as Json).map((put) => (other: Json | undefined) => {
+		places(part).map((put) => (other: Json | undefined) => {
 			if (Array.isArray(value)) {
 				return value.map((entry, index) => (String(index) === name ? (put(other) ?? null) : entry));
 			}
@@ -111,9 +116,6 @@ export function spoiltReply(title: string): fc.Arbitrary<string> {
 	});
 }
 
-const nested = (open: string, close: string, depth: number) =>
-	open.repeat(depth) + close.repeat(depth);
-
 /** Bodies that are no JSON, or that no parser should be asked to take. */
 export const monsters: ReadonlyArray<readonly [name: string, body: string | Buffer]> = [
 	['nothing', ''],
@@ -121,8 +123,10 @@ export const monsters: ReadonlyArray<readonly [name: string, body: string | Buff
 	['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x7b, 0x22, 0xc3, 0x28, 0x22, 0x7d])],
 	['lists in lists, 10,000 deep', nested('[', ']', 10_000)],
 	['objects in objects, 10,000 deep', `${'{"message":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
-	['a list of 20 MB', `[${'{"message":"x"},'.repeat(1_300_000)}1]`],
 	['half an object', '{"id":"103"'],
 	['a page', '<!doctype html><title>Sign in</title>'],
 	['the starts of many results', '<result>'.repeat(200_000)],
 ];
+
+/** A list of 20 MB, of what no operation asks for. */
+export const hugeList = `[${'{"message":"x"},'.repeat(1_300_000)}1]`;

@@ -28,6 +28,7 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 			transport.waits.push(milliseconds);
 		},
 		report: (progress) => void transport.reports.push(progress),
+		waitFor: async (task) => await task,
 		end: () => void (transport.ended = true),
 	};
 	return transport;

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../shared/http/api';
 import { isListIfAny, isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
 import { path } from '../../shared/http/path';
-import { RequestFailed } from '../../shared/http/requestFailed';
+import { isEffectUnknown, RequestFailed } from '../../shared/http/requestFailed';
+import { settle } from '../../shared/settle';
 
 /** A bulk download: 8x8 packs objects into one zip. */
 export interface BulkJob extends IDataObject {
@@ -23,19 +24,22 @@ export const hasEnded = ({ status }: BulkJob) => endings.has(status ?? '');
 export const hasZip = ({ status }: BulkJob) => status === 'DONE' || status === 'PARTIAL_DONE';
 
 /**
- * Has 8x8 pack objects. A job that was started twice, after a lost answer, does no harm.
+ * Has 8x8 pack objects, once: where the answer was lost, the job is looked for and not started again.
  *
  * @param api within the objects' region
+ * @throws {RequestFailed} also when it cannot be told whether there is a job
  */
 export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJob> {
-	const { body } = await api.post('/bulk/download/start', {
-		json: ids,
-		idempotent: true,
-		parse: parseJobs,
-	});
+	const sent = await settle(
+		api.post('/bulk/download/start', { json: ids, parse: parseJobsOrNothing }),
+	);
+	if ('error' in sent && !mayHaveStarted(sent.error)) throw sent.error;
+	const started = 'value' in sent ? sent.value.body.find(isNamed) : undefined;
+	if (started) return started;
 	// An empty answer is documented as well; the list of jobs tells the name then.
-	const job = body.find(isNamed) ?? (await listJobs(api)).filter((one) => mentions(one, ids)).pop();
-	if (job) return job;
+	const found = await settle(findJob(api, ids));
+	if ('value' in found && found.value) return found.value;
+	if ('error' in sent) throw sent.error;
 	throw new RequestFailed(
 		{ request: 'POST /bulk/download/start', serverMessage: '', isWrite: true },
 		{
@@ -45,8 +49,17 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 	);
 }
 
+const mayHaveStarted = (error: Error) =>
+	error instanceof RequestFailed && isEffectUnknown(error.failure);
+
+/** The latest job of exactly these objects that has not come to nothing. */
+async function findJob(api: Api, ids: readonly string[]): Promise<BulkJob | undefined> {
+	const jobs = await listJobs(api);
+	return jobs.filter((job) => mentions(job, ids) && (!hasEnded(job) || hasZip(job))).pop();
+}
+
 const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
-	content?.length === ids.length && ids.every((id) => content?.some((entry) => entry.includes(id)));
+	content?.length === ids.length && ids.every((id) => content.some((entry) => entry.includes(id)));
 
 /** @param presignUrl whether to ask for a link to the zip, too */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
@@ -65,14 +78,17 @@ export async function listJobs(api: Api): Promise<BulkJob[]> {
 export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
 	const { body } = await api.post(path`/bulk/download/cancel/${zipName}`, {
 		idempotent: true,
-		parse: parseJobs,
+		parse: parseJobsOrNothing,
 	});
 	return named(body, zipName);
 }
 
 /** Clears the whole queue of the region. @returns the jobs that were in it, where 8x8 tells */
 export async function clearJobs(api: Api): Promise<BulkJob[]> {
-	const { body } = await api.put('/bulk/download/clear', { idempotent: true, parse: parseJobs });
+	const { body } = await api.put('/bulk/download/clear', {
+		idempotent: true,
+		parse: parseJobsOrNothing,
+	});
 	return body.filter(isNamed);
 }
 
@@ -83,13 +99,15 @@ function named(jobs: ReadonlyArray<Partial<BulkJob>>, zipName: string): BulkJob 
 	return { ...(jobs.find((job) => job.zipName === zipName) ?? jobs[0]), zipName };
 }
 
+/** Reads the answer to a write, which 8x8 documents with and without a body. @throws {SyntaxError} */
+const parseJobsOrNothing = (text: string) => (text.trim() === '' ? [] : parseJobs(text));
+
 /**
- * Reads jobs in all of the documented forms: one object (8x8's guide), a list (its reference), or nothing.
+ * Reads jobs in both documented forms: one object (8x8's guide) or a list (its reference).
  *
  * @throws {SyntaxError} for anything else
  */
 export function parseJobs(text: string): Array<Partial<BulkJob>> {
-	if (text.trim() === '') return [];
 	const jobs: unknown[] = [parseJson(text)].flat();
 	if (jobs.every(isJob)) return jobs;
 	throw new SyntaxError('not a bulk download');

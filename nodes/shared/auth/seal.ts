@@ -20,7 +20,7 @@ const tagBytes = 16;
 export function seal(text: string, secret: string, context: string): string {
 	const nonce = randomBytes(nonceBytes);
 	const cipher = createCipheriv(algorithm, sealingKey(secret), nonce).setAAD(Buffer.from(context));
-	const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+	const ciphertext = Buffer.concat([cipher.update(text), cipher.final()]);
 	return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64');
 }
 
@@ -33,7 +33,7 @@ export function unseal(sealed: string, secret: string, context: string): string 
 		const decipher = createDecipheriv(algorithm, sealingKey(secret), bytes.subarray(0, nonceBytes))
 			.setAAD(Buffer.from(context))
 			.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-		return decipher.update(ciphertext, undefined, 'utf8') + decipher.final('utf8');
+		return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString();
 	} catch {
 		return undefined;
 	}

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { FileStream } from './transport';
 
 /** Milliseconds in which a stream has to bring something; n8n's HTTP helper limits only the wait for headers. */
-const maxSilenceMs = 60_000;
+const maxSilenceMs = 45_000;
 
 /** Thrown when a stream brought nothing for too long. */
 export class Silence extends Error {

@@ -74,7 +74,9 @@ export function createClient({
 		let renewed = false;
 		for (let number = 1; ; number++) {
 			const authorisation =
-				request.authenticated === false ? {} : await authentication.authorise(request.path);
+				request.authenticated === false
+					? {}
+					: await transport.waitFor(authentication.authorise(request.path));
 			const outcome = await gate(async () => await attempt(request, authorisation));
 			if ('answer' in outcome) {
 				authentication.confirm(authorisation);

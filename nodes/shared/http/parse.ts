@@ -3,16 +3,30 @@
  * for an unreadable answer.
  */
 
+/** Levels of lists and objects in what is taken; 8x8 documents five. n8n cannot store thousands. */
+const maxLevels = 200;
+
 /**
  * JSON without fields named `__proto__`: whoever assigns such a field to another object, as many a node
  * does, changes what that object inherits.
  *
- * @throws {SyntaxError} for anything but JSON
+ * @throws {SyntaxError} for anything but JSON, and for what is nested too deep
  */
 export function parseJson(text: string): unknown {
 	// Escaped, the name is seen as well; reading through a function takes ten times as long.
 	const isSuspicious = text.includes('__proto__') || text.includes('\\u005');
-	return JSON.parse(text, isSuspicious ? withoutPrototype : undefined);
+	const value: unknown = JSON.parse(text, isSuspicious ? withoutPrototype : undefined);
+	if (isDeeper(value, maxLevels)) throw new SyntaxError('nested too deep');
+	return value;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	// A list of its parts would cost more than the parsing.
+	for (const name in value) {
+		if (levels === 0 || isDeeper((value as Record<string, unknown>)[name], levels - 1)) return true;
+	}
+	return false;
 }
 
 function withoutPrototype(name: string, value: unknown): unknown {
@@ -41,10 +55,10 @@ export class Refusal extends Error {
 /** Tells whether a JSON object has what the caller relies on. */
 export type Shape<T extends object> = (value: Partial<T>) => boolean;
 
-/** Parses a JSON list of objects of a shape; an empty body counts as an empty list. */
+/** Parses a JSON list of objects of a shape. An empty body is no list: whoever cut it off cut off the rows. */
 export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[] {
 	return (text) => {
-		const list: unknown = text.trim() === '' ? [] : parseJson(text);
+		const list: unknown = parseJson(text);
 		if (Array.isArray(list) && list.every((item) => fits(item, shape))) return list as T[];
 		throw new SyntaxError('not a list of the expected objects');
 	};

@@ -22,6 +22,9 @@ export interface Advice {
 	readonly description: string;
 }
 
+/** Characters of a path that an error shows; one with an ID that is none can be far longer. */
+const maxPath = 300;
+
 /**
  * A request that 8x8 refused, or that got no usable answer.
  *
@@ -39,7 +42,7 @@ export class RequestFailed extends Error {
 		super(advice.message);
 		const said = failure.serverMessage && `8x8 said: ${failure.serverMessage}`;
 		const products = failure.products && `The API key is valid for: ${failure.products.join(', ')}`;
-		const facts = [said, products, failure.request].filter(Boolean).join(' · ');
+		const facts = [said, products, failure.request.slice(0, maxPath)].filter(Boolean).join(' · ');
 		this.description = facts ? `${advice.description} (${facts})` : advice.description;
 	}
 }

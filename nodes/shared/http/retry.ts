@@ -71,10 +71,8 @@ export function retryDelay(
 	return Math.round(ceiling / 2 + (ceiling / 2) * random);
 }
 
-function isRetryable({ replayable, status, code, retryAfter }: Attempt): boolean {
-	if (code !== undefined || status === undefined) {
-		return code !== undefined && (replayable ? transientCodes : notSent).has(code);
-	}
+function isRetryable({ replayable, status = 0, code, retryAfter }: Attempt): boolean {
+	if (code !== undefined) return (replayable ? transientCodes : notSent).has(code);
 	if (status === 429) return true;
 	if (!replayable) return status === 503 && retryAfter !== undefined;
 	return status === 408 || status >= 500;

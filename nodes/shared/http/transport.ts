@@ -44,6 +44,11 @@ export interface Transport {
 	wait(milliseconds: number): Promise<void>;
 	/** Gives up what is still under way: it is of no use to anybody any more. */
 	end(): void;
+	/**
+	 * Waits for what goes on by itself, such as a request for a token that other executions wait for, too;
+	 * rejects when this execution is cancelled.
+	 */
+	waitFor<T>(task: Promise<T>): Promise<T>;
 	/** Tells the user how a long operation gets on: the editor shows it in its console. */
 	report(progress: string): void;
 }
@@ -88,12 +93,26 @@ export function createTransport(context: HttpContext): Transport {
 		end() {
 			ended.abort();
 		},
+		waitFor: async (task) => await orAborted(task, signal),
 		report(progress) {
 			context.logger?.debug(progress);
 			context.sendMessageToUI?.(progress);
 		},
 	};
 }
+
+/** Settles as the task does, or rejects with the signal's reason as soon as that aborts. */
+async function orAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+	return await new Promise<T>((resolve, reject) => {
+		const stop = () => reject(asError(signal.reason));
+		if (signal.aborted) stop();
+		signal.addEventListener('abort', stop, { once: true });
+		const done = () => signal.removeEventListener('abort', stop);
+		task.then(resolve, reject).finally(done);
+	});
+}
+
+const asError = (reason: unknown) => (reason instanceof Error ? reason : new Error(String(reason)));
 
 /** n8n may wrap the HTTP library's error; the code is on it or on one of its causes. */
 function connectionErrorCode(error: unknown): string {

@@ -68,16 +68,14 @@ export async function watchOnce<T extends Sighting>(
 			else failures.push(harvest.error);
 		}),
 	);
-	// The first poll decides what counts as new, so it has to know all lists.
 	const [failed] = failures;
-	if (failed && !state) throw failed;
-
 	const fresh = harvests.flatMap((harvest) => harvest.fresh.map((thing) => ({ harvest, thing })));
 	fresh.sort((a, b) => a.thing.time - b.thing.time);
 	const batch = fresh.slice(0, limits.maxThings).map(({ thing }) => thing);
 	const { left, failure } =
 		batch.length > 0 ? await lists.deliver(batch) : { left: [], failure: undefined };
 	const problem = failed ?? failure;
+	// So the first poll, which hands on nothing, has to know all lists: it decides what counts as new.
 	if (problem && batch.length === left.length) throw problem;
 
 	const handled = new Set<T>(batch.filter((thing) => !left.includes(thing)));
@@ -135,7 +133,7 @@ async function startAgain<T extends Sighting>(
 	return startCursor(polledAt, found, lookBackMs);
 }
 
-/** The first things of a list that are wanted, each once. */
+/** The first things of a list that are wanted, each once: at least `limit` of them, if there are so many. */
 async function collect<T extends Sighting>(
 	pages: AsyncIterable<ListPage<T>>,
 	limit: number,
@@ -150,5 +148,5 @@ async function collect<T extends Sighting>(
 		}
 		if (found.size >= limit) break;
 	}
-	return { found: [...found.values()].slice(0, limit), now };
+	return { found: [...found.values()], now };
 }

@@ -25,6 +25,27 @@ const failJob = (status: string) =>
 		effect: { kind: 'answer', status: 200, body: { zipName: 'ignored.zip', status } },
 	});
 
+describe('bulk download: start, when the answer is lost', () => {
+	const start = { method: 'POST', path: `${base}/start` };
+
+	it('finds the job that was started, and starts no other', async () => {
+		const { id } = await add();
+		sandbox.current.faults.add({ match: start, effect: { kind: 'dropAfterAction' } });
+		const { items } = await run('start', { objectIds: id });
+		const { bulkDownloads } = sandbox.current.effects;
+		expect(items.map(({ json }) => json.zipName)).toEqual(bulkDownloads);
+		expect(sandbox.current.count(start)).toBe(1);
+	});
+
+	it('says that it is unknown when there is no such job', async () => {
+		const { id } = await add();
+		sandbox.current.faults.add({ match: start, effect: { kind: 'dropBeforeAction' } });
+		const { error } = await run('start', { objectIds: id });
+		expect(seen(error).description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(sandbox.current.count(start)).toBe(1);
+	});
+});
+
 describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bulkJob) => {
 	beforeEach(() => {
 		sandbox.current.dialect.bulkJob = bulkJob;

@@ -56,6 +56,15 @@ describe('object: delete', () => {
 		expect([...sandbox.current.effects.deletedObjects].sort()).toEqual([...ids].sort());
 	});
 
+	it('does not take a page of a proxy for a deletion', async () => {
+		const page = { kind: 'answer', status: 200, body: '<html>Sign in</html>' } as const;
+		const { id } = await add();
+		sandbox.current.faults.add({ match: { method: 'DELETE' }, effect: page });
+		const { items } = await remove(id);
+		expect(items.map(({ json }) => json.deleted)).toEqual([true]);
+		expect(sandbox.current.effects.deletedObjects).toEqual([id]);
+	});
+
 	it('fails when nothing could be deleted', async () => {
 		const { error } = await remove('wrong');
 		expect(seen(error)).toMatchObject({ name: 'NodeApiError', httpCode: '404' });

@@ -4,17 +4,29 @@ import { useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox();
 
-it('of the tokens that have ended the latest thousand are remembered, and no more', async () => {
-	const { classes, kept } = loadWatchedNodes();
-	const count = 1100;
-	const { items } = await runNode({
-		node: 'eightByEightContactNow',
-		parameters: { resource: 'token', operation: 'validate', token: '={{ $json.token }}' },
-		credentials: sandbox.contactNow(),
-		items: Array.from({ length: count }, (_, index) => ({ token: `ended-${index}` })),
-		classes,
-	});
-	expect(items.filter(({ json }) => json.valid === false)).toHaveLength(count);
-	const sizes = Object.entries(kept()).filter(([place]) => place.includes('tokenKeeper'));
-	expect(sizes.map(([, size]) => size).sort((a, b) => a - b)).toEqual([0, 1000]);
-});
+/** Milliseconds; more than a thousand requests take long on a busy machine. */
+const timeLimitMs = 300_000;
+
+it(
+	'of the tokens that have ended the latest thousand are remembered, and no more',
+	async () => {
+		const { classes, kept } = loadWatchedNodes();
+		const count = 1100;
+		const { items } = await runNode({
+			node: 'eightByEightContactNow',
+			parameters: {
+				resource: 'token',
+				operation: 'validate',
+				token: '={{ $json.token }}',
+				options: { concurrentRequests: 32 },
+			},
+			credentials: sandbox.contactNow(),
+			items: Array.from({ length: count }, (_, index) => ({ token: `ended-${index}` })),
+			classes,
+		});
+		expect(items.filter(({ json }) => json.valid === false)).toHaveLength(count);
+		const sizes = Object.entries(kept()).filter(([place]) => place.includes('tokenKeeper'));
+		expect(sizes.map(([, size]) => size).sort((a, b) => a - b)).toEqual([0, 1000]);
+	},
+	timeLimitMs,
+);

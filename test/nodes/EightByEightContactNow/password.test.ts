@@ -43,7 +43,9 @@ describe.each(['json', 'xml'])('password: change, answered in %s', (format) => {
 		for (const { method, path, query } of sandbox.current.requests) {
 			expect([method, path, query]).toEqual(['POST', '/token.php', []]);
 		}
-		expect(sandbox.current.effects.passwordChanges).toEqual(['sandbox-contactnow']);
+		expect(sandbox.current.effects.passwordChanges).toMatchObject([
+			{ username: 'sandbox-contactnow' },
+		]);
 		expect(plain(items)).toEqual([
 			{
 				json: {

@@ -24,6 +24,17 @@ describe('a cancelled execution', () => {
 		expect(metricRequests(sandbox.current)).toHaveLength(10);
 	});
 
+	it('does not wait for a token', async () => {
+		sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'hang' } });
+		const running = start(3);
+		await until(() => sandbox.current.count({ api: 'oauth' }) === 1);
+		running.cancel();
+
+		const { nodes } = await running.result;
+		expect(nodes.Node.items).toEqual([]);
+		expect(metricRequests(sandbox.current)).toEqual([]);
+	});
+
 	it('does not wait until a request may be repeated', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },

@@ -116,14 +116,42 @@ describe('combineItems', () => {
 		expect(reader.asked).toEqual(['a', 'a b']);
 	});
 
+	it('leaves those alone who do not want to share, also with each other', async () => {
+		const reader = rowReader();
+		const apart = { id: 'a', options: { combineRequests: false } };
+		const combined = plan(reader, [{ id: 'b' }, apart, apart, { id: 'c' }, { id: 'b' }]);
+		expect(combined.groups).toEqual([[0, 3, 4], [1], [2]]);
+		await answers(combined);
+		expect(reader.asked).toEqual(['b c', 'a', 'a']);
+	});
+
+	it('shares a run, and nothing else, where reads cannot be joined', async () => {
+		const reader = rowReader();
+		const operation = { ...reader.operation, combine: 'equal' as const };
+		const combined = plan({ ...reader, operation }, byId('a', 'b', 'a'));
+		expect(combined.groups).toEqual([[0, 2], [1]]);
+		expect(await answers(combined)).toEqual(['a', 'b', 'a']);
+		expect(reader.asked).toEqual(['a', 'b']);
+	});
+
+	it('tells who cuts the IDs into requests what these are for', () => {
+		const reader = rowReader();
+		const { combine } = reader.operation;
+		if (typeof combine !== 'object') throw new Error('The operation joins its reads');
+		const split = jest.fn(combine.split);
+		const operation = { ...reader.operation, combine: { ...combine, split } };
+		plan({ ...reader, operation }, [{ id: 'a', color: 'red' }]);
+		expect(split.mock.calls).toEqual([[['a'], { id: 'a', color: 'red', options: {} }]]);
+	});
+
 	it('gives twins output of their own', async () => {
-		const { answer } = plan(rowReader(), byId('a', 'a'));
+		const { answer } = plan(rowReader(), byId('a', 'a', 'a'));
 		const outputs: IDataObject[] = [];
-		for (const index of [0, 1]) {
+		for (const index of [0, 1, 2]) {
 			for await (const output of answer(index)) outputs.push(output as IDataObject);
 		}
 		expect(outputs[0]).toEqual(outputs[1]);
-		expect(outputs[0].nested).not.toBe(outputs[1].nested);
+		expect(new Set(outputs.map(({ nested }) => nested)).size).toBe(3);
 	});
 
 	it.each([2, 9, 64, 65, 180])('finds the unknown among %i', async (count) => {

@@ -22,7 +22,7 @@ function storage(...errors: Error[]) {
 	const prepareBinaryData = async (stream: unknown, fileName?: string, mimeType?: string) => {
 		stored.push(stream);
 		const error = errors.shift();
-		if (error !== undefined) throw error;
+		if (error) throw error;
 		return { data: String(stream), mimeType: mimeType ?? 'guessed', fileName };
 	};
 	return { stored, context: { helpers: { prepareBinaryData } } as unknown as BinaryContext };

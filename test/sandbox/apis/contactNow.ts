@@ -28,6 +28,15 @@ function check(token: string, request: SandboxRequest, world: World): Result {
 	return { success: true, expire: Math.floor(issued.expiresAt / 1000) };
 }
 
+function issue(addresses: string[], world: World) {
+	const turn = world.contactNowTokens.issued().length + 1;
+	const token = hex(`${world.seed}${world.salt}/contactNow/${turn}`, 40);
+	return world.contactNowTokens.issue(token, { addresses }, LIFETIME_MS);
+}
+
+/** A live token beside the current one, for the callers of this machine. */
+export const addContactNowToken = (world: World): string => issue(['127.0.0.1'], world).token;
+
 const actions: Record<string, Action> = {
 	get(argument, request, world) {
 		const { username, name } = world.accounts.contactNow;
@@ -44,11 +53,10 @@ const actions: Record<string, Action> = {
 		const addresses = given ? given.split(',').map((part) => part.trim()) : [request.address];
 		// undocumented: text for more than the ten addresses that are allowed.
 		if (addresses.length > MAX_ADDRESSES) return failure('Too many addresses');
-		const turn = world.contactNowTokens.issued().length + 1;
-		const token = hex(`${world.seed}/contactNow/${turn}`, 40);
-		world.contactNow.currentToken = token;
-		world.effects.tokenBindings.push({ token, addresses });
-		return granted(world.contactNowTokens.issue(token, { addresses }, LIFETIME_MS));
+		const issued = issue(addresses, world);
+		world.contactNow.currentToken = issued.token;
+		world.effects.tokenBindings.push({ token: issued.token, addresses });
+		return granted(issued);
 	},
 	validate: (argument, request, world) => check(argument('token'), request, world),
 	// undocumented: body of success; and what an unknown token answers: as validate does.
@@ -64,7 +72,8 @@ const actions: Record<string, Action> = {
 		if (!success) return { success, error, expire };
 		if (!argument('password')) return failure('Missing password');
 		world.contactNow.password = argument('password');
-		world.effects.passwordChanges.push(world.accounts.contactNow.username);
+		const { username } = world.accounts.contactNow;
+		world.effects.passwordChanges.push({ username, password: world.contactNow.password });
 		return { success: true };
 	},
 };

@@ -78,7 +78,7 @@ function issue(request: SandboxRequest, world: World): Reply {
 	}
 	// undocumented: every request gets a new token, and earlier ones stay valid until they expire.
 	const turn = world.tokens.issued().length + 1;
-	const token = `CANARY-access-${account.name}-${turn}-${hex(`${world.seed}/oauth/${turn}`, 24)}`;
+	const token = `CANARY-access-${account.name}-${turn}-${hex(`${world.seed}${world.salt}/oauth/${turn}`, 24)}`;
 	world.tokens.issue(token, account, account.tokenLifetimeSeconds * 1000);
 	const reply = json(undefined);
 	return { ...reply, body: tokenBody(account, token, world.clock.now()) };

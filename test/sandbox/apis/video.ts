@@ -55,7 +55,7 @@ function createToken(request: SandboxRequest, world: World): Reply {
 	request.account = video.name;
 	const { createRoom, phoneNumber, callReference } = roomRequest(request);
 	const turn = world.videoTokens.issued().length + 1;
-	const authToken = `CANARY-video-${turn}-${hex(`${world.seed}/video/${turn}`, 24)}`;
+	const authToken = `CANARY-video-${turn}-${hex(`${world.seed}${world.salt}/video/${turn}`, 24)}`;
 	world.videoTokens.issue(authToken, video.name, TOKEN_LIFETIME_MS);
 	if (!createRoom) return json({ auth_token: authToken });
 

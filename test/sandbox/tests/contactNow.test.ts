@@ -90,7 +90,7 @@ describe('ContactNow', () => {
 		const { token } = await getToken();
 		const changed = await post({ action: 'newpass', token, password: 'another' });
 		expect(changed.json()).toEqual({ success: true });
-		expect(sandbox.effects.passwordChanges).toEqual(['sandbox-contactnow']);
+		expect(sandbox.effects.passwordChanges).toMatchObject([{ username: 'sandbox-contactnow' }]);
 		expect(await getToken()).toEqual({ success: false, error: 'Authentication failure' });
 		expect(await getToken({ password: 'another' })).toMatchObject({ success: true, token });
 	});

@@ -36,6 +36,21 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
+	it('repeats in its refusal what it was sent, the pair of a Basic header in clear', async () => {
+		strike({ kind: 'echo', status: 403 });
+		const refused = await get();
+		expect([refused.status, refused.json().message]).toEqual([
+			403,
+			`You sent | ${headers.authorization}`,
+		]);
+		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'echo', status: 500 } });
+		const { full } = sandbox.accounts.oauth;
+		const { error } = (await requestToken(sandbox, full)).json();
+		for (const secret of [`${full.clientId}:${full.clientSecret}`, 'Basic ', 'grant_type=']) {
+			expect(error).toContain(secret);
+		}
+	});
+
 	it('answers any body: a page, garbage, JSON', async () => {
 		strike({ kind: 'answer', status: 502, body: '<h1>Bad gateway</h1>' });
 		strike({
@@ -135,6 +150,36 @@ describe('Faults', () => {
 		const answer = await get();
 		expect(answer.status).toBe(302);
 		expect(answer.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
+	});
+
+	it('packs a body and names its type wrongly', async () => {
+		const plain = await get();
+		strike({ kind: 'gzip' });
+		strike({ kind: 'relabel', contentType: 'application/octet-stream' });
+		const packed = await get();
+		expect(packed.headers.get('content-encoding')).toBe('gzip');
+		expect(packed.headers.get('content-type')).toBe('application/json');
+		expect(packed.text).toBe(plain.text);
+		expect((await get()).headers.get('content-type')).toBe('application/octet-stream');
+	});
+
+	it('acts before it answers something else, and tells whom it struck', async () => {
+		const struck: string[] = [];
+		sandbox.faults.add({
+			match: { api: 'video' },
+			effect: { kind: 'answer', status: 500, afterAction: true },
+			onStrike: ({ method, path }) => void struck.push(`${method} ${path}`),
+		});
+		expect((await createRoom()).status).toBe(500);
+		expect(sandbox.effects.rooms).toHaveLength(1);
+		expect(struck).toEqual(['POST /api/v1/tokens']);
+	});
+
+	it('ends the life of the caller’s token', async () => {
+		strike({ kind: 'expireToken' });
+		const refused = await get();
+		expect(refused.status).toBe(401);
+		expect(refused.text).toContain('Access Token expired');
 	});
 
 	it('revokes the caller’s token just before it is looked at', async () => {

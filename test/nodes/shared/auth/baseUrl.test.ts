@@ -9,6 +9,7 @@ describe('checkedBaseUrl', () => {
 		['http://127.0.0.1:8088', 'http://127.0.0.1:8088'],
 		['http://localhost:8088/', 'http://localhost:8088'],
 		['http://[::1]:8088', 'http://[::1]:8088'],
+		['http://127.10.20.30', 'http://127.10.20.30'],
 	])('takes %p', (given, expected) => {
 		expect(checkedBaseUrl(given)).toBe(expected);
 	});
@@ -18,11 +19,18 @@ describe('checkedBaseUrl', () => {
 		'api.8x8.com',
 		'http://api.8x8.com',
 		'http://127.0.0.1.evil.example',
+		'http://evil-localhost',
 		'ftp://api.8x8.com',
 		'https://user:password@api.8x8.com',
 		'https://api.8x8.com?x=1',
 		'https://api.8x8.com#x',
 	])('refuses %p', (given) => {
 		expect(() => checkedBaseUrl(given)).toThrow(InvalidInput);
+		expect(() => checkedBaseUrl(given)).toThrow(
+			expect.objectContaining({
+				message: "'Base URL' of the credential cannot be used",
+				description: expect.stringContaining('begins with https://'),
+			}),
+		);
 	});
 });

@@ -13,6 +13,15 @@ describe('seal', () => {
 		expect(unseal(sealed, 'secret', 'other')).toBeUndefined();
 	});
 
+	it('opens what earlier versions have sealed', () => {
+		const earlier = 'coZP5DucbuXmcJi4XXFYqaYzAKV1m21VtVX27yylCk0b0kwGOmbe1A==';
+		expect(unseal(earlier, 'secret', 'context')).toBe('tökén 🔑');
+	});
+
+	it('takes a seal around nothing for nothing', () => {
+		expect(unseal(seal('', 'secret', 'context'), 'secret', 'context')).toBeUndefined();
+	});
+
 	it('shows nothing of the text and is never the same twice', () => {
 		expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('the token');
 		expect(seal('the token', 'secret', 'context')).not.toBe(sealed);

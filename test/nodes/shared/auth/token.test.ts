@@ -41,6 +41,18 @@ describe('expiryOf', () => {
 		expect(expiry).toBe(requestedAt + halfHour - margin);
 	});
 
+	it('without a Date header believes no issue time that ends it this very moment', () => {
+		const issuedAt = requestedAt - halfHour;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt, requestedAt });
+		expect(expiry).toBe(requestedAt + halfHour - margin);
+	});
+
+	it('with a Date header believes that a token has ended', () => {
+		const issuedAt = requestedAt - hour;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt, serverTime: requestedAt, requestedAt });
+		expect(expiry).toBe(issuedAt + halfHour - margin);
+	});
+
 	it('without an issue time counts from the request', () => {
 		expect(expiryOf({ livesFor: halfHour, requestedAt })).toBe(requestedAt + halfHour - margin);
 	});

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readReply, type Outcome } from '../../../../nodes/shared/http/answer';
 import { Refusal } from '../../../../nodes/shared/http/parse';
 import type { Request } from '../../../../nodes/shared/http/request';
@@ -98,42 +99,40 @@ describe('a failure', () => {
 describe('a stream', () => {
 	/** Gives its chunks one by one, counts them, and breaks where there is an error. */
 	function streamOf(...chunks: Array<string | Error>) {
-		const stream = {
-			given: 0,
-			async *[Symbol.asyncIterator]() {
-				for (const chunk of chunks) {
-					if (chunk instanceof Error) throw chunk;
-					stream.given++;
-					yield Buffer.from(chunk);
-				}
-			},
+		const seen = { given: 0 };
+		const generate = function* () {
+			for (const chunk of chunks) {
+				if (chunk instanceof Error) throw chunk;
+				seen.given++;
+				yield Buffer.from(chunk);
+			}
 		};
-		return stream;
+		return { body: Readable.from(generate(), { highWaterMark: 1 }), seen };
 	}
-	const wordsOf = async (body: unknown) =>
-		failureOf(await read({ asStream: true }, { ...answer(500), body } as never)).serverMessage;
+	const wordsOf = async (body: Readable) =>
+		failureOf(await read({ asStream: true }, answer(500, body))).serverMessage;
 
 	it('is handed on unread', async () => {
-		const body = streamOf('a');
-		expect(await read({ asStream: true }, answer(200, body))).toMatchObject({ answer: { body } });
-		expect(body.given).toBe(0);
+		const { body, seen } = streamOf('a');
+		const outcome = await read({ asStream: true }, answer(200, body));
+		expect('answer' in outcome && outcome.answer.body).toBe(body);
+		expect(seen.given).toBe(0);
 	});
 
 	it('that tells of a failure is read for its words', async () => {
-		expect(await wordsOf(streamOf('{"message":', '"The secret is out"}'))).toBe('The *** is out');
+		expect(await wordsOf(streamOf('{"message":', '"The secret is out"}').body)).toBe(
+			'The *** is out',
+		);
 	});
 
 	it('that tells of a failure at length is read no further than 16 KiB', async () => {
-		const body = streamOf(...Array<string>(20).fill('x'.repeat(8192)));
+		const { body, seen } = streamOf(...Array<string>(20).fill('x'.repeat(8192)));
 		expect(await wordsOf(body)).toBe('x'.repeat(300));
-		expect(body.given).toBe(3);
+		expect(seen.given).toBeLessThanOrEqual(5);
+		expect(body.destroyed).toBe(true);
 	});
 
 	it('that breaks while it tells of a failure has said what came', async () => {
-		expect(await wordsOf(streamOf('No', new Error('broken')))).toBe('No');
-	});
-
-	it.each([undefined, null, 7, {}])('that is none (%p) says nothing', async (body) => {
-		expect(await wordsOf(body)).toBe('');
+		expect(await wordsOf(streamOf('No', new Error('broken')).body)).toBe('No');
 	});
 });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
 import { withSecrets, type Authentication } from '../../../../nodes/shared/http/authentication';
 import { createClient } from '../../../../nodes/shared/http/client';
@@ -85,9 +86,7 @@ describe('a request', () => {
 });
 
 describe('a stream', () => {
-	async function* chunks() {
-		yield Buffer.from('a');
-	}
+	const chunks = () => Readable.from([Buffer.from('a')]);
 
 	it('is handed on as it comes, unparsed', async () => {
 		const body = chunks();
@@ -180,7 +179,8 @@ describe('a refused token', () => {
 
 	it('is renewed once for a request', async () => {
 		const { api, transport } = clientFor([answer(401), answer(401)]);
-		expect((await failureOf(api.get('/things'))).failure.status).toBe(401);
+		const { failure } = await failureOf(api.get('/things'));
+		expect(failure).toMatchObject({ status: 401, products: ['storage', 'analytics'] });
 		expect(transport.sent).toHaveLength(2);
 	});
 
@@ -257,6 +257,14 @@ describe('a redirect', () => {
 		]);
 	});
 
+	it('of a stream closes the connection that it came on', async () => {
+		const page = Readable.from([Buffer.from('Moved')]);
+		const file = Readable.from([Buffer.from('a')]);
+		const { api } = clientFor([answer(302, page, { location: '/b' }), answer(200, file)]);
+		expect((await api.stream('/a')).body).toBe(file);
+		expect([page.destroyed, file.destroyed]).toEqual([true, false]);
+	});
+
 	it('that never ends is an error', async () => {
 		const { api, transport } = clientFor([to('/b'), to('/c'), to('/d'), to('/e')]);
 		expect((await failureOf(api.get('/a'))).failure.status).toBe(302);
@@ -284,6 +292,12 @@ describe('what an operation has besides', () => {
 		await api.wait(1234);
 		api.report('half of it');
 		expect([transport.waits, transport.reports]).toEqual([[1234], ['half of it']]);
+	});
+
+	it('ends with its transport', () => {
+		const { api, transport } = clientFor([]);
+		api.end();
+		expect(transport.ended).toBe(true);
 	});
 
 	it('knows where the API is and how many requests may be under way', () => {

@@ -45,6 +45,14 @@ describe('fetchByCursor', () => {
 		expect(asked).toHaveLength(requests);
 	});
 
+	it('names the request and the cursor of a list without end, and what to do', async () => {
+		const { fetchPage } = listOf({ '': [[1], 'a'], a: [[2], 'a'] });
+		await expect(collect(fetchByCursor(fetchPage, Infinity))).rejects.toMatchObject({
+			failure: { request: 'GET /list', isWrite: false, serverMessage: '' },
+			description: expect.stringMatching(/lead back to the cursor a\. Turn off 'Return All'/),
+		});
+	});
+
 	it('fetches no page before it is needed', async () => {
 		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3]] });
 		const items = fetchByCursor(fetchPage, Infinity);

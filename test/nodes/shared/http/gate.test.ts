@@ -25,4 +25,14 @@ describe('createGate', () => {
 			'fulfilled',
 		]);
 	});
+
+	it('is as wide as before when all have left', async () => {
+		const gate = createGate(1);
+		const visits = [gate, gate].map(
+			async (enter) => await enter(async () => await Promise.resolve(1)),
+		);
+		await Promise.all(visits);
+		expect(await gate(async () => await Promise.resolve('in'))).toBe('in');
+		expect(await gate(async () => await Promise.resolve('in again'))).toBe('in again');
+	});
 });

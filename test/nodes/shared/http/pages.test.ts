@@ -65,6 +65,18 @@ describe('fetchPages', () => {
 		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
+	it('asks for twice as many pages as have come when their number is not known', async () => {
+		const list = numberPages(20, 10);
+		await collect(list, Infinity, 10);
+		expect(list.asked).toEqual([0, 1, 2]);
+	});
+
+	it('asks for as many pages as it may at once when their number is known', async () => {
+		const list = numberPages(90, 10, true);
+		await collect(list, Infinity, 10, 8);
+		expect(list.mostUnderWay()).toBe(8);
+	});
+
 	it('throws away what it asked for beyond an end that it could not know', async () => {
 		const list = numberPages(25, 10);
 		expect(await collect(list, Infinity, 10)).toEqual(upTo(25));

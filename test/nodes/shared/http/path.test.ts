@@ -10,6 +10,12 @@ describe('path', () => {
 
 	it.each(['', '.', '..'])('refuses %p, which encoding cannot protect', (value) => {
 		expect(() => path`/queues/${value}`).toThrow(InvalidInput);
+		expect(() => path`/queues/${value}`).toThrow(
+			expect.objectContaining({
+				message: `'${value}' cannot be an ID`,
+				description: 'Check the ID fields of this item.',
+			}),
+		);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { redirectTarget } from '../../../../nodes/shared/http/redirect';
+import { isPresigned, isRedirect, redirectTarget } from '../../../../nodes/shared/http/redirect';
 
 const sent = {
 	method: 'GET' as const,
@@ -10,6 +10,29 @@ const reply = (location: string | undefined, status = 302) => ({
 	status,
 	headers: { location },
 	body: '',
+});
+
+describe('isRedirect', () => {
+	it('knows the statuses that lead elsewhere', () => {
+		const statuses = Array.from({ length: 100 }, (_, index) => 300 + index);
+		expect(statuses.filter(isRedirect)).toEqual([301, 302, 303, 307, 308]);
+	});
+});
+
+describe('isPresigned', () => {
+	it.each(['X-Amz-Signature=a', 'a=1&x-amz-signature=b', 'Signature=c', 'signature='])(
+		'sees the proof in ?%s',
+		(query) => {
+			expect(isPresigned(new URL(`https://store.test/file?${query}`))).toBe(true);
+		},
+	);
+
+	it.each(['', 'limit=1', 'a=signature', 'my-signature=a', 'signatures=a', 'x-amz-date=a'])(
+		'sees none in ?%s',
+		(query) => {
+			expect(isPresigned(new URL(`https://store.test/file?${query}`))).toBe(false);
+		},
+	);
 });
 
 describe('redirectTarget', () => {
@@ -37,6 +60,19 @@ describe('redirectTarget', () => {
 		['/x', 304],
 	])('follows nothing for %p with %i', (location, status) => {
 		expect(redirectTarget(sent, reply(location, status))).toBeUndefined();
+	});
+
+	it('sends none of the headers to a link that carries its own proof, also on the same host', () => {
+		expect(redirectTarget(sent, reply('/file?X-Amz-Signature=proof'))).toMatchObject({
+			url: 'https://api.8x8.com/file?X-Amz-Signature=proof',
+			headers: {},
+		});
+	});
+
+	it('follows from plain HTTP, which is on this machine only, to either', () => {
+		const local = { ...sent, url: 'http://127.0.0.1:8088/a' };
+		expect(redirectTarget(local, reply('/b'))?.url).toBe('http://127.0.0.1:8088/b');
+		expect(redirectTarget(local, reply('https://store.test/c'))?.url).toBe('https://store.test/c');
 	});
 
 	it('never follows a write', () => {

@@ -1,5 +1,6 @@
 import {
 	generalAdvice,
+	isEffectUnknown,
 	RequestFailed,
 	serverWords,
 	type Failure,
@@ -24,8 +25,20 @@ describe('serverWords', () => {
 		[{ unknown: 'x' }, ''],
 		[null, ''],
 		[42, ''],
+		['  plain words\n', 'plain words'],
+		['\n <html>', ''],
+		[{ errors: ['one', '', null, 'two'] }, 'one; two'],
+		[{ error: { message: 'inner' } }, 'inner'],
+		[{ detail: 'the detail' }, 'the detail'],
+		[{ detail: 'less', message: 'more' }, 'more'],
 	])('finds the words in %j', (body, words) => {
 		expect(serverWords(body)).toBe(words);
+	});
+
+	it('hides secrets before it cuts, so that no half of one is left', () => {
+		const mask = (text: string) => text.replaceAll('secret', '***');
+		const words = serverWords({ errors: [`${'x'.repeat(297)}secret`] }, mask);
+		expect(words).toBe(`${'x'.repeat(297)}***`);
 	});
 
 	it('cuts long texts', () => {
@@ -34,10 +47,38 @@ describe('serverWords', () => {
 });
 
 describe('generalAdvice', () => {
-	it.each([400, 401, 403, 404, 408, 418, 429, 500, 503])('says something for %i', (status) => {
-		const { message, description } = generalAdvice({ ...failure, status });
-		expect(message).not.toBe('');
-		expect(description).not.toBe('');
+	it.each([
+		[400, '8x8 did not accept the request', 'Check the values of the fields'],
+		[401, '8x8 did not accept the credential', 'Check the credential'],
+		[403, '8x8 denied access', 'Ask your 8x8 administrator'],
+		[404, '8x8 has nothing by this ID or address', 'Check the ID'],
+		[408, '8x8 took too long to answer', 'Try again later'],
+		[418, '8x8 did not accept the request', 'Check the values of the fields'],
+		[429, '8x8 limits the rate of requests', 'Lower Concurrent Requests'],
+		[499, '8x8 did not accept the request', 'Check the values of the fields'],
+		[500, '8x8 could not process the request', 'Try later'],
+		[503, '8x8 could not process the request', 'Try later'],
+	])('says for %i what happened and what to do', (status, message, fix) => {
+		const advice = generalAdvice({ ...failure, status });
+		expect(advice.message).toBe(message);
+		expect(advice.description).toContain(fix);
+	});
+
+	it.each([
+		['ECONNREFUSED', 'The 8x8 service refused the connection', 'whether a firewall is in the way'],
+		['ENOTFOUND', 'The host of the 8x8 service was not found', 'Check the base URL'],
+		['UNREADABLE_BODY', '8x8 sent an answer that cannot be read', 'e.g. a proxy'],
+		['EPIPE', 'The connection to 8x8 failed before an answer came', 'Check the network'],
+		[undefined, 'The connection to 8x8 failed before an answer came', 'Check the network'],
+	])('says for %s what happened and what to do', (code, message, fix) => {
+		const advice = generalAdvice({ ...failure, code });
+		expect(advice.message).toBe(message);
+		expect(advice.description).toContain(fix);
+	});
+
+	it('goes by the body of an answer that cannot be read, not by its status', () => {
+		const { message } = generalAdvice({ ...failure, status: 200, code: 'UNREADABLE_BODY' });
+		expect(message).toBe('8x8 sent an answer that cannot be read');
 	});
 
 	it('tells that the effect of a write is unknown only for writes', () => {
@@ -47,7 +88,36 @@ describe('generalAdvice', () => {
 	});
 });
 
+describe('isEffectUnknown', () => {
+	it.each([
+		[{ status: 408 }, true],
+		[{ status: 500 }, true],
+		[{ status: 502 }, true],
+		[{ status: 499 }, false],
+		[{ status: 429 }, false],
+		[{ code: 'ECONNRESET' }, true],
+		[{ status: 200, code: 'UNREADABLE_BODY' }, true],
+		[{ code: 'ECONNREFUSED' }, false],
+		[{ code: 'ENOTFOUND' }, false],
+		[{ code: 'EAI_AGAIN' }, false],
+		[{ code: 'EHOSTUNREACH' }, false],
+		[{ code: 'ENETUNREACH' }, false],
+		[{}, false],
+	])('of a write that failed with %j is %p', (given, isUnknown) => {
+		expect(isEffectUnknown({ ...failure, ...given, isWrite: true })).toBe(isUnknown);
+		expect(isEffectUnknown({ ...failure, ...given })).toBe(false);
+	});
+});
+
 describe('RequestFailed', () => {
+	it('is known by its name, and says no more than there is to say', () => {
+		const advice = { message: 'Denied', description: 'Ask.' };
+		const error = new RequestFailed({ ...failure, request: '' }, advice);
+		expect(String(error)).toBe('RequestFailed: Denied');
+		expect(error.description).toBe('Ask.');
+		expect(new RequestFailed(failure, advice).description).toBe('Ask. (GET /queues)');
+	});
+
 	it('adds the server’s words, the products and the request to the description', () => {
 		const error = new RequestFailed(
 			{ ...failure, status: 403, serverMessage: 'No.', products: ['storage', 'QM - API'] },

@@ -15,12 +15,27 @@ describe('retryDelay', () => {
 		expect(isRetried({ ...read, status })).toBe(false);
 	});
 
-	it.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'])(
-		'repeats a read after %s',
-		(code) => {
-			expect(isRetried({ ...read, code })).toBe(true);
-		},
-	);
+	it.each([
+		'ECONNREFUSED',
+		'ENOTFOUND',
+		'EAI_AGAIN',
+		'EHOSTUNREACH',
+		'ENETUNREACH',
+		'ECONNRESET',
+		'ECONNABORTED',
+		'EPIPE',
+		'ETIMEDOUT',
+		'ERR_BAD_RESPONSE',
+		'ERR_STREAM_PREMATURE_CLOSE',
+		'BROKEN_STREAM',
+	])('repeats a read after %s', (code) => {
+		expect(isRetried({ ...read, code })).toBe(true);
+	});
+
+	it('gives up what failed in an unknown way', () => {
+		expect(isRetried(read)).toBe(false);
+		expect(isRetried(write)).toBe(false);
+	});
 
 	it('gives up where waiting cannot help', () => {
 		expect(isRetried({ ...read, code: 'CERT_HAS_EXPIRED' })).toBe(false);
@@ -48,6 +63,7 @@ describe('retryDelay', () => {
 		expect(isRetried({ ...write, status: 429 })).toBe(true);
 		expect(isRetried({ ...write, status: 503, retryAfter: '1' })).toBe(true);
 		expect(isRetried({ ...write, status: 503 })).toBe(false);
+		expect(isRetried({ ...write, status: 500, retryAfter: '1' })).toBe(false);
 	});
 
 	it('counts an answer that came but cannot be read as a write with an effect', () => {
@@ -76,9 +92,9 @@ describe('retryDelay', () => {
 		expect(delay('-5')).toBe(0);
 	});
 
-	it('falls back to its own delay when Retry-After is unreadable', () => {
-		const withGarbage = retryDelay({ ...read, status: 429, retryAfter: 'soon' }, 1, now);
-		expect(withGarbage).toBe(defaultRetryPolicy.baseDelayMs);
+	it.each(['soon', '', '  '])('waits as usual when Retry-After is unreadable: %j', (retryAfter) => {
+		const delay = retryDelay({ ...read, status: 429, retryAfter }, 1, now);
+		expect(delay).toBe(defaultRetryPolicy.baseDelayMs);
 	});
 
 	it('stops after the last attempt', () => {

@@ -90,6 +90,16 @@ describe('readWholeList', () => {
 		expect(restless.asked.length).toBeLessThan(20);
 	});
 
+	it('keeps to the limit also when the list never stands still', async () => {
+		const changes = Array.from({ length: 30 }, (_, request) => [
+			request,
+			(items: string[]) => items.unshift(String(request)),
+		]);
+		expect(
+			await read(changingList(letters('abcdefgh'), Object.fromEntries(changes)), 4),
+		).toHaveLength(4);
+	});
+
 	it('keeps to the limit', async () => {
 		const list = changingList(letters('abcdefgh'), { 2: (items) => items.unshift('A') });
 		expect(await read(list, 5)).toEqual(letters('Aabcd'));

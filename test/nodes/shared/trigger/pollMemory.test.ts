@@ -4,13 +4,12 @@ import { pollWithState } from '../../../../nodes/shared/trigger/pollMemory';
 let triggers = 0;
 
 /** A trigger of its own, whose polls count on from what the one before left. */
-function counter() {
-	const id = `trigger-${++triggers}`;
+function counter(id = `trigger-${++triggers}`, workflow: string | undefined = id) {
 	const n8n = { staticData: {} as IDataObject };
 	const poll = async (work?: () => Promise<void>) =>
 		await pollWithState<number, number>(
 			{
-				getWorkflow: () => ({ id, name: 'Test', active: true }),
+				getWorkflow: () => ({ id: workflow, name: 'Test', active: true }),
 				getNode: () => ({
 					id,
 					name: id,
@@ -19,7 +18,7 @@ function counter() {
 					position: [0, 0],
 					parameters: {},
 				}),
-				getWorkflowStaticData: () => n8n.staticData,
+				getWorkflowStaticData: (type) => (type === 'node' ? n8n.staticData : {}),
 			},
 			async (state = 0) => {
 				await work?.();
@@ -82,6 +81,7 @@ describe('pollWithState', () => {
 		await poll();
 		n8n.staticData = { watch: { sequence: 50, state: 500 } };
 		expect(await poll()).toBe(500);
+		expect(n8n.staticData).toEqual({ watch: { sequence: 51, state: 501 } });
 	});
 
 	it('does not poll while a poll is under way', async () => {
@@ -92,5 +92,11 @@ describe('pollWithState', () => {
 		end();
 		expect(await first).toBe(0);
 		expect(await poll()).toBe(1);
+	});
+
+	it('does not take the same node in two workflows for one', async () => {
+		const copies = ['one', 'two'].map((workflow) => counter('copied', workflow));
+		expect([await copies[0].poll(), await copies[0].poll()]).toEqual([0, 1]);
+		expect(await copies[1].poll()).toBe(0);
 	});
 });

@@ -30,6 +30,11 @@ function service(names: readonly string[] = ['east', 'west']) {
 		/** Ids that cannot be handed on for now. */
 		refused: new Set<string>(),
 		delivered: [] as string[],
+		deliveries: 0,
+		/** How long ago the service made a list's pages, in milliseconds. */
+		lags: new Map<string, number>(),
+		/** From when on lists were read, and in how many pages. */
+		reads: [] as Array<{ from: number; pages: number }>,
 	};
 	const visible = (name: string) => {
 		if (world.down.has(name)) throw new Error(`${name} is down`);
@@ -49,11 +54,15 @@ function service(names: readonly string[] = ['east', 'west']) {
 		},
 		async *since(name, time) {
 			const things = visible(name).filter((thing) => thing.time >= time);
+			const reading = { from: time, pages: 0 };
+			world.reads.push(reading);
 			for (let at = 0; at === 0 || at < things.length; at += 10) {
-				yield { things: things.slice(at, at + 10), now: world.now };
+				reading.pages++;
+				yield { things: things.slice(at, at + 10), now: world.now - (world.lags.get(name) ?? 0) };
 			}
 		},
 		async deliver(things) {
+			world.deliveries++;
 			const left = things.filter(({ id }) => world.refused.has(id));
 			world.delivered.push(...things.filter((thing) => !left.includes(thing)).map(({ id }) => id));
 			return { left, failure: left.length > 0 ? new Error('refused') : undefined };
@@ -127,6 +136,68 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['w', 'e']);
 	});
 
+	it('is asked to hand on nothing when there is nothing', async () => {
+		const { world, poll } = service();
+		await poll(await poll(undefined));
+		expect(world.deliveries).toBe(0);
+	});
+
+	it('looks at first no further back than things may be late', async () => {
+		const { world, add, poll } = service(['east']);
+		for (let days = 0; days < 30; days++) add('east', String(days), start - days * day);
+		await poll(undefined);
+		expect(world.reads).toEqual([{ from: start - 6 * hour, pages: 1 }]);
+	});
+
+	it('reads no more pages than it can hand on', async () => {
+		const { world, add, poll } = service(['east']);
+		const state = await poll(undefined);
+		for (let index = 0; index < 100; index++) add('east', String(index), start + index * minute);
+		world.now += day;
+		await poll(state);
+		expect(world.reads[1].pages).toBe(4);
+	});
+
+	it('goes as far as what it has handed on, and no further back', async () => {
+		const { world, add, poll } = service(['east']);
+		const state = await poll(undefined);
+		add('east', 'a', start + minute);
+		add('east', 'b', start + 2 * minute);
+		world.now += hour;
+		expect((await poll(state)).cursors.east.through).toBe(start + 2 * minute);
+	});
+
+	it('is not carried away by a time in the future that is there at first', async () => {
+		const { world, add, poll } = service(['east']);
+		add('east', 'future', start + 365 * day, start);
+		const state = await poll(undefined);
+		world.now += minute;
+		add('east', 'present');
+		await poll(state);
+		expect(world.delivered).toEqual(['present']);
+	});
+
+	it('has read all lists when it has read the one that is farthest behind', async () => {
+		const { world, poll } = service();
+		world.lags.set('west', minute);
+		expect((await poll(undefined)).polledAt).toBe(start - minute);
+	});
+
+	it('loses nothing of a list that failed just before it is told to look for something else', async () => {
+		const { world, add, poll } = service();
+		let state = await poll(undefined);
+		world.now += minute;
+		add('east', 'e');
+		add('west', 'w');
+		world.down.add('east');
+		state = await poll(state);
+		world.down.clear();
+		world.settings = 'b';
+		world.now += minute;
+		await poll(state);
+		expect(world.delivered).toContain('e');
+	});
+
 	it('needs all lists for its start', async () => {
 		const { world, poll } = service();
 		world.down.add('east');
@@ -168,11 +239,14 @@ describe('watchOnce', () => {
 		const { world, add, poll } = service(['east']);
 		const state = await poll(undefined);
 		world.things.set('uk', []);
+		world.now += hour;
+		const later = await poll(state);
 		world.names.push('uk');
 		add('uk', 'before', start - hour);
+		add('uk', 'between', start + minute);
 		world.now += minute;
 		add('uk', 'after');
-		await poll(await poll(state));
+		await poll(await poll(later));
 		expect(world.delivered).toEqual(['after']);
 	});
 

@@ -1,0 +1,74 @@
+// `npm run test:faults`: sends every operation through every fault and holds what comes of it to rules.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { replaceSection } from '../docs/sections';
+import type { Tally } from '../../test/faults/tally';
+import { readOptions, type Options } from './options';
+import { campaignTable } from './table';
+
+const root = resolve(__dirname, '../..');
+const page = join(root, 'docs', 'reliability.md');
+
+async function main() {
+	const options = readOptions(process.argv.slice(2));
+	const folder = mkdtempSync(join(tmpdir(), 'fault-campaign-'));
+	try {
+		const ended = runCampaign(options, folder);
+		const tallies = readdirSync(folder).map(
+			(file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Tally,
+		);
+		const cases = tallies.reduce((sum, tally) => sum + tally.cases, 0);
+		if (cases === 0) throw new Error(`No case has '${options.only}' in its name, or none was run`);
+		const failed = report(tallies);
+		if (options.writesTable) await writeTable(campaignTable(tallies, options));
+		// A run that broke off without a violation is a failure all the same.
+		const missing = failed === 0 && !ended ? 1 : 0;
+		console.log(`\nfaults: ${cases - failed} passed, ${failed + missing} failed`);
+		process.exitCode = failed + missing === 0 ? 0 : 1;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** Runs all cases in jest, where the tests' harness of n8n lives. @returns whether all went well */
+function runCampaign({ isShort, seed, only }: Options, resultFolder: string): boolean {
+	const { status } = spawnSync(
+		process.execPath,
+		[require.resolve('jest/bin/jest'), '--config', 'jest.faults.config.js', '--maxWorkers=2'],
+		{
+			cwd: root,
+			stdio: 'inherit',
+			env: {
+				...process.env,
+				FAULT_CAMPAIGN: JSON.stringify({ isShort, seed, only, resultFolder }),
+			},
+		},
+	);
+	return status === 0;
+}
+
+/** Shows each case that broke a rule, with the command that runs it alone. @returns how many there are */
+function report(tallies: readonly Tally[]): number {
+	const violations = tallies.flatMap((tally) => tally.violations);
+	const names = [...new Set(violations.map(({ name }) => name))];
+	for (const name of names) {
+		console.log(`\n${name}`);
+		for (const { breach, detail } of violations.filter((one) => one.name === name)) {
+			console.log(`  ${breach}: ${detail}`);
+		}
+		console.log(`  npm run test:faults -- --only '${name}'`);
+	}
+	return names.length;
+}
+
+async function writeTable(table: string): Promise<void> {
+	const filled = replaceSection(readFileSync(page, 'utf8'), 'fault campaign', table);
+	const config = await resolveConfig(page);
+	writeFileSync(page, await format(filled, { ...config, filepath: page }));
+	console.log(`\nWrote the table in ${page}`);
+}
+
+void main();

@@ -1,0 +1,112 @@
+import { watchSurroundings } from './world';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randoms } from '../support/randoms';
+import { allCases, nameOf, someCases, type Case } from './cases';
+import { startElsewhere, type Elsewhere } from './elsewhere';
+import { errorOf, type Evidence } from './evidence';
+import type { NodePlans } from './plans/plan';
+import { unplanned } from './plans/unplanned';
+import { rules } from './rules';
+import { runCase, runClean } from './runCase';
+import { emptyTally, type Tally } from './tally';
+
+/** How the campaign is to be run; the command puts it into the environment. */
+interface Settings {
+	readonly isShort: boolean;
+	readonly seed: number;
+	/** Part of a case's name, or all of it. */
+	readonly only: string;
+	/** Folder for the tally of each node. */
+	readonly resultFolder: string;
+}
+
+const settings = JSON.parse(
+	process.env.FAULT_CAMPAIGN ?? '{"isShort":true,"seed":1,"only":""}',
+) as Settings;
+
+/** Cases under way at once: most of a case is waiting for sockets. */
+const atOnce = 4;
+const progressEveryMs = 5_000;
+const hours = 3_600_000;
+
+/** Sends all operations of a node through everything that can go wrong. */
+export function describeCampaign(nodePlans: NodePlans): void {
+	it(
+		`${nodePlans.node} keeps every rule whatever goes wrong`,
+		async () => {
+			expect(unplanned(nodePlans)).toEqual([]);
+			watchSurroundings();
+			const tally = await runCampaign(nodePlans);
+			expect(tally.violations.length).toBe(0);
+		},
+		6 * hours,
+	);
+}
+
+async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
+	const cases = choose(allCases(nodePlans));
+	const elsewhere = await startElsewhere();
+	const tally = emptyTally(nodePlans.node);
+	const clean = cleanRuns(elsewhere);
+	const progress = setInterval(() => {
+		const { length } = tally.violations;
+		// Also on the way, so that a campaign that is broken off leaves what it found.
+		write(tally);
+		process.stdout.write(
+			`  ${nodePlans.node}: ${tally.cases} of ${cases.length} cases, ${length} violations\n`,
+		);
+	}, progressEveryMs);
+	const queue = cases.values();
+	const worker = async () => {
+		for (const one of queue) judge(one, await runCase(one, elsewhere), await clean(one), tally);
+	};
+	try {
+		await Promise.all(Array.from({ length: atOnce }, worker));
+	} finally {
+		clearInterval(progress);
+		elsewhere.stop();
+		write(tally);
+	}
+	return tally;
+}
+
+function write(tally: Tally): void {
+	const { resultFolder } = settings;
+	if (resultFolder) writeFileSync(join(resultFolder, `${tally.node}.json`), JSON.stringify(tally));
+}
+
+function choose(cases: readonly Case[]): readonly Case[] {
+	const { isShort, seed, only } = settings;
+	const fitting = cases.filter((one) => nameOf(one).includes(only));
+	return isShort ? someCases(fitting, randoms(seed)) : fitting;
+}
+
+/** Runs without trouble, one for each operation and number of items. */
+function cleanRuns(elsewhere: Elsewhere): (one: Case) => Promise<Evidence> {
+	const runs = new Map<string, Promise<Evidence>>();
+	return async (one) => {
+		const { plan, items } = one;
+		const key = JSON.stringify([plan.resource, plan.operation, plan.variant, items]);
+		const run = runs.get(key) ?? runClean({ ...one, onError: 'continueRegularOutput' }, elsewhere);
+		runs.set(key, run);
+		const clean = await run;
+		// What goes wrong by itself would hide whatever else does.
+		const error = clean.output.length === 0 ? 'no results' : errorOf(clean, 0);
+		expect({ [nameOf(one)]: error }).toEqual({ [nameOf(one)]: undefined });
+		return clean;
+	};
+}
+
+function judge(one: Case, evidence: Evidence, clean: Evidence, tally: Tally): void {
+	tally.cases++;
+	tally.items += evidence.items.length;
+	tally.requests += evidence.requests.length;
+	if (one.trouble.type === 'cancelled') tally.cancelled++;
+	for (const rule of rules) {
+		const [first, ...others] = rule(one, evidence, clean);
+		if (!first) continue;
+		const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+		tally.violations.push({ ...first, detail: first.detail + more, name: nameOf(one) });
+	}
+}

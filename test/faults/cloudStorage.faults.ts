@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign';
+import { cloudStorage } from './plans/cloudStorage';
+
+describeCampaign(cloudStorage);

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign';
+import { contactNow } from './plans/contactNow';
+
+describeCampaign(contactNow);

@@ -1,0 +1,83 @@
+import type { Sandbox } from '../../sandbox';
+import { call } from '../../sandbox/tests/client';
+import { numbered, type NodePlans } from './plan';
+
+/** Items that each have a live token of their own. */
+const tokenItems = (sandbox: Sandbox, count: number) =>
+	numbered(count, () => ({ token: sandbox.contactNow.addToken() }));
+
+async function isLive({ url }: Sandbox, token: unknown): Promise<boolean> {
+	const answer = await call(`${url}/token.php?action=validate&token=${String(token)}`);
+	return answer.json<{ success: boolean }>().success;
+}
+
+const token = '={{ $json.token }}';
+
+export const contactNow: NodePlans = {
+	node: 'eightByEightContactNow',
+	tokenRefusals: [],
+	credentials: ({ accounts }, baseUrl) => {
+		const { username, key } = accounts.contactNow;
+		return { contactNowApi: { username, key, baseUrl } };
+	},
+	plans: [
+		{
+			resource: 'token',
+			operation: 'get',
+			parameters: {},
+			shares: true,
+			tokensGiven: ({ contactNowTokens }) => contactNowTokens.issued(),
+		},
+		{
+			resource: 'token',
+			operation: 'get',
+			variant: 'asked anew',
+			parameters: { options: { reuseToken: false } },
+			shares: true,
+			tokensGiven: ({ contactNowTokens }) => contactNowTokens.issued(),
+		},
+		{
+			resource: 'token',
+			operation: 'validate',
+			prepare: tokenItems,
+			parameters: { token },
+			tellsOfToken: true,
+		},
+		{
+			resource: 'token',
+			operation: 'delete',
+			prepare: tokenItems,
+			parameters: { token },
+			repeatable: true,
+			effects: async (sandbox, items) =>
+				await Promise.all(items.map(async (item) => ((await isLive(sandbox, item.token)) ? 0 : 1))),
+		},
+		{
+			resource: 'password',
+			operation: 'change',
+			prepare: (sandbox, count) =>
+				tokenItems(sandbox, count).map((item, index) => ({
+					...item,
+					password: `n3w & safe ${index}!`,
+				})),
+			parameters: { token, newPassword: '={{ $json.password }}' },
+			effects: ({ effects }, items) =>
+				items.map(
+					(item) =>
+						effects.passwordChanges.filter(({ password }) => password === item.password).length,
+				),
+		},
+		{
+			resource: 'password',
+			operation: 'change',
+			variant: 'without a token',
+			prepare: (_, count) => numbered(count, (index) => ({ password: `n3w & safe ${index}!` })),
+			parameters: { newPassword: '={{ $json.password }}' },
+			effects: ({ effects }, items) =>
+				items.map(
+					(item) =>
+						effects.passwordChanges.filter(({ password }) => password === item.password).length,
+				),
+		},
+	],
+};

@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign';
+import { realtimeMetrics } from './plans/realtimeMetrics';
+
+describeCampaign(realtimeMetrics);

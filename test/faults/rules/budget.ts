@@ -1,0 +1,72 @@
+import { defaultRetryPolicy } from '../../../nodes/shared/http/retry';
+import type { RecordedRequest } from '../../sandbox';
+import type { Case } from '../cases';
+import type { Evidence } from '../evidence';
+import { unless, type Rule } from './rule';
+
+const { maxAttempts, maxDelayMs } = defaultRetryPolicy;
+
+/** Redirects of one attempt that are followed. */
+const maxRedirects = 3;
+
+const isTokenRequest = ({ nodePlans, plan }: Case) => {
+	const { tokenPath } = nodePlans;
+	return ({ path }: RecordedRequest) => !plan.opensWithKey && tokenPath?.test(path) === true;
+};
+
+/** No more requests than attempts for each request that the items need. */
+export const withinBudget: Rule = (one, { requests, items }, clean) => {
+	const { plan, trouble } = one;
+	const isToken = isTokenRequest(one);
+	const needed = clean.requests.filter((request) => !isToken(request)).length;
+	const each = Math.max(1, Math.ceil(needed / items.length)) + (plan.extraRequests ?? 0);
+	const hops =
+		trouble.type === 'fault' && trouble.fault.name.startsWith('redirect') ? 1 + maxRedirects : 1;
+	// A token that is refused costs one more attempt.
+	const budget = items.length * each * (maxAttempts + 1) * hops;
+	const sent = requests.filter((request) => !isToken(request)).length;
+	return unless(sent <= budget, 'over budget', () => `${sent} requests, ${budget} allowed`);
+};
+
+/** One token, and one for each that was lost. */
+export const fewTokenRequests: Rule = (one, evidence) => {
+	const { trouble } = one;
+	const sent = evidence.requests.filter(isTokenRequest(one)).length;
+	const allowed =
+		trouble.type === 'fault' && trouble.on === 'token request'
+			? maxAttempts * tokensWanted(evidence, one)
+			: 1 + tokensLost(one, evidence);
+	return unless(
+		sent <= allowed,
+		'over budget',
+		() => `${sent} requests for tokens, ${allowed} allowed`,
+	);
+};
+
+/** Each item may ask once more when asking fails, for what failed once may go well the next time. */
+const tokensWanted = ({ items }: Evidence, { trouble }: Case) =>
+	trouble.type === 'fault' && trouble.times === Infinity ? items.length : 1;
+
+function tokensLost({ nodePlans, trouble }: Case, { requests, struck }: Evidence): number {
+	if (trouble.type === 'token ends') return struck.length;
+	// The first refusal of a token may mean that it ended; that of the next one does not.
+	const isRefused = requests.some(({ status = 0 }) => nodePlans.tokenRefusals.includes(status));
+	return isRefused ? 1 : 0;
+}
+
+/** Pauses are as long as the server asks, or else no longer than the policy says. */
+export const waitsAsTold: Rule = ({ trouble }, { waits, tookMs }) => {
+	if (trouble.type !== 'fault') return [];
+	const { retryAfterSeconds } = trouble.fault;
+	if (retryAfterSeconds === undefined) {
+		const tooLong = waits.filter((wait) => wait > maxDelayMs && wait < pollMs);
+		return unless(tooLong.length === 0, 'wait ignored', () => `waited ${tooLong.join(', ')} ms`);
+	}
+	// A date is told in whole seconds, and comes nearer while the case runs.
+	const least = retryAfterSeconds * 1000 - 1000 - tookMs;
+	const tooShort = waits.filter((wait) => wait < least);
+	return unless(tooShort.length === 0, 'wait ignored', () => `waited ${tooShort.join(', ')} ms`);
+};
+
+/** The campaign has bulk downloads looked at this rarely, so that it is no pause of the policy's. */
+const pollMs = 30_000;

@@ -1,0 +1,45 @@
+import { errorOf, type Evidence } from '../evidence';
+import { indexes, unless, type Rule } from './rule';
+
+const succeeded = (evidence: Evidence, index: number) =>
+	evidence.error ? index < (evidence.error.itemIndex ?? 0) : errorOf(evidence, index) === undefined;
+
+/** What an operation does at 8x8 is done at most once for each item. */
+export const atMostOnce: Rule = ({ plan }, { effects = [] }) =>
+	plan.repeatable
+		? []
+		: indexes(effects).flatMap((index) =>
+				unless(
+					effects[index] <= 1,
+					'effect doubled',
+					() => `${effects[index]} times for item ${index}`,
+				),
+			);
+
+/** An item that succeeds did what it says. */
+export const claimedIsDone: Rule = ({ trouble }, evidence) => {
+	const { effects = [] } = evidence;
+	if (trouble.type === 'cancelled') return [];
+	return indexes(effects).flatMap((index) =>
+		unless(
+			!succeeded(evidence, index) || effects[index] > 0,
+			'effect missing',
+			() => `item ${index} succeeded, and nothing was done`,
+		),
+	);
+};
+
+/** When an item stops the workflow, nothing is done for those behind it. */
+export const nothingAfterTheEnd: Rule = ({ plan }, { error, effects = [] }) => {
+	const { itemIndex = Infinity } = error ?? {};
+	if (plan.effects === undefined || plan.inParallel || plan.repeatable) return [];
+	return indexes(effects)
+		.filter((index) => index > itemIndex)
+		.flatMap((index) =>
+			unless(
+				effects[index] === 0,
+				'effect doubled',
+				() => `done for item ${index} after item ${itemIndex} failed`,
+			),
+		);
+};

@@ -1,0 +1,68 @@
+import { errorOf, isErrorItem, outputOf } from '../evidence';
+import { sameResults } from '../sameResults';
+import { indexes, unless, type Rule } from './rule';
+
+/** Every input item ends as one result or as one error, paired to it. */
+export const oneOutcomeEach: Rule = ({ trouble, onError }, evidence) => {
+	if (trouble.type === 'cancelled') return [];
+	const { items, output, error } = evidence;
+	const strays = output.filter(
+		({ pairedItem }) =>
+			items[(pairedItem as { item?: number } | undefined)?.item ?? -1] === undefined,
+	);
+	const unpaired = unless(
+		strays.length === 0,
+		'item lost',
+		() => `${strays.length} results are paired to no item`,
+	);
+	if (onError === 'stopWorkflow' && error) {
+		const { itemIndex = -1 } = error;
+		return [
+			...unpaired,
+			...unless(
+				itemIndex >= 0 && itemIndex < items.length,
+				'item lost',
+				() => `the error names item ${itemIndex}`,
+			),
+			...unless(output.length === 0, 'item lost', () => 'results beside an error'),
+		];
+	}
+	return [
+		...unpaired,
+		...unless(
+			error === undefined,
+			'item lost',
+			() => `the node failed as a whole: ${error?.message ?? ''}`,
+		),
+		...indexes(items).flatMap((index) => {
+			const outputs = outputOf(evidence, index);
+			const errors = outputs.filter(isErrorItem).length;
+			return unless(
+				errors === 0 || (errors === 1 && outputs.length === 1),
+				'item lost',
+				() => `item ${index} has ${errors} errors among ${outputs.length} results`,
+			);
+		}),
+	];
+};
+
+/** An item that succeeds has all the results that it has without trouble, and no others. */
+export const wholeResults: Rule = ({ trouble, plan }, evidence, clean) => {
+	if (trouble.type === 'cancelled' || evidence.error) return [];
+	if (trouble.type === 'token ends' && plan.tellsOfToken) return [];
+	if (trouble.type === 'fault') {
+		const { fault } = trouble;
+		if (plan.cannotTell?.[fault.name] || evidence.struck.some((one) => fault.holdsLess?.(one))) {
+			return [];
+		}
+	}
+	return indexes(evidence.items).flatMap((index) => {
+		if (errorOf(evidence, index)) return [];
+		const difference = sameResults(outputOf(evidence, index), outputOf(clean, index));
+		return unless(
+			difference === undefined,
+			'item lost',
+			() => `item ${index}: ${difference ?? ''}`,
+		);
+	});
+};

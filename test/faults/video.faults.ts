@@ -1,0 +1,4 @@
+import { describeCampaign } from './campaign';
+import { video } from './plans/video';
+
+describeCampaign(video);

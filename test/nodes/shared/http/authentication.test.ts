@@ -1,0 +1,28 @@
+import { emptyShelf, withSecrets } from '../../../../nodes/shared/http/authentication';
+
+describe('withSecrets', () => {
+	it('shows what it was given, each time, and knows of no tokens to renew', async () => {
+		const shown = { headers: { Authorization: 'Basic x' } };
+		const authentication = withSecrets(['x'], shown);
+		expect(await authentication.authorise('/any')).toBe(shown);
+		authentication.confirm(shown);
+		expect(authentication.renew(shown, 401)).toBe(false);
+		expect(authentication.products()).toBeUndefined();
+		expect(authentication.secrets()).toEqual(['x']);
+	});
+
+	it('shows nothing by default', async () => {
+		expect(await withSecrets([]).authorise('/any')).toEqual({});
+	});
+});
+
+describe('emptyShelf', () => {
+	it('asks for a token each time and keeps none', async () => {
+		const token = { value: 'a', expiresAt: Infinity };
+		const fetch = jest.fn(async () => await Promise.resolve(token));
+		expect(await emptyShelf.get('name', fetch, { fresh: false })).toBe(token);
+		await emptyShelf.get('name', fetch, { fresh: false });
+		expect(fetch).toHaveBeenCalledTimes(2);
+		expect(() => emptyShelf.forget('a')).not.toThrow();
+	});
+});

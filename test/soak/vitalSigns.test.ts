@@ -1,0 +1,50 @@
+import { EventEmitter } from 'node:events';
+import { createServer } from 'node:net';
+import { until } from '../support/until';
+import { activeResources, heapSlope, median, takeVitalSigns, watchWarnings } from './vitalSigns';
+
+// The soak's instruments, held to what they must show.
+
+it('a warning of Node itself is seen', async () => {
+	const { warnings, stop } = watchWarnings();
+	const emitter = new EventEmitter();
+	for (let count = 0; count < 11; count++) emitter.on('anything', () => undefined);
+	await until(() => warnings.length > 0);
+	stop();
+	expect(warnings).toEqual(['MaxListenersExceededWarning']);
+});
+
+it('a listening socket and a timer are seen, and that they have gone', async () => {
+	const before = activeResources();
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const timer = setTimeout(() => undefined, 60_000);
+	const during = activeResources();
+	clearTimeout(timer);
+	await new Promise((resolve) => server.close(resolve));
+	expect(during.TCPServerWrap).toBe((before.TCPServerWrap ?? 0) + 1);
+	expect(during.Timeout).toBeGreaterThan(before.Timeout ?? 0);
+	await until(() => activeResources().TCPServerWrap === before.TCPServerWrap);
+});
+
+it('what is held shows on the heap, and what is let go does not', async () => {
+	const megabyte = 2 ** 20;
+	const { heap } = await takeVitalSigns(0);
+	let held: number[] | undefined = Array.from({ length: 2 * megabyte }, Math.random);
+	const grown = (await takeVitalSigns(1)).heap - heap;
+	expect(held).toHaveLength(2 * megabyte);
+	expect(grown).toBeGreaterThan(15 * megabyte);
+	held = undefined;
+	expect((await takeVitalSigns(2)).heap - heap).toBeLessThan(2 * megabyte);
+});
+
+it('the slope is that of the line, and the median is the middle', () => {
+	const signs = [1, 2, 3, 4].map((executions) => ({
+		executions,
+		heap: 1000 + 7 * executions,
+		listeners: 0,
+		resources: {},
+	}));
+	expect(heapSlope(signs)).toBeCloseTo(7);
+	expect(median([5, 1, 9])).toBe(5);
+});
