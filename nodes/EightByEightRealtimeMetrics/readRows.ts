@@ -5,7 +5,7 @@ import { RequestFailed } from '../shared/http/requestFailed';
 import { readWholeList } from '../shared/http/wholeList';
 import { maxPageSize } from './idLists';
 import { pageCount } from './pageCount';
-import { isMetricRow, isTotals, present, type MetricRow, type Row } from './row';
+import { createPresenter, isMetricRow, isTotals, type MetricRow, type Row } from './row';
 
 /** A list as far as it was wanted. */
 export interface Rows {
@@ -29,6 +29,7 @@ export async function readRows(
 	{ limit, simplify }: { limit: number; simplify: boolean },
 ): Promise<Rows> {
 	let totals: Row | undefined;
+	const present = createPresenter(simplify);
 	const pageSize =
 		limit === Infinity ? maxPageSize : Math.ceil(limit / Math.ceil(limit / maxPageSize));
 
@@ -46,9 +47,9 @@ export async function readRows(
 			const totalPages = pageCount(headers, `GET ${path}`);
 			// Whether each page has them or only the last is not documented, nor whether they count as a row.
 			const sent = body.find(isTotals);
-			if (sent) totals = present(sent, simplify);
+			if (sent) totals = createPresenter(simplify)(sent);
 			return {
-				items: body.filter((row) => !isTotals(row)).map((row) => present(row, simplify)),
+				items: body.filter((row) => !isTotals(row)).map(present),
 				isLast: page + 1 >= totalPages,
 				totalPages,
 				totalItems: Number(headers['x-total-elements']),

@@ -31,12 +31,34 @@ export function isTotals({ id, name }: MetricRow): boolean {
 	return id === null && name === 'totals';
 }
 
-/** Simplified: `{id, name, "entered.today": 7}`. Null means "no data" and stays null. */
-export function present(row: MetricRow, simplify: boolean): Row {
-	if (!simplify) return row;
-	const { metrics, ...rest } = row;
-	const simple: Row = rest;
-	// Written one by one: a list of pairs in between took half as long again for 250,000 values.
+/**
+ * Makes rows what they are handed on as. Simplified: `{id, name, "entered.today": 7}`; null means "no data"
+ * and stays null.
+ *
+ * Rows of one list mostly have the same names, so each is made from a copy of a blank row: objects that
+ * grow by a hundred computed names take V8 longer, and a third more memory.
+ *
+ * @returns a function for the rows of one list
+ */
+export function createPresenter(simplify: boolean): (row: MetricRow) => Row {
+	if (!simplify) return (row) => row;
+	let blank: IDataObject = {};
+	let names = 0;
+	return ({ metrics, ...rest }) => {
+		const simple = fill({ ...blank, ...rest }, metrics);
+		const values = Object.values(simple);
+		// No name is new, and each has a value of this row: 8x8 sends null, never undefined.
+		if (values.length === names && !values.includes(undefined)) return simple;
+		// The copy is compact again.
+		const alone = { ...fill({ ...rest }, metrics) };
+		const keys = Object.keys(alone);
+		blank = { ...Object.fromEntries(keys.map((key) => [key, undefined])) };
+		names = keys.length;
+		return alone;
+	};
+}
+
+function fill(simple: Row, metrics: MetricRow['metrics']): Row {
 	for (const { key, value } of metrics ?? []) simple[key] = tidy(key, value);
 	return simple;
 }

@@ -6,7 +6,7 @@ import { RequestFailed } from '../shared/http/requestFailed';
 import type { Join } from '../shared/operation';
 import { splitIds } from './idLists';
 import { readRows } from './readRows';
-import { isMetricRow, present } from './row';
+import { createPresenter, isMetricRow } from './row';
 import { mayBeUnknownId } from './service';
 
 /** What every operation that gets one row is asked with, besides its IDs. */
@@ -23,7 +23,7 @@ function toQuery({ metrics, options }: RowParams): Query {
 /** One row by its path. */
 export async function getRow(api: Api, path: string, params: RowParams): Promise<IDataObject> {
 	const { body } = await api.get(path, { query: toQuery(params), parse: oneOf(isMetricRow) });
-	return present(body, params.simplify);
+	return createPresenter(params.simplify)(body);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The chart of docs/performance.md, as SVG. Its greys can be read on a light and on a dark page.
 
-const width = 760;
-const labelWidth = 300;
+const width = 860;
+const labelWidth = 380;
 const valueWidth = 90;
 const barHeight = 16;
 const barGap = 4;
