@@ -4,6 +4,7 @@ export default {
 	testRunner: 'jest',
 	jest: { configFile: 'test/mutation/jest.config.js' },
 	coverageAnalysis: 'perTest',
+	timeoutMS: 2000,
 	// swc takes the types away unread.
 	disableTypeChecks: false,
 	ignorePatterns: ['/.cache', '/.ci', '/coverage', '/dist', '/docs', '/examples', '/test/e2e'],

@@ -160,7 +160,7 @@ describe('wholeNumber', () => {
 
 	it('may have no upper bound', () => {
 		const field = wholeNumber({ displayName, default: 5, min: 2 });
-		expect(field.property.typeOptions).toEqual({ minValue: 2 });
+		expect(field.property.typeOptions).toStrictEqual({ minValue: 2 });
 		expect([field.read(2), field.read(1e15)]).toEqual([2, 1e15]);
 		expect(() => field.read(1)).toThrow("'My Field' must be a whole number of 2 or more");
 	});
@@ -335,6 +335,16 @@ describe('the fields that all n8n nodes have', () => {
 	it('need a field to put a file in', () => {
 		expect(binaryPropertyName.property.hint).toBe(binaryPropertyName.property.description);
 		expect(() => binaryPropertyName.read('')).toThrow("'Put Output File in Field' is empty");
+	});
+
+	it('take any field for a file but the one that cannot be assigned', () => {
+		expect(binaryPropertyName.read('recording')).toBe('recording');
+		expect(() => binaryPropertyName.read('__proto__')).toThrow(
+			expect.objectContaining({
+				message: "'Put Output File in Field' cannot be '__proto__'",
+				description: 'Choose another name, e.g. data.',
+			}),
+		);
 	});
 
 	it('decide how many results are wanted', () => {
