@@ -9,7 +9,6 @@ export default {
 	disableTypeChecks: false,
 	ignorePatterns: ['/.cache', '/.ci', '/coverage', '/dist', '/docs', '/examples', '/test/e2e'],
 	tempDirName: '.cache/stryker',
-	incremental: true,
 	incrementalFile: '.cache/mutation/incremental.json',
 	reporters: ['progress', 'clear-text', 'html', 'json'],
 	htmlReporter: { fileName: '.cache/mutation/report.html' },
