@@ -1,14 +1,15 @@
 // `npm run test:mutation`: changes nodes/shared in small ways, one at a time, and counts the changes that its
-// tests notice. Its last line tells the score. Takes minutes; a second run tests only what has changed since.
+// tests notice. Its last line tells the score, which docs/reliability.md gets by folder.
 //
-//   npm run test:mutation -- --force              all of it again
 //   npm run test:mutation -- --mutate 'nodes/shared/http/**'   a part of it
+//   npm run test:mutation -- --incremental   only what has changed since the last such run; it does not
+//     notice new tests of what happens when a module is loaded, such as of constants
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, projectRoot } from './install.mjs';
 
 await ensureInstalled(projectRoot, { label: 'development dependencies' });
-const isWhole = !process.argv.includes('--mutate');
+const isWhole = process.argv.length === 2;
 const tested = run('stryker', [
 	'run',
 	'test/mutation/stryker.config.mjs',

@@ -4,11 +4,11 @@ export default {
 	testRunner: 'jest',
 	jest: { configFile: 'test/mutation/jest.config.js' },
 	coverageAnalysis: 'perTest',
+	timeoutMS: 2000,
 	// swc takes the types away unread.
 	disableTypeChecks: false,
 	ignorePatterns: ['/.cache', '/.ci', '/coverage', '/dist', '/docs', '/examples', '/test/e2e'],
 	tempDirName: '.cache/stryker',
-	incremental: true,
 	incrementalFile: '.cache/mutation/incremental.json',
 	reporters: ['progress', 'clear-text', 'html', 'json'],
 	htmlReporter: { fileName: '.cache/mutation/report.html' },

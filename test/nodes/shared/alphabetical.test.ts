@@ -9,6 +9,11 @@ describe('alphabetically', () => {
 		expect([...names].reverse().sort(alphabetically)).toEqual(names);
 	});
 
+	it('tells which of two comes first', () => {
+		expect(alphabetically('a', 'B')).toBeLessThan(0);
+		expect(alphabetically('B', 'a')).toBeGreaterThan(0);
+	});
+
 	it('leaves equal names in their places', () => {
 		expect(alphabetically('Queue', 'queue')).toBe(0);
 	});

@@ -121,6 +121,12 @@ describe('executeOperations', () => {
 	it('gives nothing for nothing, and does not ask for the credential', async () => {
 		const { items, seen } = await execute({ items: [] });
 		expect([items, seen.authenticated]).toEqual([[], []]);
+		const context = n8nWith({ items: [] });
+		const getCredentials = jest.spyOn(context, 'getCredentials');
+		await executeOperations(context, countedService().service, [
+			{ value: 'thing', name: 'Thing', operations: [operationWith({})] },
+		]);
+		expect(getCredentials).not.toHaveBeenCalled();
 	});
 
 	it('pairs all outputs of an item to it', async () => {
@@ -207,6 +213,7 @@ describe('an item that fails', () => {
 			{ json: { error: "'ID' leads nowhere" }, pairedItem: { item: 2 } },
 			{ json: { id: 'c', at: 'https://api.test/c' }, pairedItem: { item: 3 } },
 		]);
+		expect(results[2].json).not.toHaveProperty('details');
 	});
 
 	it('because the credential cannot be used is every item', async () => {

@@ -1,6 +1,7 @@
 import { noStore } from '../../../nodes/shared/auth/tokenStore';
+import type { Api } from '../../../nodes/shared/http/api';
 import { withSecrets } from '../../../nodes/shared/http/authentication';
-import { connect, type Service } from '../../../nodes/shared/service';
+import { connect, withApi, type Service } from '../../../nodes/shared/service';
 import { until } from '../../support/until';
 import { scriptedHttp } from '../../support/scriptedHttp';
 
@@ -39,5 +40,20 @@ describe('connect', () => {
 		await until(() => ends.length === 3);
 		for (const end of ends) end();
 		expect(await Promise.all(requests)).toHaveLength(3);
+	});
+});
+
+describe('withApi', () => {
+	it('ends the API when the task has ended, however it did', async () => {
+		const end = jest.fn();
+		const api = { end } as unknown as Api;
+		const task = async (given: Api) => {
+			expect(end).not.toHaveBeenCalled();
+			return await Promise.resolve(given);
+		};
+		expect(await withApi(api, task)).toBe(api);
+		expect(end).toHaveBeenCalledTimes(1);
+		await expect(withApi(api, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+		expect(end).toHaveBeenCalledTimes(2);
 	});
 });

@@ -3,6 +3,7 @@ import { settle } from '../../../nodes/shared/settle';
 describe('settle', () => {
 	it('gives the value or the error', async () => {
 		const error = new TypeError('no');
+		expect(await settle(Promise.resolve(7))).toEqual({ value: 7 });
 		expect(await settle(Promise.resolve(undefined))).toEqual({ value: undefined });
 		expect(await settle(Promise.reject(error))).toEqual({ error });
 	});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { Silence } from '../../../nodes/shared/http/chunks';
 import { checkFacts, verifiedStream, type FileFacts } from '../../../nodes/shared/verifiedStream';
 
 const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
@@ -50,6 +51,19 @@ describe('verifiedStream', () => {
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			message: "'call.mp3' did not arrive whole",
 			description: expect.stringContaining('The connection broke after 13 bytes.'),
+		});
+	});
+
+	it('tells after how many bytes a server fell silent', async () => {
+		const source = Readable.from(
+			(async function* () {
+				yield* chunks.slice(0, 1);
+				await Promise.resolve();
+				throw new Silence('Nothing came');
+			})(),
+		);
+		await expect(arrived(source, {})).rejects.toMatchObject({
+			description: expect.stringContaining('The server fell silent after 6 bytes.'),
 		});
 	});
 

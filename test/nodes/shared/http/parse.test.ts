@@ -1,4 +1,13 @@
-import { listOf, oneOf, Refusal, tryJson } from '../../../../nodes/shared/http/parse';
+import {
+	isId,
+	isListIfAny,
+	isTextIfAny,
+	listOf,
+	oneOf,
+	parseJson,
+	Refusal,
+	tryJson,
+} from '../../../../nodes/shared/http/parse';
 
 interface Thing {
 	id: string;
@@ -54,5 +63,38 @@ describe('oneOf', () => {
 		const parsed = oneOf(isThing)('{"id":"a","__proto__":{"polluted":true}}');
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
+	});
+});
+
+describe('parseJson', () => {
+	it.each(['{"a":{"__proto__":{"b":1},"c":2}}', '{"a":{"\\u005f_proto__":{"b":1},"c":2}}'])(
+		'leaves out what changes the prototype of others: %s',
+		(text) => {
+			const { a } = parseJson(text) as { a: object };
+			expect(Object.getOwnPropertyNames(a)).toEqual(['c']);
+		},
+	);
+
+	it('leaves everything else as it is', () => {
+		expect(parseJson('{"proto":"__proto__","list":[1,null]}')).toEqual({
+			proto: '__proto__',
+			list: [1, null],
+		});
+	});
+});
+
+describe('the shapes of values', () => {
+	const values = [undefined, null, 'a', '', 7, true, {}, []];
+	const taken = (fits: (value: unknown) => boolean) => values.filter((value) => fits(value));
+
+	it('are told apart: text if any, IDs, lists if any', () => {
+		expect(taken(isTextIfAny)).toEqual([undefined, null, 'a', '']);
+		expect(taken(isId)).toEqual(['a', '', 7]);
+		expect(taken((value) => isListIfAny(value, () => true))).toEqual([undefined, null, []]);
+	});
+
+	it('of lists are those of each entry', () => {
+		expect(isListIfAny(['a', 7], isId)).toBe(true);
+		expect(isListIfAny(['a', null], isId)).toBe(false);
 	});
 });

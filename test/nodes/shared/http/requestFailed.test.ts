@@ -3,6 +3,7 @@ import {
 	isEffectUnknown,
 	RequestFailed,
 	serverWords,
+	unreadableAnswer,
 	type Failure,
 } from '../../../../nodes/shared/http/requestFailed';
 
@@ -127,5 +128,13 @@ describe('RequestFailed', () => {
 		expect(error.description).toBe(
 			'Ask. (8x8 said: No. · The API key is valid for: storage, QM - API · GET /queues)',
 		);
+	});
+});
+
+describe('unreadableAnswer', () => {
+	it('is the failure of a read', () => {
+		const { message, failure: known } = unreadableAnswer('GET /queues');
+		expect(message).toBe('8x8 sent an answer that cannot be read');
+		expect(known).toEqual({ ...failure, code: 'UNREADABLE_BODY' });
 	});
 });

@@ -1,0 +1,33 @@
+import { watchProgress } from '../../../../nodes/shared/http/progress';
+
+describe('watchProgress', () => {
+	const tellAgain = (watch: ReturnType<typeof watchProgress>, keys: string[], times: number) => {
+		for (let time = 0; time < times; time++) watch(keys);
+	};
+
+	it.each([[[]], [['a', 'b']]])(
+		'gives up after twenty pages of %j that bring nothing new',
+		(keys) => {
+			const watch = watchProgress();
+			watch(['a', 'b']);
+			tellAgain(watch, keys, 19);
+			expect(() => watch(keys)).toThrow(
+				expect.objectContaining({
+					name: 'RequestFailed',
+					message: "8x8's list has no end",
+					description: "20 pages brought nothing new. Turn off 'Return All', or narrow the search.",
+					failure: { request: '', isWrite: false, serverMessage: '' },
+				}),
+			);
+		},
+	);
+
+	it('starts to count anew whenever there is something new', () => {
+		const watch = watchProgress();
+		for (const key of ['a', 'b', 'c']) {
+			watch([key]);
+			tellAgain(watch, ['a', key], 19);
+		}
+		expect(() => watch(['a'])).toThrow();
+	});
+});
