@@ -1,7 +1,4 @@
 import type * as N8nWorkflow from 'n8n-workflow';
-// Keeps n8n's own `sleep`, because it is here before the mock: how long a stream may be silent is a limit,
-// not a pause.
-import '../../nodes/shared/http/chunks';
 import { currentWatch } from './watch';
 
 // Imported before all that imports n8n-workflow. The nodes wait with its `sleep` alone.

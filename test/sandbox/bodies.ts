@@ -37,6 +37,14 @@ export function dropAfter(bytes: number) {
 	};
 }
 
+/** Sends nothing more after `bytes`, and keeps the connection open. */
+export function stallAfter(bytes: number) {
+	return async function* (body: Body): AsyncGenerator<Buffer> {
+		yield* truncate(bytes)(body);
+		await new Promise(() => undefined);
+	};
+}
+
 /** Flips the bits of the byte at a position. */
 export function corrupt(atByte: number) {
 	return async function* (body: Body): AsyncGenerator<Buffer> {

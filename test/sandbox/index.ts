@@ -58,6 +58,8 @@ export interface Sandbox {
 	maxInFlight(api?: ApiName): number;
 	/** Highest number of connections open at once so far. */
 	maxOpenSockets(): number;
+	/** Connections open now. */
+	openSockets(): number;
 	/** What writes did. */
 	effects: Effects;
 	/** Which of two documented forms answers take: assign to its fields. */
@@ -102,6 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		count: recorder.count,
 		maxInFlight: recorder.maxInFlight,
 		maxOpenSockets: sockets.highest,
+		openSockets: () => sockets.open.size,
 		effects: world.effects,
 		dialect: world.dialect,
 		storage: { addObject: world.storage.add },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { corrupt, dropAfter, toBuffer, trickle, truncate } from './bodies';
+import { corrupt, dropAfter, stallAfter, toBuffer, trickle, truncate } from './bodies';
 import { repeated } from './echo';
 import { json, type Reply, type SandboxRequest } from './http';
 
@@ -27,6 +27,8 @@ export type FaultEffect =
 	| { kind: 'dropAfterAction' }
 	/** Acts and answers, but closes the connection after so many bytes of the body. */
 	| { kind: 'dropMidBody'; afterBytes: number }
+	/** Acts and answers, but falls silent after so many bytes of the body. */
+	| { kind: 'stall'; afterBytes: number }
 	/** Never answers (until the caller or the sandbox closes the connection). */
 	| { kind: 'hang' }
 	/** Leaves out the end of the body and says so in Content-Length: only a size check notices. */
@@ -84,6 +86,7 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 		throw new Dropped();
 	},
 	dropMidBody: async ({ afterBytes }, act) => withBody(await act(), dropAfter(afterBytes)),
+	stall: async ({ afterBytes }, act) => withBody(await act(), stallAfter(afterBytes)),
 	hang: () => new Promise<Reply>(() => undefined),
 	truncate: async ({ bytes }, act) => {
 		const reply = await act();

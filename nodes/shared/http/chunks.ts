@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import type { FileStream } from './transport';
 
 /** Milliseconds in which a stream has to bring something; n8n's HTTP helper limits only the wait for headers. */
@@ -23,28 +22,38 @@ export async function* chunksOf(
 	source: FileStream,
 	silenceMs = maxSilenceMs,
 ): AsyncGenerator<Buffer> {
-	const over = new AbortController();
+	const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
 	let received = 0;
-	let isWaiting = true;
+	let isOver = false;
+	/** Ends the wait for a chunk; undefined while nobody waits. */
+	let giveUp: ((error: Error) => void) | undefined;
 
-	const endWhenSilent = async () => {
-		for (let before = -1; before !== received;) {
-			before = isWaiting ? received : -1;
-			await sleep(silenceMs, over.signal);
-		}
-		source.destroy(new Silence(`Nothing came for ${silenceMs / 1000} seconds`));
+	const next = async () =>
+		// Closing the stream would not do: one that is made from a generator closes when its next chunk comes.
+		await new Promise<IteratorResult<Buffer, undefined>>((resolve, reject) => {
+			giveUp = reject;
+			chunks.next().then(resolve, reject);
+		});
+	const watch = () => {
+		const before = giveUp && received;
+		// Unlike n8n's `sleep` this keeps no process from its end.
+		AbortSignal.timeout(silenceMs).addEventListener('abort', () => {
+			if (isOver) return;
+			if (giveUp && before === received) {
+				giveUp(new Silence(`Nothing came for ${silenceMs / 1000} seconds`));
+			} else watch();
+		});
 	};
-	// Rejects when the stream is over: nothing is left to watch.
-	endWhenSilent().catch(() => undefined);
 
 	try {
-		for await (const chunk of source as AsyncIterable<Buffer>) {
+		watch();
+		for (let chunk = await next(); !chunk.done; chunk = await next()) {
 			received++;
-			isWaiting = false;
-			yield chunk;
-			isWaiting = true;
+			giveUp = undefined;
+			yield chunk.value;
 		}
 	} finally {
-		over.abort();
+		isOver = true;
+		source.destroy();
 	}
 }
