@@ -13,7 +13,7 @@ import { isFileOutput, storeFiles } from './file';
 import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
-import { connect, type Service } from './service';
+import { connect, type Concurrency, type Service } from './service';
 import { shown } from './shown';
 
 /**
@@ -51,7 +51,7 @@ export async function executeOperations(
 	});
 
 	const results: INodeExecutionData[][] = [];
-	await mapInOrder(plan.groups.length, concurrency, async (group) => {
+	await mapInOrder(plan.groups.length, concurrency.requests, async (group) => {
 		for (const index of plan.groups[group] ?? []) {
 			results[index] = await collect(context, plan.answer(index), index);
 		}
@@ -72,11 +72,12 @@ function requireOperation(context: IExecuteFunctions, resources: Resources): Ope
 }
 
 /** The Concurrent Requests option counts for the whole execution, so the first item's value holds. */
-function readConcurrency(context: IExecuteFunctions, operation: Operation): number {
+function readConcurrency(context: IExecuteFunctions, operation: Operation): Concurrency {
 	try {
 		const { options } = readParams(context, { options: operation.fields.options }, 0);
 		const { concurrentRequests } = options as { concurrentRequests?: number };
-		return concurrentRequests ?? defaultConcurrency[operation.kind];
+		if (concurrentRequests === undefined) return defaultConcurrency[operation.kind];
+		return { requests: concurrentRequests, perItem: concurrentRequests };
 	} catch {
 		// Reading the parameters of that item fails again, and reports it where it belongs.
 		return defaultConcurrency[operation.kind];

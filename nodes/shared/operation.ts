@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collection, toggle, wholeNumber, type Field, type Fields, type Params } from './fields';
 import type { FileOutput } from './file';
 import type { Api } from './http/api';
+import type { Concurrency } from './service';
 
 /** What an operation gives for one input item: plain objects become items, files become binaries. */
 export type Output = IDataObject | FileOutput;
@@ -82,15 +83,22 @@ export interface Resource {
 /** What a node offers, in the order it is listed; the first is the default. */
 export type Resources = readonly [Resource, ...Resource[]];
 
-/** How many items (or pages) are under way at once when the user sets nothing. */
-export const defaultConcurrency = { read: 10, write: 1 } as const;
+/**
+ * How many requests may be under way at once when the user sets nothing. n8n's HTTP Request node sends one
+ * for each item at once; 30, with as many connections, are not slower (docs/performance.md). One list is
+ * read with fewer, because pages are fetched ahead beyond an end that 8x8 may not have told.
+ */
+export const defaultConcurrency: Readonly<Record<OperationText['kind'], Concurrency>> = {
+	read: { requests: 30, perItem: 10 },
+	write: { requests: 1, perItem: 1 },
+};
 
 const maxConcurrency = 32;
 
 function concurrentRequests(kind: Operation['kind']): Field<number> {
 	return wholeNumber({
 		displayName: 'Concurrent Requests',
-		default: defaultConcurrency[kind],
+		default: defaultConcurrency[kind].requests,
 		min: 1,
 		max: maxConcurrency,
 		description: 'How many requests to have under way at once. Lower it if 8x8 limits your rate.',

@@ -23,6 +23,14 @@ export interface Service {
 	): Endpoint;
 }
 
+/** How many requests may be under way at once, each 1 or more. */
+export interface Concurrency {
+	/** Of everything that an execution (or a picker, or a poll) does. */
+	readonly requests: number;
+	/** Of one item that asks for several things, such as pages. */
+	readonly perItem: number;
+}
+
 /**
  * Connects to a service with one credential: authentication and the limit on requests under way are
  * shared by everything that the returned function is asked for.
@@ -34,12 +42,12 @@ export function connect(
 	context: HttpContext,
 	credentials: ICredentialDataDecryptedObject,
 	store: TokenStore,
-	concurrency: number,
+	{ requests, perItem }: Concurrency,
 ): (params: Readonly<Record<string, unknown>>) => Api {
 	const shared = {
 		authentication: service.authenticate(context, credentials, store),
-		gate: createGate(concurrency),
-		concurrency,
+		gate: createGate(requests),
+		concurrency: perItem,
 	};
 	return (params) => {
 		const endpoint = service.endpoint(credentials, params);

@@ -64,7 +64,7 @@ export interface Api {
 	 * opened the API, when what was asked for has come or failed; operations leave it alone.
 	 */
 	readonly end: () => void;
-	/** How many requests may be under way at once. */
+	/** How many requests one item may have under way at once. */
 	readonly concurrency: number;
 	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */
 	readonly baseUrl: string;

@@ -202,7 +202,7 @@ describe('reads', () => {
 		};
 		const expected = limits.flatMap((limit, index) => Array.from({ length: limit }, () => index));
 		expect(await run({})).toEqual(expected);
-		expect(sandbox.current.maxInFlight('realtime')).toBe(10);
+		expect(sandbox.current.maxInFlight('realtime')).toBe(30);
 		expect(await run({ concurrentRequests: 32 })).toEqual(expected);
 		expect(sandbox.current.maxInFlight('realtime')).toBe(32);
 	});

@@ -16,12 +16,12 @@ describe('a cancelled execution', () => {
 			effect: { kind: 'hang' },
 		});
 		const running = start(100);
-		await until(() => metricRequests(sandbox.current).length === 10);
+		await until(() => metricRequests(sandbox.current).length === 30);
 		running.cancel();
 
 		const { nodes } = await running.result;
 		expect(nodes.Node.items).toEqual([]);
-		expect(metricRequests(sandbox.current)).toHaveLength(10);
+		expect(metricRequests(sandbox.current)).toHaveLength(30);
 	});
 
 	it('does not wait for a token', async () => {

@@ -238,7 +238,7 @@ describe('requests under way at once', () => {
 	});
 
 	it.each([
-		['read', 10],
+		['read', 30],
 		['write', 1],
 	] as const)('of a %s are %i', async (kind, most) => {
 		const { operation, seen } = crowd(kind);
@@ -261,7 +261,7 @@ describe('requests under way at once', () => {
 		const [, ...others] = many().items;
 		const items = [{ id: 'a', options: { concurrentRequests: 0 } }, ...others];
 		const { items: results } = await execute({ items, continueOnFail: true }, operation);
-		expect(seen.most).toBe(10);
+		expect(seen.most).toBe(30);
 		expect(results[0].json.error).toContain("'Concurrent Requests' must be a whole number");
 		expect(results).toHaveLength(40);
 		expect(results[1].json).toEqual({});

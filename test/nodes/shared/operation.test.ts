@@ -27,9 +27,9 @@ describe('the options of an operation', () => {
 		});
 	});
 
-	it('limit the requests under way: ten for reads, one for writes, when nothing is set', () => {
+	it('limit the requests under way: thirty for reads, one for writes, when nothing is set', () => {
 		expect([reading, writing].map((operation) => optionsOf(operation)[0])).toMatchObject([
-			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 10 },
+			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 30 },
 			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 1 },
 		]);
 		expect(optionsOf(reading)[0].description).toContain('Lower it if 8x8 limits your rate');

@@ -15,7 +15,10 @@ describe('connect', () => {
 
 	it('authenticates once, and finds the address of each item by its parameters', () => {
 		const { context } = scriptedHttp(() => ({}));
-		const open = connect(service, context, { host: 'api.test' }, noStore, 4);
+		const open = connect(service, context, { host: 'api.test' }, noStore, {
+			requests: 8,
+			perItem: 4,
+		});
 		const apis = ['a', 'b'].map((area) => open({ area }));
 		expect(apis.map(({ baseUrl }) => baseUrl)).toEqual([
 			'https://api.test/a',
@@ -31,7 +34,9 @@ describe('connect', () => {
 			await new Promise((resolve) => {
 				ends.push(() => resolve({ statusCode: 200, headers: {}, body: '' }));
 			});
-		const open = connect(service, { helpers: { httpRequest } }, { host: 'api.test' }, noStore, 2);
+		const limits = { requests: 2, perItem: 2 };
+		const context = { helpers: { httpRequest } };
+		const open = connect(service, context, { host: 'api.test' }, noStore, limits);
 		const requests = ['a', 'b', 'c'].map(async (area) => await open({ area }).get('/'));
 		await until(() => ends.length === 2);
 		await new Promise((resolve) => setImmediate(resolve));
