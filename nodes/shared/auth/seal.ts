@@ -46,17 +46,30 @@ export function unseal(sealed: string, secret: string, context: string): string 
  * @returns 22 characters of base64url (128 bits)
  */
 export function credentialKey(secret: string, ...parts: string[]): string {
-	const digest = createHmac('sha256', subkey(secret, 'name'))
-		.update(JSON.stringify(parts))
-		.digest();
+	const digest = createHmac('sha256', subkeys(secret).name).update(JSON.stringify(parts)).digest();
 	return digest.subarray(0, 16).toString('base64url');
 }
 
-function sealingKey(secret: string): Buffer {
-	return subkey(secret, 'sealed token');
+const sealingKey = (secret: string) => subkeys(secret).sealing;
+
+interface Subkeys {
+	readonly name: Buffer;
+	readonly sealing: Buffer;
+}
+
+/** By stretched secret: n8n's HTTP Request node asks for a name with every item. */
+const derived = new WeakMap<Buffer, Subkeys>();
+
+function subkeys(secret: string): Subkeys {
+	const stretched = stretch(secret);
+	const known = derived.get(stretched);
+	if (known) return known;
+	const keys = { name: expand(stretched, 'name'), sealing: expand(stretched, 'sealed token') };
+	derived.set(stretched, keys);
+	return keys;
 }
 
 /** HKDF needs no salt here: what it expands is a random key already. The purpose keeps keys apart. */
-function subkey(secret: string, purpose: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', stretch(secret), '', `n8n-nodes-8x8 ${purpose}`, 32));
+function expand(stretched: Buffer, purpose: string): Buffer {
+	return Buffer.from(hkdfSync('sha256', stretched, '', `n8n-nodes-8x8 ${purpose}`, 32));
 }

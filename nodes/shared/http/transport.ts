@@ -56,6 +56,9 @@ export interface Transport {
 /** Milliseconds without an answer after which a request counts as failed. */
 const requestTimeoutMs = 60_000;
 
+/** One for all: without a reason of its own, each `abort` makes an error, which costs more than all the rest. */
+const over = new Error('The operation is over');
+
 /** Makes the transport of one run of an operation (or of one use of a picker). */
 export function createTransport(context: HttpContext): Transport {
 	const cancelled = context.getExecutionCancelSignal?.();
@@ -91,7 +94,7 @@ export function createTransport(context: HttpContext): Transport {
 			await sleep(milliseconds, signal);
 		},
 		end() {
-			ended.abort();
+			ended.abort(over);
 		},
 		waitFor: async (task) => await orAborted(task, signal),
 		report(progress) {
