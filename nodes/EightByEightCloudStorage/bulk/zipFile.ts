@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fileOutput, type FileOutput } from '../../shared/file';
 import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
+import { readText } from '../../shared/http/chunks';
 import { path } from '../../shared/http/path';
 import { RequestFailed, unreadableAnswer } from '../../shared/http/requestFailed';
 import { safeFileName } from '../../shared/safeFileName';
@@ -36,6 +37,9 @@ export function zipFile(
 	});
 }
 
+/** Bytes of an answer about a zip that are read. */
+const maxJobBytes = 1_048_576;
+
 const zipPath = (zipName: string) => path`/bulk/download/${zipName}`;
 const requestOf = (zipName: string) => `GET ${zipPath(zipName)}`;
 
@@ -44,7 +48,7 @@ async function openZip(api: Api, zipName: string): Promise<FileStream> {
 	const answer = await api.stream(zipPath(zipName), { headers: { Accept: '*/*' } });
 	const isJson = /\bjson\b/i.test(answer.headers['content-type'] ?? '');
 	if (!isJson) return answer.body;
-	const [job] = readJobs(await readText(answer.body), requestOf(zipName));
+	const [job] = readJobs(await readText(answer.body, maxJobBytes), requestOf(zipName));
 	if (job?.url) return (await api.openLink(job.url)).body;
 	throw new RequestFailed(
 		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
@@ -61,15 +65,4 @@ function readJobs(text: string, request: string): ReturnType<typeof parseJobs> {
 	} catch {
 		throw unreadableAnswer(request);
 	}
-}
-
-const maxJobBytes = 1_048_576;
-
-async function readText(stream: FileStream): Promise<string> {
-	let text = '';
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
-		text += chunk.toString('utf8');
-		if (text.length > maxJobBytes) break;
-	}
-	return text;
 }

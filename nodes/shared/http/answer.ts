@@ -1,5 +1,5 @@
 import type { Answer } from './api';
-import { chunksOf } from './chunks';
+import { readText } from './chunks';
 import { parseJson, Refusal, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { Request } from './request';
@@ -59,14 +59,7 @@ const maxErrorBytes = 16_384;
 
 async function bodyText(body: ReplyBody): Promise<string> {
 	if (typeof body === 'string') return body;
-	let text = '';
-	try {
-		for await (const chunk of chunksOf(body)) {
-			text += chunk.toString('utf8');
-			if (text.length > maxErrorBytes) break;
-		}
-	} catch {
+	return await readText(body, maxErrorBytes, () => {
 		// The status has been read already; what the server wanted to add is lost.
-	}
-	return text;
+	});
 }

@@ -57,3 +57,31 @@ export async function* chunksOf(
 		source.destroy();
 	}
 }
+
+/**
+ * The text of a stream, or its beginning: reading stops once more than `maxBytes` have come.
+ *
+ * @param onBreak told of the error of a stream that breaks or falls silent; unless it throws, as it does by
+ *   itself, what came until then is the text
+ */
+export async function readText(
+	source: FileStream,
+	maxBytes: number,
+	onBreak = (error: unknown): void => {
+		throw error;
+	},
+): Promise<string> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of chunksOf(source)) {
+			chunks.push(chunk);
+			bytes += chunk.length;
+			if (bytes > maxBytes) break;
+		}
+	} catch (error) {
+		onBreak(error);
+	}
+	// Not chunk by chunk: a character of several bytes may be spread over two.
+	return Buffer.concat(chunks).toString();
+}

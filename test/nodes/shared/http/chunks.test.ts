@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chunksOf, Silence } from '../../../../nodes/shared/http/chunks';
+import { chunksOf, readText, Silence } from '../../../../nodes/shared/http/chunks';
 
 /** Milliseconds of silence that the streams of this file are allowed. */
 const silenceMs = 40;
@@ -10,8 +10,6 @@ async function collect(chunks: AsyncIterable<Buffer>): Promise<string> {
 	for await (const chunk of chunks) text += chunk.toString();
 	return text;
 }
-
-const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
 describe('chunksOf', () => {
 	it('yields all chunks in order', async () => {
@@ -53,16 +51,44 @@ describe('chunksOf', () => {
 		await expect(collect(chunksOf(source))).rejects.toThrow('broken');
 	});
 
-	it('closes a stream that is not read to its end, and leaves no timer', async () => {
-		const before = timers();
+	it('closes a stream that is not read to its end, and watches it no longer', async () => {
+		const watch = jest.spyOn(AbortSignal, 'timeout');
 		const source = new PassThrough();
 		source.write('first');
-		for await (const chunk of chunksOf(source)) {
+		for await (const chunk of chunksOf(source, silenceMs)) {
 			expect(chunk.toString()).toBe('first');
 			break;
 		}
 		expect(source.destroyed).toBe(true);
-		await sleep(0);
-		expect(timers()).toBe(before);
+		await sleep(4 * silenceMs);
+		expect(watch).toHaveBeenCalledTimes(1);
+		watch.mockRestore();
+	});
+});
+
+describe('readText', () => {
+	it('puts characters together that are spread over chunks', async () => {
+		const bytes = Buffer.from('Zürich 🎧');
+		const source = Readable.from([...bytes].map((byte) => Buffer.of(byte)));
+		expect(await readText(source, 100)).toBe('Zürich 🎧');
+	});
+
+	it('reads no further than it was asked to', async () => {
+		const source = new PassThrough();
+		source.write('four');
+		expect(await readText(source, 3)).toBe('four');
+		expect(source.destroyed).toBe(true);
+	});
+
+	it('fails with a stream that breaks, unless what came is enough', async () => {
+		const broken = () =>
+			Readable.from(
+				(async function* () {
+					yield Buffer.from('begun');
+					throw new Error('broken');
+				})(),
+			);
+		await expect(readText(broken(), 100)).rejects.toThrow('broken');
+		expect(await readText(broken(), 100, () => undefined)).toBe('begun');
 	});
 });
