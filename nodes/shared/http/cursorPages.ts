@@ -1,4 +1,4 @@
-import { RequestFailed } from './requestFailed';
+import { endlessList } from './requestFailed';
 
 /** One page of a list that names its next one. */
 export interface CursorPage<T> {
@@ -28,17 +28,9 @@ export async function* fetchByCursor<T>(
 		left -= items.length;
 		cursor = String(nextCursor ?? '');
 		if (cursor === '' || left <= 0) return;
-		if (seen.has(cursor)) throw endless(request, cursor);
+		if (seen.has(cursor)) {
+			throw endlessList(`Its pages lead back to the cursor ${cursor}.`, request);
+		}
 		seen.add(cursor);
 	}
-}
-
-function endless(request: string, cursor: string): RequestFailed {
-	return new RequestFailed(
-		{ request, isWrite: false, serverMessage: '' },
-		{
-			message: "8x8's list has no end",
-			description: `Its pages lead back to the cursor ${cursor}. Turn off 'Return All', or narrow the search.`,
-		},
-	);
 }

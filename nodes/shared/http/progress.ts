@@ -1,4 +1,4 @@
-import { RequestFailed } from './requestFailed';
+import { endlessList } from './requestFailed';
 
 /** Pages in a row without anything new, after which a list counts as one without an end. */
 const maxStalePages = 20;
@@ -16,16 +16,8 @@ export function watchProgress(): (keys: readonly unknown[]) => void {
 		const before = known.size;
 		for (const key of keys) known.add(key);
 		stalePages = known.size > before ? 0 : stalePages + 1;
-		if (stalePages >= maxStalePages) throw endless();
+		if (stalePages >= maxStalePages) {
+			throw endlessList(`${maxStalePages} pages brought nothing new.`);
+		}
 	};
-}
-
-function endless(): RequestFailed {
-	return new RequestFailed(
-		{ request: '', isWrite: false, serverMessage: '' },
-		{
-			message: "8x8's list has no end",
-			description: `${maxStalePages} pages brought nothing new. Turn off 'Return All', or narrow the search.`,
-		},
-	);
 }

@@ -128,6 +128,22 @@ export function unreadableAnswer(request: string): RequestFailed {
 	return new RequestFailed(failure, generalAdvice(failure));
 }
 
+/**
+ * The failure of a list that would never end.
+ *
+ * @param reason how that shows, as a sentence
+ * @param request `GET /call-logs`, where it is known
+ */
+export function endlessList(reason: string, request = ''): RequestFailed {
+	return new RequestFailed(
+		{ request, isWrite: false, serverMessage: '' },
+		{
+			message: "8x8's list has no end",
+			description: `${reason} Turn off 'Return All', or narrow the search.`,
+		},
+	);
+}
+
 /** The request never reached a server, so nothing can have been done with it. */
 export const notSent: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
