@@ -1,3 +1,5 @@
+import { percentEncode } from './percentEncode';
+
 /**
  * Hides secrets in a text that a server wrote. A server may repeat what it was sent as it was sent: in a
  * form's or a URL's encoding, within JSON, or in base64 as a Basic header has it.
@@ -16,8 +18,7 @@ function formsOf(secret: string): string[] {
 	return [
 		secret,
 		JSON.stringify(secret).slice(1, -1),
-		// Half of a character, which has no such form, comes out of the bytes as a replacement.
-		encodeURIComponent(bytes.toString()),
+		percentEncode(secret),
 		new URLSearchParams([['', secret]]).toString().slice(1),
 		bytes.toString('base64'),
 		bytes.toString('base64url'),

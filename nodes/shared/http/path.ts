@@ -1,4 +1,5 @@
 import { InvalidInput } from '../invalidInput';
+import { percentEncode } from './percentEncode';
 
 /** Values of a query string: lists repeat the name, undefined leaves it out. */
 export type Query = Readonly<
@@ -18,7 +19,7 @@ export function path(literals: TemplateStringsArray, ...values: string[]): strin
 		if (value === '' || value === '.' || value === '..') {
 			throw new InvalidInput(`'${value}' cannot be an ID`, 'Check the ID fields of this item.');
 		}
-		return encode(value);
+		return percentEncode(value);
 	});
 	return String.raw({ raw: literals }, ...encoded);
 }
@@ -29,12 +30,7 @@ export function encodeQuery(query: Query): string {
 		.flatMap(([name, value]) => {
 			if (value === undefined) return [];
 			const values = Array.isArray(value) ? value : [value];
-			return values.map((one) => `${encode(name)}=${encode(String(one))}`);
+			return values.map((one) => `${percentEncode(name)}=${percentEncode(String(one))}`);
 		})
 		.join('&');
-}
-
-function encode(text: string): string {
-	// Half of a character has no encoding, and the built-in function throws an error of its own.
-	return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
