@@ -28,7 +28,7 @@ const parseList = listOf(isBucket);
 export function parseBuckets(text: string): Bucket[] {
 	const body: unknown = parseJson(text);
 	if (Array.isArray(body)) return parseList(text);
-	const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+	const isEmpty = isObject(body) && Object.keys(body).length === 0;
 	return isEmpty ? [] : parseList(`[${text}]`);
 }
 

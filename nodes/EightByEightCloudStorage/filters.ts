@@ -10,6 +10,7 @@ import {
 import { choices } from '../shared/choices';
 import { dateTime } from '../shared/dateTime';
 import { InvalidInput } from '../shared/invalidInput';
+import { toNumberIfText } from '../shared/rawValue';
 import { all, any, compare, type Condition } from './fiql';
 import { objectTypes } from './objectTypes';
 import { tags } from './tagFields';
@@ -21,7 +22,7 @@ function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): F
 	return {
 		property: { ...texts, type: 'number', default: 0 },
 		read(raw) {
-			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+			const value = toNumberIfText(raw);
 			if (typeof value === 'number' && Number.isFinite(value)) return value;
 			throw new InvalidInput(`'${texts.displayName}' must be a number`);
 		},

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, NodeParameterValue } from 'n8n-workflow';
 import { alphabetically } from './alphabetical';
-import { checkId, invalid, isEmpty, toObject, toText } from './rawValue';
+import { checkId, invalid, isEmpty, toNumberIfText, toObject, toText } from './rawValue';
 import { shown } from './shown';
 
 /** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
@@ -118,7 +118,7 @@ export function wholeNumber({
 	return {
 		property: { ...texts, type: 'number', typeOptions },
 		read(raw) {
-			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+			const value = toNumberIfText(raw);
 			if (typeof value === 'number' && Number.isSafeInteger(value) && value >= min) {
 				if (max === undefined || value <= max) return value;
 			}

@@ -58,6 +58,11 @@ export function toText(raw: unknown, displayName: string): string {
 	return trimmed;
 }
 
+/** What was given for a number: text that is one, which expressions often deliver, becomes it. */
+export function toNumberIfText(raw: unknown): unknown {
+	return typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+}
+
 /** Numbers from expressions are taken as text, as long as they are the number that was meant. */
 function numberText(value: number, displayName: string): string {
 	if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
