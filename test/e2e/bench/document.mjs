@@ -108,7 +108,7 @@ function groupsOf(results) {
 				label,
 				value: milliseconds.median,
 				unit: 'ms',
-				isOurs: ['ours', 'ours32', 'package'].includes(name),
+				isOurs: ['ours', 'package'].includes(name),
 			})),
 		}));
 }
