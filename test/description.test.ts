@@ -5,10 +5,10 @@ import {
 	type INodeParameters,
 	type INodeProperties,
 	type INodePropertyOptions,
-	type INodeTypeDescription,
 	type NodeParameterValue,
 } from 'n8n-workflow';
 import { n8n, name as packageName } from '../package.json';
+import { describedOperations } from './support/describedOperations';
 import { nodeClasses, sourceOf } from './support/nodeClasses';
 import { isTitleCase, isWellWritten } from './support/wording';
 
@@ -216,7 +216,7 @@ describe.each(triggers)('trigger $name', ({ description, properties, searchMetho
 const actions = nodes.filter(({ description }) => !description.polling);
 
 describe.each(actions)('node $name', ({ name, file, description, properties, searchMethods }) => {
-	const combinations = resourceOperations(properties);
+	const combinations = describedOperations(description);
 	const byName = (propertyName: string) => properties.filter((one) => one.name === propertyName);
 	const isShown = (property: INodeProperties, values: INodeParameters) =>
 		NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description);
@@ -407,18 +407,6 @@ const categories = [
 	'Sales',
 	'Utility',
 ];
-
-/** Every resource with each of its operations. */
-function resourceOperations(
-	properties: INodeTypeDescription['properties'],
-): Array<{ resource: string; operation: string }> {
-	return properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap((list) => {
-			const [resource] = (list.displayOptions?.show?.resource ?? []) as string[];
-			return choicesOf(list).map(({ value }) => ({ resource, operation: String(value) }));
-		});
-}
 
 function canBe(property: INodeProperties, value: NodeParameterValue): boolean {
 	if (isChoice(property)) return choicesOf(property).some((option) => option.value === value);

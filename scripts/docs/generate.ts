@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
-import { format, resolveConfig } from 'prettier';
 import { n8n } from '../../package.json';
 import { objectTypes } from '../../nodes/EightByEightCloudStorage/objectTypes';
 import { metricFamilies } from '../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
 import { metricsTable } from './metricsTable';
 import { objectTypesTable } from './objectTypesTable';
 import { operationsTable } from './operationsTable';
-import { replaceSection } from './sections';
+import { filledPage } from './page';
 
 const root = resolve(__dirname, '../..');
 
@@ -47,12 +45,5 @@ export async function generatePages(): Promise<GeneratedPage[]> {
 
 async function page(name: string, sections: Record<string, string>): Promise<GeneratedPage> {
 	const path = resolve(root, name);
-	const filled = Object.entries(sections).reduce(
-		(text, [section, content]) => replaceSection(text, section, content),
-		readFileSync(path, 'utf8'),
-	);
-	return {
-		path,
-		content: await format(filled, { ...(await resolveConfig(path)), filepath: path }),
-	};
+	return { path, content: await filledPage(path, sections) };
 }

@@ -1,8 +1,7 @@
 // Reads Stryker's report and tells the score in one line; with --write also in docs/reliability.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
-import { replaceSection } from './sections';
+import { filledPage } from './page';
 
 const root = resolve(__dirname, '../..');
 const page = resolve(root, 'docs/reliability.md');
@@ -75,9 +74,8 @@ async function main() {
 	);
 	const all = byFolder.flatMap(({ mutants }) => mutants);
 	if (process.argv.includes('--write')) {
-		const content = `${table(byFolder, all)}\n\n${survivorKinds(all)}`;
-		const filled = replaceSection(readFileSync(page, 'utf8'), 'mutation', content);
-		writeFileSync(page, await format(filled, { ...(await resolveConfig(page)), filepath: page }));
+		const mutation = `${table(byFolder, all)}\n\n${survivorKinds(all)}`;
+		writeFileSync(page, await filledPage(page, { mutation }));
 	}
 	console.log(`mutation: ${score(all)} of ${number(all.length)} mutants killed`);
 }

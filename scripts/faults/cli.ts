@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
-import { replaceSection } from '../docs/sections';
+import { filledPage } from '../docs/page';
 import type { Tally } from '../../test/faults/tally';
 import { readOptions, type Options } from './options';
 import { campaignTable } from './table';
@@ -65,9 +64,7 @@ function report(tallies: readonly Tally[]): number {
 }
 
 async function writeTable(table: string): Promise<void> {
-	const filled = replaceSection(readFileSync(page, 'utf8'), 'fault campaign', table);
-	const config = await resolveConfig(page);
-	writeFileSync(page, await format(filled, { ...config, filepath: page }));
+	writeFileSync(page, await filledPage(page, { 'fault campaign': table }));
 	console.log(`\nWrote the table in ${page}`);
 }
 

@@ -15,7 +15,7 @@ describe('every operation', () => {
 	for (const [type, { steps }] of Object.entries(plans)) {
 		it(`of ${type} gives what it says`, async () => {
 			const planned = steps.map(([resource, operation]) => `${resource} ${operation}`);
-			assert.deepEqual(operationsOf(type), [...new Set(planned)].sort());
+			assert.deepEqual(await operationsOf(type), [...new Set(planned)].sort());
 			const { id } = await bed.addWorkflow(type, [manualTrigger, ...planNodes(type)]);
 			const { status, error, runData, lastNodeExecuted } = await bed.workbench.api.run(
 				id,

@@ -1,8 +1,8 @@
 import { passTime } from '../support/passTime';
 import { expectHarmless } from '../support/harmless';
-import { byId } from '../support/byId';
 import { runNode } from '../support/runNode';
 import { useSandbox } from '../support/sandbox';
+import { objectDownload } from './EightByEightCloudStorage/support';
 
 jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
@@ -105,14 +105,7 @@ describe('headers that say nothing of use', () => {
 				effect: { kind: 'redirect', location },
 			});
 			const result = await runNode({
-				node: 'eightByEightCloudStorage',
-				parameters: {
-					resource: 'object',
-					operation: 'download',
-					region: byId('us-west'),
-					objectId: id,
-					options: { presignUrl: true },
-				},
+				...objectDownload(id, { options: { presignUrl: true } }),
 				credentials: sandbox.api(),
 			});
 			expectHarmless(result);

@@ -1,7 +1,7 @@
 // Writes what was measured into docs/: JSON, chart, and the tables of performance.md.
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { tsImport } from 'tsx/esm/api';
 import { projectRoot } from '../support/paths.mjs';
 import { drawChart } from './chart.mjs';
 import { round } from './report.mjs';
@@ -15,7 +15,12 @@ const chartLatencyMs = 40;
  * @param {{ machine: object, results: object[], growth: object[] }} report as main.mjs made it
  */
 export async function writeDocuments(report) {
-	await save('performance.json', JSON.stringify(report));
+	const { filledPage, formatted } = await tsImport(
+		'../../../scripts/docs/page.ts',
+		import.meta.url,
+	);
+	const data = file('performance.json');
+	await writeFile(data, await formatted(data, JSON.stringify(report)));
 	await writeFile(file('performance.svg'), drawChart(groupsOf(report.results)));
 	const { machine, results, growth } = report;
 	const sections = {
@@ -26,18 +31,8 @@ export async function writeDocuments(report) {
 		goals: goalTable(results),
 		growth: growthTable(growth),
 	};
-	let document = await readFile(file('performance.md'), 'utf8');
-	for (const [name, content] of Object.entries(sections)) {
-		const section = new RegExp(`(<!-- begin ${name} -->)[^]*(<!-- end ${name} -->)`);
-		if (!section.test(document)) throw new Error(`docs/performance.md has no section '${name}'`);
-		document = document.replace(section, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`);
-	}
-	await save('performance.md', document);
-}
-
-async function save(name, content) {
-	const config = await resolveConfig(file(name));
-	await writeFile(file(name), await format(content, { ...config, filepath: file(name) }));
+	const page = file('performance.md');
+	await writeFile(page, await filledPage(page, sections));
 }
 
 function headingOf({ title, variant, latencyMs }) {
@@ -113,7 +108,7 @@ function groupsOf(results) {
 				label,
 				value: milliseconds.median,
 				unit: 'ms',
-				isOurs: ['ours', 'ours32', 'package'].includes(name),
+				isOurs: ['ours', 'package'].includes(name),
 			})),
 		}));
 }

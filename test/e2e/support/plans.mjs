@@ -1,5 +1,6 @@
 // Every operation of every node, in an order in which each finds what it needs.
 import { createRequire } from 'node:module';
+import { tsImport } from 'tsx/esm/api';
 import { ownNode } from './workflows.mjs';
 
 const builtNodes = createRequire(import.meta.url)('../../../index.js');
@@ -128,15 +129,15 @@ function replacements(given) {
 }
 
 /** All operations of a node by its built description, sorted: `queue getMany`. */
-export function operationsOf(type) {
+export async function operationsOf(type) {
+	const { describedOperations } = await tsImport(
+		'../../support/describedOperations.ts',
+		import.meta.url,
+	);
 	const [, NodeClass] = Object.entries(builtNodes).find(
 		([name]) => name.toLowerCase() === type.toLowerCase(),
 	);
-	const { properties } = new NodeClass().description;
-	return properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options, displayOptions }) =>
-			options.map(({ value }) => `${displayOptions.show.resource[0]} ${value}`),
-		)
+	return describedOperations(new NodeClass().description)
+		.map(({ resource, operation }) => `${resource} ${operation}`)
 		.sort();
 }

@@ -1,7 +1,7 @@
 import '../../support/keepFilesOnDisk';
-import { byId } from '../../support/byId';
 import { runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';
+import { objectDownload } from './support';
 
 const sandbox = useSandbox();
 
@@ -29,11 +29,7 @@ it('downloads 300 MB without holding them in memory', async () => {
 	const large = await addObject({ storedBytes, objectName: 'long.mp4', mimeType: 'video/mp4' });
 	const small = await addObject({ storedBytes: megabyte });
 	const download = async (objectId: string) =>
-		await runNode({
-			node: 'eightByEightCloudStorage',
-			parameters: { resource: 'object', operation: 'download', region: byId('us-west'), objectId },
-			credentials: sandbox.api(),
-		});
+		await runNode({ ...objectDownload(objectId), credentials: sandbox.api() });
 	// What any first download loads, and the sandbox's own work on the checksum, do not count.
 	await download(small.id);
 	await sandbox.read(`/storage/us-west/v3/objects/${large.id}`);

@@ -1,10 +1,10 @@
 import type * as n8nWorkflow from 'n8n-workflow';
-import { byId } from '../../support/byId';
 import { passTime } from '../../support/passTime';
 import { runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { until } from '../../support/until';
 import { binaryOf } from '../../support/workflow';
+import { objectDownload } from './support';
 
 // What takes minutes takes milliseconds here.
 jest.mock('n8n-workflow', () => passTime(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')));
@@ -16,16 +16,7 @@ jest
 const sandbox = useSandbox();
 
 const download = async (objectId: string) =>
-	await runNode({
-		node: 'eightByEightCloudStorage',
-		parameters: {
-			resource: 'object',
-			operation: 'download',
-			region: byId('us-west'),
-			objectId,
-		},
-		credentials: sandbox.api(),
-	});
+	await runNode({ ...objectDownload(objectId), credentials: sandbox.api() });
 
 const contentRequests = () => sandbox.current.count({ path: /\/content$/ });
 

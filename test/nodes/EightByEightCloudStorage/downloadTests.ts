@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { plain, runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { binaryOf } from '../../support/workflow';
-import { byId } from '../../support/byId';
+import { objectDownload } from './support';
 
 /**
  * The tests of downloads, alike for each way in which n8n keeps files.
@@ -14,14 +14,7 @@ export function describeDownloads(id: unknown): void {
 
 	const download = async (ids: readonly string[], given: object = {}) =>
 		await runNode({
-			node: 'eightByEightCloudStorage',
-			parameters: {
-				resource: 'object',
-				operation: 'download',
-				region: byId('us-west'),
-				objectId: '={{ $json.id }}',
-				...given,
-			},
+			...objectDownload('={{ $json.id }}', given),
 			credentials: sandbox.api(),
 			items: ids.map((id) => ({ id })),
 			onError: 'continueRegularOutput',

@@ -1,24 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { byId } from '../../support/byId';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { binaryOf } from '../../support/workflow';
+import { objectDownload } from './support';
 
 const sandbox = useSandbox();
 
 const match = { path: /\/content$/ };
 const download = async (objectId: string, options: INodeParameters = { presignUrl: true }) =>
-	await runNode({
-		node: 'eightByEightCloudStorage',
-		parameters: {
-			resource: 'object',
-			operation: 'download',
-			region: byId('us-west'),
-			objectId,
-			options,
-		},
-		credentials: sandbox.api(),
-	});
+	await runNode({ ...objectDownload(objectId, { options }), credentials: sandbox.api() });
 
 describe('object: download, link instead', () => {
 	it.each(['object', 'string', 'text'] as const)('takes a link as %s', async (presigned) => {

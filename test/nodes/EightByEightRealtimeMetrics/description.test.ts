@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { metricFamilies } from '../../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
+import { describedOperations } from '../../support/describedOperations';
 import { nodeClasses } from '../../support/nodeClasses';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
@@ -15,15 +16,7 @@ const shown = (resource: string, operation: string) =>
 		const { resource: resources, operation: operations } = displayOptions?.show ?? {};
 		return resources?.includes(resource) && operations?.includes(operation);
 	});
-const operationsOf = (resource: string) =>
-	description.properties
-		.filter(({ name, displayOptions }) => {
-			return name === 'operation' && displayOptions?.show?.resource?.includes(resource);
-		})
-		.flatMap(({ options }) => options as INodePropertyOptions[]);
-const all = ['queue', 'group', 'agent'].flatMap((resource) =>
-	operationsOf(resource).map(({ value }) => ({ resource, operation: String(value) })),
-);
+const all = describedOperations(description);
 const option = (collection: INodeProperties | undefined, name: string) =>
 	(collection?.options as INodeProperties[]).find((entry) => entry.name === name);
 

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { executeOperations } from '../../../nodes/shared/execute';
 import { text, wholeNumber } from '../../../nodes/shared/fields';
 import { fileOutput } from '../../../nodes/shared/file';
@@ -7,15 +7,7 @@ import type { FileStream } from '../../../nodes/shared/http/transport';
 import { InvalidInput } from '../../../nodes/shared/invalidInput';
 import { defineOperation, type Operation, type Resources } from '../../../nodes/shared/operation';
 import type { Service } from '../../../nodes/shared/service';
-
-const node: INode = {
-	id: '1',
-	name: 'Node',
-	type: 'test',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+import { anyNode } from '../../support/anyNode';
 
 /** A service that takes note of how it is connected to. */
 function countedService() {
@@ -51,7 +43,7 @@ function n8nWith({ items, continueOnFail = false, operation = 'get' }: Given): I
 			items[index]?.[name] ?? parameters[name] ?? fallback,
 		getCredentials: async (type: string) => ({ type }),
 		getWorkflowStaticData: () => ({}),
-		getNode: () => node,
+		getNode: () => anyNode,
 		getTimezone: () => 'Europe/Berlin',
 		continueOnFail: () => continueOnFail,
 		helpers: {

@@ -1,16 +1,8 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { RequestFailed } from '../../../nodes/shared/http/requestFailed';
 import { InvalidInput } from '../../../nodes/shared/invalidInput';
 import { toNodeError } from '../../../nodes/shared/nodeErrors';
-
-const node: INode = {
-	id: '1',
-	name: 'Node',
-	type: 'test',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+import { anyNode } from '../../support/anyNode';
 
 describe('toNodeError', () => {
 	it('makes what a server said an error of the API, with status and item', () => {
@@ -21,7 +13,7 @@ describe('toNodeError', () => {
 			status: 429,
 		};
 		const cause = new RequestFailed(failure, { message: 'Too fast', description: 'Wait.' });
-		const error = toNodeError(node, cause, 3);
+		const error = toNodeError(anyNode, cause, 3);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'Too fast',
@@ -35,11 +27,11 @@ describe('toNodeError', () => {
 	it('has no status where no answer came', () => {
 		const failure = { request: 'GET /', isWrite: false, serverMessage: '', code: 'ECONNRESET' };
 		const cause = new RequestFailed(failure, { message: 'Broken', description: '' });
-		expect(toNodeError(node, cause)).toMatchObject({ message: 'Broken', httpCode: null });
+		expect(toNodeError(anyNode, cause)).toMatchObject({ message: 'Broken', httpCode: null });
 	});
 
 	it('makes what the user gave an error of the operation, with the fix', () => {
-		const error = toNodeError(node, new InvalidInput("'ID' is empty", 'Enter one.'), 2);
+		const error = toNodeError(anyNode, new InvalidInput("'ID' is empty", 'Enter one.'), 2);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
 			message: "'ID' is empty",
@@ -49,14 +41,14 @@ describe('toNodeError', () => {
 	});
 
 	it.each([
-		new NodeApiError(node, {}, { message: 'known' }),
-		new NodeOperationError(node, 'known'),
+		new NodeApiError(anyNode, {}, { message: 'known' }),
+		new NodeOperationError(anyNode, 'known'),
 	])("leaves n8n's own errors as they are: %p", (error) => {
-		expect(toNodeError(node, error, 1)).toBe(error);
+		expect(toNodeError(anyNode, error, 1)).toBe(error);
 	});
 
 	it.each([new TypeError('unforeseen'), 'unforeseen'])('names the item for %p too', (thrown) => {
-		const error = toNodeError(node, thrown, 4);
+		const error = toNodeError(anyNode, thrown, 4);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: 'unforeseen', context: { itemIndex: 4 } });
 	});

@@ -15,6 +15,13 @@ async function arrived(source: Readable, facts: FileFacts) {
 	return Buffer.concat(parts);
 }
 
+/** So many of the chunks, and then the error. */
+async function* failingAfter(count: number, error: Error) {
+	yield* chunks.slice(0, count);
+	await Promise.resolve();
+	throw error;
+}
+
 describe('verifiedStream', () => {
 	it.each([{}, { bytes: whole.length }, { md5 }, { md5: md5.toUpperCase(), bytes: whole.length }])(
 		'hands on the bytes that fit %j',
@@ -41,13 +48,7 @@ describe('verifiedStream', () => {
 	});
 
 	it('tells after how many bytes a connection broke', async () => {
-		const source = Readable.from(
-			(async function* () {
-				yield* chunks.slice(0, 2);
-				await Promise.resolve();
-				throw new Error('ECONNRESET');
-			})(),
-		);
+		const source = Readable.from(failingAfter(2, new Error('ECONNRESET')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			message: "'call.mp3' did not arrive whole",
 			description: expect.stringContaining('The connection broke after 13 bytes.'),
@@ -55,13 +56,7 @@ describe('verifiedStream', () => {
 	});
 
 	it('tells after how many bytes a server fell silent', async () => {
-		const source = Readable.from(
-			(async function* () {
-				yield* chunks.slice(0, 1);
-				await Promise.resolve();
-				throw new Silence('Nothing came');
-			})(),
-		);
+		const source = Readable.from(failingAfter(1, new Silence('Nothing came')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			description: expect.stringContaining('The server fell silent after 6 bytes.'),
 		});

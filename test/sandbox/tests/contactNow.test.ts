@@ -1,13 +1,12 @@
-import { startSandbox, type Sandbox } from '../index';
+import type { Sandbox } from '../index';
 import { call } from './client';
+import { withSandbox } from './withSandbox';
 
 describe('ContactNow', () => {
 	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	withSandbox((fresh) => {
+		sandbox = fresh;
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(() => sandbox.stop());
 
 	const post = (args: Record<string, string>) =>
 		call(`${sandbox.url}/token.php`, { method: 'POST', body: new URLSearchParams(args) });

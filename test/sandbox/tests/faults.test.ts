@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { startSandbox, type FaultEffect, type Sandbox } from '../index';
+import type { FaultEffect, Sandbox } from '../index';
 import { bearer, call, requestToken } from './client';
+import { withSandbox } from './withSandbox';
 
 describe('Faults', () => {
 	let sandbox: Sandbox;
 	let headers: Record<string, string>;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(async () => {
-		sandbox.reset();
+	withSandbox(async (fresh) => {
+		sandbox = fresh;
 		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 	});
-	afterAll(() => sandbox.stop());
 
 	const queues = '/analytics/cc/v5/realtime-metrics/queues';
 	const get = (path = `${queues}?summary=true`) => call(sandbox.url + path, { headers });

@@ -1,13 +1,12 @@
-import { startSandbox, type Sandbox } from '../index';
+import type { Sandbox } from '../index';
 import { bearer, call, requestToken } from './client';
+import { withSandbox } from './withSandbox';
 
 describe('OAuth', () => {
 	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	withSandbox((fresh) => {
+		sandbox = fresh;
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(() => sandbox.stop());
 
 	const queues = () =>
 		`${sandbox.url}/analytics/cc/v5/realtime-metrics/queues?metrics=entered.today`;

@@ -1,6 +1,7 @@
 import { startSandbox, type OAuthAccount, type Sandbox } from '../index';
 import { METRICS } from '../realtime/metrics';
 import { bearer, call } from './client';
+import { withSandbox } from './withSandbox';
 
 interface Row {
 	id: string | null;
@@ -11,14 +12,10 @@ interface Row {
 describe('Real-time metrics', () => {
 	let sandbox: Sandbox;
 	let headers: Record<string, string>;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(async () => {
-		sandbox.reset();
+	withSandbox(async (fresh) => {
+		sandbox = fresh;
 		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 	});
-	afterAll(() => sandbox.stop());
 
 	const get = (path: string, extra: Record<string, string> = {}, region = '') =>
 		call(`${sandbox.url}${region}/analytics/cc/v5/realtime-metrics${path}`, {

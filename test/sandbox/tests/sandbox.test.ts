@@ -1,15 +1,14 @@
 import { startSandbox, type Sandbox } from '../index';
 import { bearer, call, requestToken } from './client';
+import { withSandbox } from './withSandbox';
 
 const QUEUES = '/analytics/cc/v5/realtime-metrics/queues';
 
 describe('The sandbox itself', () => {
 	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	withSandbox((fresh) => {
+		sandbox = fresh;
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(() => sandbox.stop());
 
 	it('records what arrived, secrets included', async () => {
 		const { full } = sandbox.accounts.oauth;

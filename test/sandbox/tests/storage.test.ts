@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { startSandbox, type Sandbox } from '../index';
+import type { Sandbox } from '../index';
 import { bearer, call } from './client';
+import { withSandbox } from './withSandbox';
 
 interface StorageObject {
 	id: string;
@@ -26,14 +27,10 @@ const md5 = (bytes: Uint8Array | string) => createHash('md5').update(bytes).dige
 describe('Cloud Storage', () => {
 	let sandbox: Sandbox;
 	let headers: Record<string, string>;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-	});
-	beforeEach(async () => {
-		sandbox.reset();
+	withSandbox(async (fresh) => {
+		sandbox = fresh;
 		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 	});
-	afterAll(() => sandbox.stop());
 
 	const base = (region = 'us-west') => `${sandbox.url}/storage/${region}/v3`;
 	const get = (path: string, region?: string) => call(base(region) + path, { headers });

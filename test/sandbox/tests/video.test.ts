@@ -1,13 +1,12 @@
-import { startSandbox, type Sandbox } from '../index';
+import type { Sandbox } from '../index';
 import { call } from './client';
+import { withSandbox } from './withSandbox';
 
 describe('Video Interaction', () => {
 	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox();
+	withSandbox((fresh) => {
+		sandbox = fresh;
 	});
-	beforeEach(() => sandbox.reset());
-	afterAll(() => sandbox.stop());
 
 	const create = (body?: unknown, path = '/api/v1/tokens') =>
 		call(sandbox.url + path, {

@@ -77,6 +77,17 @@ function service(names: readonly string[] = ['east', 'west']) {
 	return { world, add, poll };
 }
 
+/** Both lists got something new, and one of them could not be read. */
+async function afterEastFailed() {
+	const { world, add, poll } = service();
+	const first = await poll(undefined);
+	world.now += minute;
+	add('east', 'e');
+	add('west', 'w');
+	world.down.add('east');
+	return { world, poll, state: await poll(first) };
+}
+
 describe('watchOnce', () => {
 	it('hands on nothing that is there at first, and everything after it once', async () => {
 		const { world, add, poll } = service();
@@ -121,13 +132,7 @@ describe('watchOnce', () => {
 	});
 
 	it('goes on with the other lists while one fails, and catches up', async () => {
-		const { world, add, poll } = service();
-		let state = await poll(undefined);
-		world.now += minute;
-		add('east', 'e');
-		add('west', 'w');
-		world.down.add('east');
-		state = await poll(state);
+		const { world, poll, state } = await afterEastFailed();
 		expect(world.delivered).toEqual(['w']);
 		await expect(poll(state)).rejects.toThrow('east is down');
 		world.down.clear();
@@ -184,13 +189,7 @@ describe('watchOnce', () => {
 	});
 
 	it('loses nothing of a list that failed just before it is told to look for something else', async () => {
-		const { world, add, poll } = service();
-		let state = await poll(undefined);
-		world.now += minute;
-		add('east', 'e');
-		add('west', 'w');
-		world.down.add('east');
-		state = await poll(state);
+		const { world, poll, state } = await afterEastFailed();
 		world.down.clear();
 		world.settings = 'b';
 		world.now += minute;
