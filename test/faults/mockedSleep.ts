@@ -8,7 +8,10 @@ jest.doMock('n8n-workflow', () => {
 		...actual,
 		async sleep(milliseconds: number, signal?: AbortSignal) {
 			const watch = currentWatch();
-			await (watch ? watch.pass(milliseconds, signal) : actual.sleep(milliseconds, signal));
+			// A pause of nothing is no wait: it lets the event loop come round.
+			await (watch && milliseconds > 0
+				? watch.pass(milliseconds, signal)
+				: actual.sleep(milliseconds, signal));
 		},
 	};
 });

@@ -22,9 +22,14 @@ export function parseJson(text: string): unknown {
 
 function isDeeper(value: unknown, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return false;
-	// A list of its parts would cost more than the parsing.
+	if (levels === 0) return true;
+	// Plain loops: making a list of the parts, or calling a function for each, costs more than the parsing.
+	if (Array.isArray(value)) {
+		for (const part of value) if (isDeeper(part, levels - 1)) return true;
+		return false;
+	}
 	for (const name in value) {
-		if (levels === 0 || isDeeper((value as Record<string, unknown>)[name], levels - 1)) return true;
+		if (isDeeper((value as Record<string, unknown>)[name], levels - 1)) return true;
 	}
 	return false;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGate } from '../../../../nodes/shared/http/gate';
 
 describe('createGate', () => {
@@ -9,7 +10,7 @@ describe('createGate', () => {
 		const task = (number: number) => async () => {
 			most = Math.max(most, ++inside);
 			order.push(number);
-			for (let turns = 0; turns < 5; turns++) await Promise.resolve();
+			await sleep(30);
 			inside--;
 			if (number === 1) throw new Error('failed');
 			return number;
@@ -24,6 +25,18 @@ describe('createGate', () => {
 			'fulfilled',
 			'fulfilled',
 		]);
+	});
+
+	it('lets in one after the other those that come together', async () => {
+		const gate = createGate(2);
+		const begun: string[] = [];
+		const visits = ['first', 'second'].map(
+			async (name) => await gate(async () => await Promise.resolve(begun.push(name))),
+		);
+		for (let microtasks = 0; microtasks < 100; microtasks++) await Promise.resolve();
+		expect(begun).toEqual(['first']);
+		await Promise.all(visits);
+		expect(begun).toEqual(['first', 'second']);
 	});
 
 	it('is as wide as before when all have left', async () => {

@@ -83,6 +83,19 @@ describe('parseJson', () => {
 	});
 });
 
+describe('what parseJson takes', () => {
+	/** A text of lists and objects within each other, so many in all. */
+	const nested = (levels: number) =>
+		'[{"a":'.repeat(levels / 2) + (levels % 2 ? '[]' : '0') + '}]'.repeat(levels / 2);
+
+	it('is up to 200 levels deep', () => {
+		expect(() => parseJson(nested(200))).not.toThrow();
+		expect(() => parseJson(nested(201))).toThrow('nested too deep');
+		expect(() => parseJson(`{"a":[0,${nested(198)}]}`)).not.toThrow();
+		expect(() => parseJson(`{"a":[0,${nested(199)}]}`)).toThrow(SyntaxError);
+	});
+});
+
 describe('the shapes of values', () => {
 	const values = [undefined, null, 'a', '', 7, true, {}, []];
 	const taken = (fits: (value: unknown) => boolean) => values.filter((value) => fits(value));
