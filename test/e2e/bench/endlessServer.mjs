@@ -18,7 +18,9 @@ const row = (index) => ({
 		{ key: 'direction', value: 'INBOUND' },
 	],
 });
-const content = JSON.stringify(Array.from({ length: rowsPerPage }, (_, index) => row(index)));
+/** No two pages hold the same rows, which our node would take for a list without an end. */
+const contentFrom = (first) =>
+	JSON.stringify(Array.from({ length: rowsPerPage }, (_, index) => row(first + index)));
 const token = JSON.stringify({ access_token: 'made-up', expires_in: '1799' });
 
 createServer((request, response) => {
@@ -26,9 +28,10 @@ createServer((request, response) => {
 	response.setHeader('content-type', 'application/json');
 	if (pathname === '/oauth/v2/token') return response.end(token);
 	const pages = Number(/\d+/.exec(searchParams.get('filter')));
-	const next = Number(searchParams.get('pageKey')) + Number(searchParams.get('limit'));
-	const lastPage = next >= pages * Number(searchParams.get('limit'));
-	response.end(`{"lastPage":${lastPage},"pageKey":${next},"content":${content}}`);
+	const [pageKey, limit] = ['pageKey', 'limit'].map((name) => Number(searchParams.get(name)));
+	const next = pageKey + limit;
+	const lastPage = next >= pages * limit;
+	response.end(`{"lastPage":${lastPage},"pageKey":${next},"content":${contentFrom(pageKey)}}`);
 }).listen(0, '127.0.0.1', function () {
 	console.log(`http://127.0.0.1:${this.address().port}`);
 });
