@@ -41,10 +41,9 @@ for (const row of rows.filter(({ id }) => isWanted(id))) {
 	}
 }
 if (isWanted('load')) add(await measureLoad({ packageFolder, tarball, rounds, onlyCounts: short }));
-const growth =
-	isWanted('growth') && !short
-		? await measureGrowth(context, (result) => console.log(growthLine(result)))
-		: [];
+const growth = isWanted('growth')
+	? await measureGrowth(context, short, (result) => console.log(growthLine(result)))
+	: [];
 const isWhole = !short && only === undefined && latency === undefined;
 if (isWhole) await writeDocuments({ machine: describeMachine(), results, growth });
 
