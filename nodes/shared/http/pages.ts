@@ -25,8 +25,8 @@ export interface PageOptions<T> {
  * Yields the items of a paged list in order, fetching ahead.
  *
  * The first page is fetched alone: most lists end there. Where the API tells how many pages there are, up
- * to `concurrency` of them are then under way at once. Where it does not, twice as many as have come, so
- * that a short list costs few pages beyond its end; those are thrown away, whatever they answered.
+ * to `concurrency` of them are then under way at once. Where it does not, three times as many as have come,
+ * so that a short list costs few pages beyond its end; those are thrown away, whatever they answered.
  *
  * @throws whatever `fetchPage` throws, for a page that is needed
  */
@@ -60,7 +60,7 @@ export async function* fetchPages<T>({
 		// The newest page knows best: the list may have grown or shrunk since the one before.
 		maxPages = page.totalPages ?? Infinity;
 		// A page may hold fewer items than it has room for: what is still wanted decides how many to ask for.
-		const ahead = page.totalPages === undefined ? 2 * received : Infinity;
+		const ahead = page.totalPages === undefined ? 3 * received : Infinity;
 		if (!page.isLast) fetchAhead(Math.min(concurrency, ahead, Math.ceil(left / pageSize)));
 		yield* items;
 		if (page.isLast || left === 0) return;

@@ -3,21 +3,23 @@ import { atMost } from '../goals.mjs';
 const queueCount = 2500;
 const metricCount = 101;
 const size = 1000;
+/** Once takes so little time that what the garbage collector happens to do decides. */
+const times = 5;
 const queues = '/analytics/cc/v5/realtime-metrics/queues';
 
 /** A large answer, made easy to use. */
 export const metricsRow = {
 	id: 'metrics',
-	title: '2,500 queues with all 101 metrics (252,500 values), simplified',
+	title: '2,500 queues with all 101 metrics (252,500 values), simplified, five times',
 	latencies: [0],
-	expects: () => queueCount * metricCount,
+	expects: () => times * queueCount * metricCount,
 	measuresMemory: true,
 
 	arms({ engine, axios, closeIdle, credentials }) {
 		return {
 			ours: {
 				label: '8x8 Realtime Metrics, Return All',
-				async run() {
+				run: repeated(async () => {
 					const items = await engine.run({
 						node: 'eightByEightRealtimeMetrics',
 						parameters: { resource: 'queue', operation: 'getMany', returnAll: true, metrics: [] },
@@ -25,12 +27,12 @@ export const metricsRow = {
 					});
 					// Beside its metrics a queue has an ID and a name.
 					return items.reduce((sum, { json }) => sum + Object.keys(json).length - 2, 0);
-				},
+				}),
 			},
 			parse: {
 				label: 'axios and JSON.parse, nothing else',
 				afterwards: closeIdle,
-				async run() {
+				run: repeated(async () => {
 					const fetchPage = async (page) =>
 						await axios.get(queues, {
 							params: { page, size },
@@ -45,7 +47,7 @@ export const metricsRow = {
 					});
 					const rows = [JSON.parse(data), ...(await Promise.all(others))].flat();
 					return rows.reduce((sum, { metrics }) => sum + metrics.length, 0);
-				},
+				}),
 			},
 		};
 	},
@@ -54,5 +56,14 @@ export const metricsRow = {
 		atMost('time against parsing', 1.5, ({ ours, parse }) => ours.ms / parse.ms),
 		atMost('memory against parsing', 1.5, ({ ours, parse }) => ours.peakMb / parse.peakMb),
 	],
-	checks: () => [atMost('requests', 3, ({ ours }) => ours.counts.requests)],
+	checks: () => [atMost('requests', 3 * times, ({ ours }) => ours.counts.requests)],
 };
+
+/** Does the same some times over, and adds up the results. */
+function repeated(work) {
+	return async () => {
+		let results = 0;
+		for (let time = 0; time < times; time++) results += await work();
+		return results;
+	};
+}

@@ -55,8 +55,8 @@ describe('fetchPages', () => {
 
 	it('fetches ahead, but never more at once than allowed', async () => {
 		const list = numberPages(200, 10);
-		await collect(list, Infinity, 10, 4);
-		expect(list.mostUnderWay()).toBe(4);
+		await collect(list, Infinity, 10, 3);
+		expect(list.mostUnderWay()).toBe(3);
 	});
 
 	it('never asks beyond the end when the number of pages is known', async () => {
@@ -65,10 +65,10 @@ describe('fetchPages', () => {
 		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
-	it('asks for twice as many pages as have come when their number is not known', async () => {
+	it('asks for three times as many pages as have come when their number is not known', async () => {
 		const list = numberPages(20, 10);
 		await collect(list, Infinity, 10);
-		expect(list.asked).toEqual([0, 1, 2]);
+		expect(list.asked).toEqual([0, 1, 2, 3]);
 	});
 
 	it('asks for as many pages as it may at once when their number is known', async () => {
