@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import { projectRoot } from '../support/paths.mjs';
 import { drawChart } from './chart.mjs';
-import { round } from './report.mjs';
+import { armsOf, headingOf, round } from './report.mjs';
 
 const file = (name) => join(projectRoot, 'docs', name);
 
@@ -35,22 +35,16 @@ export async function writeDocuments(report) {
 	await writeFile(page, await filledPage(page, sections));
 }
 
-function headingOf({ title, variant, latencyMs }) {
-	const latency = latencyMs > 0 ? `the server takes ${latencyMs} ms` : '';
-	return [title, variant, latency].filter(Boolean).join(', ');
-}
-
 function rowSection(result) {
-	const arms = Object.values(result.arms);
+	const arms = armsOf(result);
 	const has = (field) => arms.some((arm) => arm[field] !== undefined);
-	const first = arms[0].milliseconds.median;
 	const columns = [
 		['', ({ label }) => label],
 		[
 			'ms',
 			({ milliseconds: { median, min, max } }) => `${round(median)} (${round(min)}–${round(max)})`,
 		],
-		['times the first', ({ milliseconds }) => round(milliseconds.median / first)],
+		['times ours', ({ timesOurs }) => round(timesOurs)],
 		has('cpuMilliseconds') && ['CPU ms', (arm) => round(arm.cpuMilliseconds.median)],
 		has('peakMb') && ['MB', ({ peakMb }) => round(peakMb)],
 		has('counts') && ['requests', ({ counts }) => counts.requests],
@@ -104,11 +98,11 @@ function groupsOf(results) {
 		.filter((result) => !result.latencyMs || result.latencyMs === chartLatencyMs)
 		.map((result) => ({
 			title: headingOf(result),
-			bars: Object.entries(result.arms).map(([name, { label, milliseconds }]) => ({
+			bars: armsOf(result).map(({ label, milliseconds, isOurs }) => ({
 				label,
 				value: milliseconds.median,
 				unit: 'ms',
-				isOurs: ['ours', 'package'].includes(name),
+				isOurs,
 			})),
 		}));
 }

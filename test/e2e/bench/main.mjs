@@ -8,7 +8,7 @@ import { requireFromN8n, unpackPackage } from './engine.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureLoad } from './load.mjs';
 import { measureRow } from './measureRow.mjs';
-import { growthLine, progressLines } from './report.mjs';
+import { growthLine, progressLines, summaryTable } from './report.mjs';
 import { rows, variantsOf } from './rows/index.mjs';
 import { startServer } from './server.mjs';
 
@@ -48,6 +48,7 @@ const isWhole = !short && only === undefined && latency === undefined;
 if (isWhole) await writeDocuments({ machine: describeMachine(), results, growth });
 
 await server.stop();
+console.log(`\n${summaryTable(results)}`);
 const checks = results.flatMap((result) => result.checks);
 const failed = checks.filter(({ met }) => !met);
 for (const { text, value, kind, limit } of failed) {

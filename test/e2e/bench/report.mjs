@@ -1,10 +1,35 @@
 import { formatTable } from '../support/table.mjs';
 
-const columns = [
-	{ heading: '' },
+/** What was done, and how long the server took for each answer. */
+export function headingOf({ title, variant, latencyMs }) {
+	const latency = latencyMs > 0 ? `the server takes ${latencyMs} ms` : '';
+	return [title, variant, latency].filter(Boolean).join(', ');
+}
+
+/** The ways in which the work was done, each with `timesOurs`: how many times as long as ours it took. */
+export function armsOf({ arms }) {
+	const list = Object.entries(arms).map(([name, arm]) => ({
+		...arm,
+		isOurs: name === 'ours' || name === 'package',
+	}));
+	const ours = list.find(({ isOurs }) => isOurs).milliseconds.median;
+	return list.map((arm) => ({ ...arm, timesOurs: arm.milliseconds.median / ours }));
+}
+
+const timeColumns = [
 	{ heading: 'ms', right: true },
 	{ heading: 'from', right: true },
 	{ heading: 'to', right: true },
+	{ heading: 'times ours', right: true },
+];
+
+function timeCells({ milliseconds: { median, min, max }, timesOurs }) {
+	return [median, min, max, timesOurs].map(round);
+}
+
+const columns = [
+	{ heading: '' },
+	...timeColumns,
 	{ heading: 'cpu ms', right: true },
 	{ heading: 'MB', right: true },
 	{ heading: 'requests', right: true },
@@ -14,13 +39,13 @@ const columns = [
 ];
 
 /** What the terminal shows of a row that was just measured. */
-export function progressLines({ title, variant, latencyMs, arms, goals, checks }) {
-	const latency = latencyMs > 0 ? `server takes ${latencyMs} ms` : '';
-	const heading = [title, variant, latency].filter(Boolean).join(', ');
-	const lines = Object.values(arms).map(
-		({ label, milliseconds, cpuMilliseconds, peakMb, counts }) => [
+export function progressLines(result) {
+	const { goals, checks } = result;
+	const lines = armsOf(result).map((arm) => {
+		const { label, cpuMilliseconds, peakMb, counts } = arm;
+		return [
 			label,
-			...[milliseconds.median, milliseconds.min, milliseconds.max].map(round),
+			...timeCells(arm),
 			...[cpuMilliseconds?.median, peakMb].map((value) =>
 				value === undefined ? '' : round(value),
 			),
@@ -28,13 +53,25 @@ export function progressLines({ title, variant, latencyMs, arms, goals, checks }
 			counts?.tokens ?? '',
 			counts?.atOnce ?? '',
 			counts?.sockets ?? '',
-		],
-	);
+		];
+	});
 	const judged = [...goals, ...checks].map(
 		({ text, kind, limit, value, met }) =>
 			`  ${met ? 'met   ' : 'MISSED'} ${text}: ${round(value)} (${kind} ${round(limit)})`,
 	);
-	return ['', heading, formatTable(columns, lines), ...judged].join('\n');
+	return ['', headingOf(result), formatTable(columns, lines), ...judged].join('\n');
+}
+
+/** All that was measured side by side, in one table. */
+export function summaryTable(results) {
+	const lines = results.flatMap((result) =>
+		armsOf(result).map((arm, index) => [
+			index === 0 ? headingOf(result) : '',
+			arm.label,
+			...timeCells(arm),
+		]),
+	);
+	return formatTable([{ heading: 'work' }, { heading: 'done by' }, ...timeColumns], lines);
 }
 
 /** What the terminal shows of one size of one kind of work. */
