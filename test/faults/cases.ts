@@ -107,8 +107,7 @@ function cancellationsOf({ tokenPath }: NodePlans, { opensWithKey }: Plan): Trou
 export function allCases(nodePlans: NodePlans): Case[] {
 	return nodePlans.plans.flatMap((plan) => {
 		const cases = troublesOf(nodePlans, plan).flatMap((trouble) =>
-			// What a request for a token meets, it meets once for all items.
-			(isOnToken(trouble) ? [fewItems] : itemCounts).flatMap((items) =>
+			itemCountsOf(plan, trouble).flatMap((items) =>
 				onErrors.map((onError): Case => ({ nodePlans, plan, trouble, items, onError })),
 			),
 		);
@@ -123,7 +122,12 @@ export function allCases(nodePlans: NodePlans): Case[] {
 	});
 }
 
-const isOnToken = (trouble: Trouble) => trouble.type === 'fault' && trouble.on === 'token request';
+function itemCountsOf({ locksOutOthers }: Plan, trouble: Trouble): readonly number[] {
+	if (locksOutOthers) return [1];
+	// What a request for a token meets, it meets once for all items.
+	const isOnToken = trouble.type === 'fault' && trouble.on === 'token request';
+	return isOnToken ? [fewItems] : itemCounts;
+}
 
 /**
  * A choice of the cases that has every operation with everything that can go wrong with it, once: how many

@@ -71,6 +71,8 @@ export const contactNow: NodePlans = {
 			resource: 'password',
 			operation: 'change',
 			variant: 'without a token',
+			// The node signs in with the credential's key, which is the password that the first item changes.
+			locksOutOthers: true,
 			prepare: (_, count) => numbered(count, (index) => ({ password: `n3w & safe ${index}!` })),
 			parameters: { newPassword: '={{ $json.password }}' },
 			effects: ({ effects }, items) =>

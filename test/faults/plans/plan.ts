@@ -24,6 +24,8 @@ export interface Plan {
 	readonly inParallel?: boolean;
 	/** Items share requests, so that one that fails may cost several of them. */
 	readonly shares?: boolean;
+	/** An item that succeeds keeps those after it from succeeding: what each gets depends on the others. */
+	readonly locksOutOthers?: boolean;
 	/** Different requests that an item may need beyond those of a run without faults. */
 	readonly extraRequests?: number;
 	/** Whether a token is still good is its very answer. */
