@@ -31,7 +31,7 @@ export type { TokenControl } from './tokens';
 export interface SandboxOptions {
 	/** Default 0: any free port. */
 	port?: number;
-	/** Added to every answer; default 0. */
+	/** Milliseconds that every answer takes at least; default 0. */
 	latencyMs?: number;
 	/** All data derives from it; default 1. */
 	seed?: number;

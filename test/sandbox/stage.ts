@@ -11,7 +11,7 @@ export interface Stage {
 	recorder: Recorder;
 	faults: Faults;
 	sockets: SocketMeter;
-	/** Milliseconds that every answer is kept back. */
+	/** Milliseconds that every answer takes at least, the sandbox's own work included. */
 	latencyMs: number;
 }
 

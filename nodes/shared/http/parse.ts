@@ -26,6 +26,7 @@ export function parseJson(text: string): unknown {
 function namesPrototype(value: unknown, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (levels === 0) throw new SyntaxError('nested too deep');
+	// All of it is gone through, also when there is one: what is nested too deep must not reach a reviver.
 	let found = false;
 	// Plain loops: making a list of the parts, or calling a function for each, costs more than the parsing.
 	if (Array.isArray(value)) {

@@ -15,10 +15,10 @@ const kinds = [
  * Every size in fresh processes, the small ones three times.
  *
  * @param {{ url: string, packageFolder: string }} context
- * @param {boolean} short whether only the smallest sizes are done, once, to see that they still can be
- * @param {(result: object) => void} onResult
+ * @param {{ short: boolean, onResult: (result: object) => void }} options `short` does only the smallest
+ *   sizes, once, to see that they still can be done
  */
-export async function measureGrowth({ url, packageFolder }, short, onResult) {
+export async function measureGrowth({ url, packageFolder }, { short, onResult }) {
 	const endless = startProcess(process.execPath, [script('./endlessServer.mjs')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -42,7 +42,7 @@ for (const row of rows.filter(({ id }) => isWanted(id))) {
 }
 if (isWanted('load')) add(await measureLoad({ packageFolder, tarball, rounds, onlyCounts: short }));
 const growth = isWanted('growth')
-	? await measureGrowth(context, short, (result) => console.log(growthLine(result)))
+	? await measureGrowth(context, { short, onResult: (result) => console.log(growthLine(result)) })
 	: [];
 const isWhole = !short && only === undefined && latency === undefined;
 if (isWhole) await writeDocuments({ machine: describeMachine(), results, growth });

@@ -66,7 +66,7 @@ export function controlServer(url) {
 			});
 			await control('DELETE', 'requests');
 		},
-		/** @param {number} ms that every answer is kept back */
+		/** @param {number} ms that every answer takes at least */
 		setLatency: async (ms) => await control('POST', 'latency', { ms }),
 		/** @param {'array' | 'object'} form of a page of objects; only the array tells how many there are */
 		setPageForm: async (form) => await control('POST', 'dialect', { storagePage: form }),

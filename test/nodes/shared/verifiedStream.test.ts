@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Silence } from '../../../nodes/shared/http/chunks';
 import { checkFacts, verifiedStream, type FileFacts } from '../../../nodes/shared/verifiedStream';
+import { failingAfter } from '../../support/failingAfter';
 
 const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
 const whole = Buffer.concat(chunks);
@@ -13,13 +14,6 @@ async function arrived(source: Readable, facts: FileFacts) {
 	const parts: Buffer[] = [];
 	for await (const chunk of verifiedStream(source, options)) parts.push(chunk);
 	return Buffer.concat(parts);
-}
-
-/** So many of the chunks, and then the error. */
-async function* failingAfter(count: number, error: Error) {
-	yield* chunks.slice(0, count);
-	await Promise.resolve();
-	throw error;
 }
 
 describe('verifiedStream', () => {
@@ -48,7 +42,7 @@ describe('verifiedStream', () => {
 	});
 
 	it('tells after how many bytes a connection broke', async () => {
-		const source = Readable.from(failingAfter(2, new Error('ECONNRESET')));
+		const source = Readable.from(failingAfter(chunks.slice(0, 2), new Error('ECONNRESET')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			message: "'call.mp3' did not arrive whole",
 			description: expect.stringContaining('The connection broke after 13 bytes.'),
@@ -56,7 +50,7 @@ describe('verifiedStream', () => {
 	});
 
 	it('tells after how many bytes a server fell silent', async () => {
-		const source = Readable.from(failingAfter(1, new Silence('Nothing came')));
+		const source = Readable.from(failingAfter(chunks.slice(0, 1), new Silence('Nothing came')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			description: expect.stringContaining('The server fell silent after 6 bytes.'),
 		});

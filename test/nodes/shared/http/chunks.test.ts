@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chunksOf, readText, Silence } from '../../../../nodes/shared/http/chunks';
+import { failingAfter } from '../../../support/failingAfter';
 
 /** Milliseconds of silence that the streams of this file are allowed. */
 const silenceMs = 40;
@@ -81,13 +82,7 @@ describe('readText', () => {
 	});
 
 	it('fails with a stream that breaks, unless what came is enough', async () => {
-		const broken = () =>
-			Readable.from(
-				(async function* () {
-					yield Buffer.from('begun');
-					throw new Error('broken');
-				})(),
-			);
+		const broken = () => Readable.from(failingAfter([Buffer.from('begun')], new Error('broken')));
 		await expect(readText(broken(), 100)).rejects.toThrow('broken');
 		expect(await readText(broken(), 100, () => undefined)).toBe('begun');
 	});
