@@ -66,7 +66,10 @@ async function exchange(
 		return write(response, await control(request, stage), stage.world.clock.now());
 	}
 	const { record, end } = stage.recorder.begin(request, stage.world.clock.now());
-	response.once('close', end);
+	response.once('close', () => {
+		end();
+		if (!response.shouldKeepAlive) stage.sockets.release(incoming.socket);
+	});
 	record.body = request.body = await readBody();
 	const due = performance.now() + stage.latencyMs;
 	const reply = await stage.faults.run(request, () => answer(routes, request, stage));

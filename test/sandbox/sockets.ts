@@ -4,8 +4,13 @@ import type { Socket } from 'node:net';
 export interface SocketMeter {
 	/** Connections open now. */
 	readonly open: ReadonlySet<Socket>;
-	/** Counts a connection until it closes. */
+	/** Counts a connection until it closes, or until its last answer is sent. */
 	add(socket: Socket): void;
+	/**
+	 * Counts a connection no longer: its last answer is sent. Closing it takes both sides a moment, in which
+	 * a caller that has its answer may well have opened the next one.
+	 */
+	release(socket: Socket): void;
 	/** Highest number of connections open at once so far. */
 	highest(): number;
 	/** Starts anew with what is open now. */
@@ -14,17 +19,23 @@ export interface SocketMeter {
 
 export function createSocketMeter(): SocketMeter {
 	const open = new Set<Socket>();
+	const counted = new Set<Socket>();
 	let highest = 0;
 	return {
 		open,
 		add(socket) {
 			open.add(socket);
-			highest = Math.max(highest, open.size);
-			socket.once('close', () => open.delete(socket));
+			counted.add(socket);
+			highest = Math.max(highest, counted.size);
+			socket.once('close', () => {
+				open.delete(socket);
+				counted.delete(socket);
+			});
 		},
+		release: (socket) => void counted.delete(socket),
 		highest: () => highest,
 		clear() {
-			highest = open.size;
+			highest = counted.size;
 		},
 	};
 }

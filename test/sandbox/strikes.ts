@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { corrupt, dropAfter, stallAfter, toBuffer, trickle, truncate } from './bodies';
 import { repeated } from './echo';
+import { createGathering, type Gathering } from './gathering';
 import { json, type Reply, type SandboxRequest } from './http';
 
 /** What goes wrong. Each effect is one function below; several faults on one request compose. */
@@ -21,6 +22,11 @@ export type FaultEffect =
 	| { kind: 'echo'; status: number }
 	/** Waits, then goes on as usual. */
 	| { kind: 'delay'; ms: number }
+	/**
+	 * Holds requests until so many are held at once, then lets them and all later ones go on as usual.
+	 * When there never are so many, they go on after 20 seconds, and a test can see how many there were.
+	 */
+	| { kind: 'gather'; requests: number }
 	/** Closes the connection without acting. */
 	| { kind: 'dropBeforeAction' }
 	/** Acts, then closes the connection without an answer. */
@@ -62,6 +68,9 @@ type Strike<Kind extends FaultEffect['kind']> = (
 	endToken: EndToken,
 ) => Promise<Reply>;
 
+/** Those that a fault holds: the fault's own data is what they have in common. */
+const gatherings = new WeakMap<object, Gathering>();
+
 const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	answer: async ({ status, body = '', headers = {}, afterAction = false }, act) => {
 		if (afterAction) await act();
@@ -77,6 +86,12 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	delay: async ({ ms }, act) => {
 		await sleep(ms, undefined, { ref: false });
 		return act();
+	},
+	gather: async (effect, act) => {
+		let gathering = gatherings.get(effect);
+		if (!gathering) gatherings.set(effect, (gathering = createGathering(effect.requests)));
+		await gathering.join();
+		return await act();
 	},
 	dropBeforeAction: async () => {
 		throw new Dropped();

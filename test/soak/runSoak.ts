@@ -1,10 +1,11 @@
 import { startSandbox } from '../sandbox';
 import { freezeDate } from '../support/frozenDate';
 import { harness } from '../support/nodeTypes';
+import { watchWarnings } from '../support/realProcess';
 import { until } from '../support/until';
 import { startWorkflow } from '../support/workflow';
 import { createSimulation, type Simulation } from './simulation';
-import { activeResources, takeVitalSigns, watchWarnings, type VitalSigns } from './vitalSigns';
+import { activeResources, takeVitalSigns, type VitalSigns } from './vitalSigns';
 
 export interface SoakSetup {
 	/** Executions, spread evenly over an hour of simulated time. */

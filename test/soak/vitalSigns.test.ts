@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { createServer } from 'node:net';
+import { watchWarnings } from '../support/realProcess';
 import { until } from '../support/until';
-import { activeResources, heapSlope, median, takeVitalSigns, watchWarnings } from './vitalSigns';
+import { activeResources, heapSlope, median, takeVitalSigns } from './vitalSigns';
 
 // The soak's instruments, held to what they must show.
 

@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext, runInThisContext } from 'node:vm';
+import { collectGarbage, realProcess } from '../support/realProcess';
 
 /** How a process is, between two executions. */
 export interface VitalSigns {
@@ -12,12 +11,6 @@ export interface VitalSigns {
 	/** Sockets, timers and requests that keep the process awake, by kind; only those that are there. */
 	readonly resources: Readonly<Record<string, number>>;
 }
-
-// Jest gives each test file a copy of `process`, on which Node's own warnings and listeners do not show.
-const realProcess = runInThisContext('process') as NodeJS.Process;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Takes the vital signs; waits a moment first, so that what is being closed is closed. */
 export async function takeVitalSigns(executions: number): Promise<VitalSigns> {
@@ -38,21 +31,6 @@ export function activeResources(): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const kind of realProcess.getActiveResourcesInfo()) counts[kind] = (counts[kind] ?? 0) + 1;
 	return counts;
-}
-
-/**
- * Collects the names of Node's warnings, such as MaxListenersExceededWarning, until `stop`.
- *
- * Not of those that say that n8n's dependencies use something old: they come once in a process, whichever
- * test is the first.
- */
-export function watchWarnings(): { readonly warnings: string[]; stop(): void } {
-	const warnings: string[] = [];
-	const note = ({ name }: Error) => {
-		if (name !== 'DeprecationWarning') warnings.push(name);
-	};
-	realProcess.on('warning', note);
-	return { warnings, stop: () => void realProcess.off('warning', note) };
 }
 
 /** The middle one of some numbers. */

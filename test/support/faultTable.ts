@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultEffect } from '../sandbox';
-import { giveUpAfter } from './giveUpAfter';
+import { giveUpOnce } from './giveUpOnce';
 import { runNode, type NodeRunSetup } from './runNode';
 import { seen, type TestSandbox } from './sandbox';
 
-/** Milliseconds; far more than the sandbox takes when it does answer. */
+/** Milliseconds until the request that gets no answer is given up. */
 const patience = 400;
 
 const answer = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
@@ -56,7 +56,7 @@ export function describeFaults(name: string, table: FaultTable): void {
 			const parameters = await table.parameters();
 			const before = await table.effects();
 			sandbox.current.requests.length = 0;
-			if (fault === 'no answer in time') giveUpAfter(patience);
+			if (fault === 'no answer in time') giveUpOnce(path, patience);
 			sandbox.current.faults.add({ match: { path }, ...faults[fault] });
 
 			const { items, error, run } = await runNode({

@@ -56,6 +56,16 @@ export interface Transport {
 /** Milliseconds without an answer after which a request counts as failed. */
 const requestTimeoutMs = 60_000;
 
+const requestDefaults = {
+	timeout: requestTimeoutMs,
+	// Text, not JSON: some services label JSON as text, and a body that is no JSON must not fail here.
+	encoding: 'text',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	// A redirect would carry our headers to wherever it points; the client follows what is safe.
+	disableFollowRedirect: true,
+} as const;
+
 /** One for all: without a reason of its own, each `abort` makes an error, which costs more than all the rest. */
 const over = new Error('The operation is over');
 
@@ -64,21 +74,21 @@ export function createTransport(context: HttpContext): Transport {
 	const cancelled = context.getExecutionCancelSignal?.();
 	const ended = new AbortController();
 	const signal = cancelled ? AbortSignal.any([cancelled, ended.signal]) : ended.signal;
+	const withOwnSignal = shareOut(signal);
+	const attempt = async (options: IHttpRequestOptions) =>
+		(await context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 	return {
 		async send(options) {
 			signal.throwIfAborted();
+			const request = { ...requestDefaults, ...options };
 			try {
-				const response = (await context.helpers.httpRequest({
-					timeout: requestTimeoutMs,
-					// Text, not JSON: some services label JSON as text, and a body that is no JSON must not fail here.
-					encoding: 'text',
-					returnFullResponse: true,
-					ignoreHttpStatusErrors: true,
-					// A redirect would carry our headers to wherever it points; the client follows what is safe.
-					disableFollowRedirect: true,
-					abortSignal: signal,
-					...options,
-				})) as IN8nHttpFullResponse;
+				// A stream goes on after its answer has come, and so must its signal.
+				const response =
+					request.encoding === 'stream'
+						? await attempt({ ...request, abortSignal: signal })
+						: await withOwnSignal(
+								async (abortSignal) => await attempt({ ...request, abortSignal }),
+							);
 				return {
 					kind: 'answer',
 					status: response.statusCode,
@@ -91,16 +101,38 @@ export function createTransport(context: HttpContext): Transport {
 			}
 		},
 		async wait(milliseconds) {
-			await sleep(milliseconds, signal);
+			await withOwnSignal(async (own) => await sleep(milliseconds, own));
 		},
 		end() {
 			ended.abort(over);
 		},
-		waitFor: async (task) => await orAborted(task, signal),
+		waitFor: async (task) => await withOwnSignal(async (own) => await orAborted(task, own)),
 		report(progress) {
 			context.logger?.debug(progress);
 			context.sendMessageToUI?.(progress);
 		},
+	};
+}
+
+/**
+ * Lends each use a signal of its own, which aborts when the shared one does: Node takes more than ten
+ * listeners on one signal for a leak, and says so in the log.
+ */
+function shareOut(shared: AbortSignal) {
+	const lent = new Set<AbortController>();
+	const abortAll = () => {
+		for (const own of lent) own.abort(shared.reason);
+	};
+	shared.addEventListener('abort', abortAll, { once: true });
+	return async function withOwnSignal<T>(use: (own: AbortSignal) => Promise<T>): Promise<T> {
+		const own = new AbortController();
+		if (shared.aborted) own.abort(shared.reason);
+		lent.add(own);
+		try {
+			return await use(own.signal);
+		} finally {
+			lent.delete(own);
+		}
 	};
 }
 

@@ -186,24 +186,21 @@ describe('reads', () => {
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(2);
 	});
 
-	it('run ten at a time unless told otherwise, and keep the order of the items', async () => {
-		sandbox.current.faults.add({
-			match: { api: 'realtime' },
-			times: Infinity,
-			effect: { kind: 'delay', ms: 150 },
-		});
+	it('run thirty at a time unless told otherwise, and keep the order of the items', async () => {
 		const limits = Array.from({ length: 40 }, (_, index) => (index % 25) + 1);
 		const items = limits.map((limit) => ({ limit }));
 		const each = { ...parameters, limit: '={{ $json.limit }}' };
-		const run = async (options: object) => {
+		const run = async (atOnce: number, options: object) => {
+			const effect = { kind: 'gather', requests: atOnce } as const;
+			sandbox.current.faults.add({ match: { api: 'realtime' }, times: Infinity, effect });
 			const given = { ...each, options: { ...options, combineRequests: false } };
 			const result = await runNode({ node, parameters: given, credentials: sandbox.api(), items });
 			return result.items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 		};
 		const expected = limits.flatMap((limit, index) => Array.from({ length: limit }, () => index));
-		expect(await run({})).toEqual(expected);
+		expect(await run(30, {})).toEqual(expected);
 		expect(sandbox.current.maxInFlight('realtime')).toBe(30);
-		expect(await run({ concurrentRequests: 32 })).toEqual(expected);
+		expect(await run(32, { concurrentRequests: 32 })).toEqual(expected);
 		expect(sandbox.current.maxInFlight('realtime')).toBe(32);
 	});
 });

@@ -1,3 +1,4 @@
+import type { FaultEffect } from '../../sandbox';
 import { useFrozenDate } from '../../support/frozenDate';
 import { plain, runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
@@ -226,15 +227,14 @@ describe('room: create', () => {
 	});
 
 	it('creates one room at a time unless told otherwise', async () => {
-		sandbox.current.faults.add({
-			match: { api: 'video' },
-			times: Infinity,
-			effect: { kind: 'delay', ms: 80 },
-		});
+		const hold = (effect: FaultEffect) =>
+			sandbox.current.faults.add({ match: { api: 'video' }, times: Infinity, effect });
+		hold({ kind: 'delay', ms: 20 });
 		const items = Array.from({ length: 6 }, () => ({}));
 		await runNode({ node, parameters: createRoom, credentials: sandbox.video(), items });
 		expect(sandbox.current.maxInFlight('video')).toBe(1);
 
+		hold({ kind: 'gather', requests: 3 });
 		const parameters = { ...createRoom, options: { concurrentRequests: 3 } };
 		await runNode({ node, parameters, credentials: sandbox.video(), items });
 		expect(sandbox.current.maxInFlight('video')).toBe(3);

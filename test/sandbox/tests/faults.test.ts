@@ -81,6 +81,17 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
+	it('gathers requests until enough are there, and holds nobody later', async () => {
+		strike({ kind: 'gather', requests: 3 }, Infinity);
+		const early = [get(), get()];
+		while (sandbox.count({ api: 'realtime' }) < 2) await new Promise(setImmediate);
+		expect(sandbox.count({ status: 200, api: 'realtime' })).toBe(0);
+		const answers = await Promise.all([...early, get()]);
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(sandbox.maxInFlight('realtime')).toBe(3);
+		expect((await get()).status).toBe(200);
+	});
+
 	it('matches by API, method and path', async () => {
 		const effect: FaultEffect = { kind: 'answer', status: 418 };
 		sandbox.faults.add({ match: { path: /groups$/ }, effect });

@@ -4,6 +4,7 @@ import {
 	serverTime,
 	type HttpContext,
 } from '../../../../nodes/shared/http/transport';
+import { watchWarnings } from '../../../support/realProcess';
 
 const request: IHttpRequestOptions = { method: 'GET', url: 'https://api.test/things' };
 
@@ -122,6 +123,27 @@ describe('a cancelled execution', () => {
 		const waiting = createTransport(context).wait(600_000);
 		execution.abort();
 		await expect(waiting).rejects.toThrow();
+	});
+});
+
+describe('many requests and waits at once', () => {
+	it('listen each to a signal of its own, for Node takes more than ten on one for a leak', async () => {
+		const { warnings, stop } = watchWarnings();
+		const { signal } = new AbortController();
+		const service = silentService(signal);
+		const transport = createTransport(service);
+		const many = Array.from({ length: 20 });
+		const underWay = [
+			...many.map(async () => await transport.send(request)),
+			...many.map(async () => await transport.wait(60_000)),
+			...many.map(async () => await transport.waitFor(new Promise(() => undefined))),
+		];
+		await new Promise(setImmediate);
+		transport.end();
+		for (const ended of await Promise.allSettled(underWay)) expect(ended.status).toBe('rejected');
+
+		stop();
+		expect(warnings).toEqual([]);
 	});
 });
 

@@ -1,0 +1,26 @@
+import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+
+/** The copy of axios that n8n sends requests with. */
+const axios = jest.requireActual<AxiosStatic>(
+	require.resolve('axios', { paths: [require.resolve('@n8n/backend-network')] }),
+);
+
+/** Makes the next request to a path give up after so many milliseconds without an answer. */
+export function giveUpOnce(path: string | RegExp, milliseconds: number): void {
+	const isMeant = ({ baseURL = '', url = '' }: InternalAxiosRequestConfig) => {
+		const { pathname } = new URL(baseURL + url);
+		return typeof path === 'string' ? pathname === path : path.test(pathname);
+	};
+	const id = axios.interceptors.request.use((config) => {
+		if (!isMeant(config)) return config;
+		axios.interceptors.request.eject(id);
+		return { ...config, timeout: milliseconds };
+	});
+	cleanups.push(() => axios.interceptors.request.eject(id));
+}
+
+const cleanups: Array<() => void> = [];
+
+afterEach(() => {
+	for (const cleanUp of cleanups.splice(0)) cleanUp();
+});
