@@ -11,5 +11,5 @@ module.exports = {
 		],
 	},
 	// Keeps a test from hanging for ever; a busy machine may take long.
-	testTimeout: 300_000,
+	testTimeout: 600_000,
 };

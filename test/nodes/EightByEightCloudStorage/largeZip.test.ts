@@ -11,8 +11,6 @@ const megabyte = 1024 * 1024;
 /** `ZIP_MEGABYTES=1800 npm test -- largeZip` shows the same with the largest zip that 8x8 makes. */
 const contentBytes = Number(process.env.ZIP_MEGABYTES ?? 300) * megabyte;
 
-jest.setTimeout(600_000);
-
 it('downloads a large zip without holding it in memory', async () => {
 	const checksum = 'not asked for in a zip';
 	const { current } = sandbox;
