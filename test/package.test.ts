@@ -2,7 +2,8 @@ import './support/environment';
 import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, existsSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { build } from 'esbuild';
 import { PackageDirectoryLoader } from 'n8n-core';
 import packageJson from '../package.json';
 import { buildPackage, filesBelow } from './support/build';
@@ -65,61 +66,70 @@ it('index.js exports every class', () => {
 	expect(JSON.parse(stdout)).toEqual(listed.map((file) => basename(file).split('.')[0]).sort());
 });
 
-describe('the built modules', () => {
-	const outside = new Set(['n8n-workflow', 'crypto', 'node:crypto']);
-	/** The modules that each module requires, by file. */
+it('the built code requires n8n-workflow and crypto, and nothing else', () => {
+	const required = (file: string) =>
+		[...read(file).matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
+	expect(new Set(required('dist/bundle.js'))).toEqual(new Set(['n8n-workflow', 'node:crypto']));
+	for (const file of listed) {
+		const path = relative(dirname(file), 'dist/bundle.js');
+		expect(required(file)).toEqual([path.replaceAll(sep, '/')]);
+	}
+});
+
+it('the built code uses nothing of the process that a community node must not touch', () => {
+	const code = read('dist/bundle.js').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+	expect(code.length).toBeGreaterThan(100_000);
+	const forbidden = /\b(process\.|globalThis|__dirname|__filename|setTimeout|setInterval|eval\()/;
+	expect(forbidden.exec(code)?.[0]).toBeUndefined();
+});
+
+describe('the modules', () => {
+	/** The modules of the package that each module imports, but for types; by file. */
 	let graph: ReadonlyMap<string, string[]>;
-	beforeAll(() => {
+	beforeAll(async () => {
+		const { metafile } = await build({
+			absWorkingDir: packageFolder,
+			entryPoints: listed.map((file) => file.replace(/^dist\//, '').replace(/\.js$/, '.ts')),
+			bundle: true,
+			external: ['n8n-workflow'],
+			metafile: true,
+			outdir: 'dist',
+			platform: 'node',
+			write: false,
+		});
 		graph = new Map(
-			filesBelow('dist')
-				.filter((file) => file.endsWith('.js'))
-				.map((file) => [
-					file,
-					[...read(file).matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name),
-				]),
-		);
-	});
-	const fileOf = (name: string, from: string) =>
-		relative(packageFolder, join(packageFolder, dirname(from), `${name}.js`));
-
-	it('require n8n-workflow, crypto and each other, and nothing else', () => {
-		const wrong = [...graph].flatMap(([file, names]) =>
-			names
-				.filter((name) => !outside.has(name))
-				.filter((name) => !name.startsWith('.') || !graph.has(fileOf(name, file)))
-				.map((name) => `${file}: ${name}`),
-		);
-		expect(wrong).toEqual([]);
-		// The pattern does find what there is.
-		expect([...graph.values()].flat()).toEqual(
-			expect.arrayContaining(['n8n-workflow', 'node:crypto']),
+			Object.entries(metafile.inputs).map(([file, { imports }]) => [
+				file,
+				imports.filter(({ external }) => !external).map(({ path }) => path),
+			]),
 		);
 	});
 
-	it('do not require each other in circles, and are all of use', () => {
+	it('do not import each other in circles', () => {
 		const done = new Set<string>();
 		const circles: string[] = [];
 		const visit = (file: string, path: readonly string[]) => {
 			if (path.includes(file)) circles.push([...path, file].join(' > '));
 			if (path.includes(file) || done.has(file)) return;
-			const own = (graph.get(file) ?? []).filter((name) => name.startsWith('.'));
-			for (const name of own) visit(fileOf(name, file), [...path, file]);
+			for (const imported of graph.get(file) ?? []) visit(imported, [...path, file]);
 			done.add(file);
 		};
-		for (const file of listed) visit(file, []);
+		for (const file of graph.keys()) visit(file, []);
 		expect(circles).toEqual([]);
-		// A module of types alone leaves an empty file, which nobody requires.
-		const hasCode = (file: string) => /\b(function|class|const|require)\b/.test(read(file));
-		expect([...graph.keys()].filter((file) => !done.has(file) && hasCode(file))).toEqual([]);
+		// The graph does have edges.
+		expect(graph.get('nodes/shared/http/transport.ts')).toEqual([]);
+		expect(graph.get('nodes/shared/http/client.ts')).toContain('nodes/shared/http/retry.ts');
 	});
 
-	it('use nothing of the process that a community node must not touch', () => {
-		const forbidden = /\b(process\.|globalThis|__dirname|__filename|setTimeout|setInterval|eval\()/;
-		const users = [...graph.keys()].filter((file) => {
-			const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-			return forbidden.test(code);
-		});
-		expect(users).toEqual([]);
+	it('are all of use', () => {
+		const sources = ['nodes', 'credentials']
+			.flatMap(filesBelow)
+			.map((file) => file.replaceAll(sep, '/'))
+			.filter((file) => file.endsWith('.ts'));
+		// A module of types alone leaves no code.
+		const hasCode = (file: string) =>
+			/^(export )?(async )?(function|class|const)\b/m.test(read(file));
+		expect(sources.filter((file) => !graph.has(file) && hasCode(file))).toEqual([]);
 	});
 });
 
@@ -141,7 +151,7 @@ describe('the published package', () => {
 		const { size, files } = pack();
 		const paths = files.map(({ path }) => path);
 		const shipped =
-			/^(index\.js|package\.json|LICENSE\.md|README\.md|CHANGELOG\.md|dist\/.+\.(js|d\.ts|svg|node\.json))$/;
+			/^(index\.js|package\.json|LICENSE\.md|README\.md|CHANGELOG\.md|dist\/.+\.(js|svg|node\.json))$/;
 		expect(paths.filter((path) => !shipped.test(path))).toEqual([]);
 		expect(paths).toEqual(expect.arrayContaining(['index.js', 'LICENSE.md', ...listed]));
 		expect(size).toBeLessThan(200_000);

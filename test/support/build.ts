@@ -14,7 +14,12 @@ export function filesBelow(folder: string): string[] {
 export function buildPackage(): void {
 	const times = (files: string[]) =>
 		files.map((file) => statSync(join(packageFolder, file)).mtimeMs);
-	const sources = [...filesBelow('nodes'), ...filesBelow('credentials'), 'tsconfig.json'];
+	const sources = [
+		...filesBelow('nodes'),
+		...filesBelow('credentials'),
+		'gulpfile.js',
+		'tsconfig.json',
+	];
 	const isBuilt =
 		existsSync(join(packageFolder, 'dist', 'nodes')) &&
 		// Copied files keep the time of their source.
