@@ -75,20 +75,20 @@ export function createTransport(context: HttpContext): Transport {
 	const ended = new AbortController();
 	const signal = cancelled ? AbortSignal.any([cancelled, ended.signal]) : ended.signal;
 	const withOwnSignal = shareOut(signal);
-	const attempt = async (options: IHttpRequestOptions) =>
-		(await context.helpers.httpRequest(options)) as IN8nHttpFullResponse;
 	return {
 		async send(options) {
 			signal.throwIfAborted();
-			const request = { ...requestDefaults, ...options };
+			const attempt = async (abortSignal: AbortSignal) =>
+				(await context.helpers.httpRequest({
+					...requestDefaults,
+					...options,
+					abortSignal,
+				})) as IN8nHttpFullResponse;
 			try {
 				// A stream goes on after its answer has come, and so must its signal.
-				const response =
-					request.encoding === 'stream'
-						? await attempt({ ...request, abortSignal: signal })
-						: await withOwnSignal(
-								async (abortSignal) => await attempt({ ...request, abortSignal }),
-							);
+				const response = await (options.encoding === 'stream'
+					? attempt(signal)
+					: withOwnSignal(attempt));
 				return {
 					kind: 'answer',
 					status: response.statusCode,
