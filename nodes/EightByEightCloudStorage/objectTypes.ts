@@ -1,4 +1,4 @@
-import { alphabetically } from '../shared/alphabetical';
+import { alphabetical } from '../shared/alphabetical';
 
 /** A kind of object that 8x8's object guide describes. */
 export interface ObjectType {
@@ -116,16 +116,16 @@ export const objectTypes: readonly ObjectType[] = [
 		value: 'transcription/callcentervoicemail',
 		name: 'Transcript of Voicemail (Contact Center)',
 		content: 'JSON',
-		tags: [
-			...voicemailTags,
-			...['language', 'provider', 'result', 'sourceId', 'sourceObjectType'],
-		].sort(alphabetically),
+		tags: alphabetical(
+			[...voicemailTags, 'language', 'provider', 'result', 'sourceId', 'sourceObjectType'],
+			String,
+		),
 	},
 	{
 		value: 'callcentervoicemail',
 		name: 'Voicemail (Contact Center)',
 		content: 'MP3',
-		tags: [...voicemailTags].sort(alphabetically),
+		tags: alphabetical(voicemailTags, String),
 	},
 	{ value: 'voicemail', name: 'Voicemail (Work)', content: 'MP3', tags: [] },
 ];

@@ -1,4 +1,4 @@
-import { alphabetically } from '../shared/alphabetical';
+import { alphabetical } from '../shared/alphabetical';
 import { choices } from '../shared/choices';
 import { locator, text, textList, toggle } from '../shared/fields';
 import { metricFamilies, type MetricFamily } from './metricCatalogue';
@@ -78,7 +78,7 @@ export function metrics(family: MetricFamily) {
 		description:
 			'The metrics to get. An expression can also give a list of keys, or comma-separated keys.',
 		hint: `Choose none to get all ${options.length}, about ${kilobytes} KB for each result`,
-		options: options.sort((a, b) => alphabetically(a.name, b.name)),
+		options: alphabetical(options, ({ name }) => name),
 	});
 }
 

@@ -1,4 +1,4 @@
-import { alphabetically } from '../shared/alphabetical';
+import { alphabetical } from '../shared/alphabetical';
 import { text } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
 import { shown } from '../shared/shown';
@@ -20,7 +20,7 @@ export const timezone = {
 		...plainText.property,
 		type: 'options' as const,
 		default: 'UTC',
-		options: names.sort(alphabetically).map((name) => ({ name, value: name })),
+		options: alphabetical(names, String).map((name) => ({ name, value: name })),
 	},
 };
 

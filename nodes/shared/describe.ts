@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { alphabetically } from './alphabetical';
+import { alphabetical } from './alphabetical';
 import type { Field } from './fields';
 import type { Operation, Resource, Resources } from './operation';
 
-const byName = (a: { name: string }, b: { name: string }) => alphabetically(a.name, b.name);
+const nameOf = ({ name }: { name: string }) => name;
 
 /**
  * Makes a node's n8n properties from its resources: the Resource list, an Operation list for each
@@ -19,7 +19,10 @@ export function describeProperties(resources: Resources): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+			options: alphabetical(
+				resources.map(({ name, value }) => ({ name, value })),
+				nameOf,
+			),
 			default: resources[0].value,
 		},
 		...resources.map(operationList),
@@ -34,9 +37,15 @@ function operationList(resource: Resource): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
-		options: resource.operations
-			.map(({ name, value, action, description }) => ({ name, value, action, description }))
-			.sort(byName),
+		options: alphabetical(
+			resource.operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			nameOf,
+		),
 		default: resource.operations[0].value,
 	};
 }

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions, NodeParameterValue } from 'n8n-workflow';
-import { alphabetically } from './alphabetical';
+import { alphabetical } from './alphabetical';
 import { checkId, invalid, isEmpty, toNumberIfText, toObject, toText } from './rawValue';
 import { shown } from './shown';
 
@@ -178,9 +178,10 @@ export function collection<F extends Fields>(
 	texts: Pick<FieldProperty, 'displayName' | 'placeholder'>,
 	fields: F,
 ): Field<Partial<Params<F>>> {
-	const options = Object.entries(fields)
-		.map(([name, field]) => ({ ...field.property, name }))
-		.sort((a, b) => alphabetically(a.displayName, b.displayName));
+	const options = alphabetical(
+		Object.entries(fields).map(([name, field]) => ({ ...field.property, name })),
+		({ displayName }) => displayName,
+	);
 	return {
 		property: { ...texts, type: 'collection', default: {}, options },
 		read(raw, timeZone) {
