@@ -32,6 +32,9 @@ const periodTitles: Readonly<Record<Period, string>> = {
 	today: 'Today',
 };
 
+const ofAgents = expand(agentMetrics);
+const ofAgentsByQueue = agentsSeenByQueue();
+
 /** Metrics by what is asked for. Each is one of the six lists of keys in 8x8's guide, by its counts. */
 export const metricFamilies = {
 	/** 101: queues. */
@@ -39,13 +42,13 @@ export const metricFamilies = {
 	/** 7: groups. */
 	group: expand(queueMetrics.filter(([name]) => groupMetricNames.has(name))),
 	/** 140: agents within one queue. */
-	agentInQueue: agentsSeenByQueue(),
+	agentInQueue: ofAgentsByQueue,
 	/** 144: agents within one group. */
-	agentInGroup: expand(agentMetrics),
+	agentInGroup: ofAgents,
 	/** 144: all agents of the tenant. */
-	allAgents: expand(agentMetrics),
+	allAgents: ofAgents,
 	/** 140: agents across queues, where what is counted per queue comes once for each queue. */
-	agentsInQueueGroups: agentsSeenByQueue(),
+	agentsInQueueGroups: ofAgentsByQueue,
 } as const;
 
 export type MetricFamily = keyof typeof metricFamilies;
