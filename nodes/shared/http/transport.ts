@@ -123,7 +123,7 @@ function shareOut(shared: AbortSignal) {
 	const abortAll = () => {
 		for (const own of lent) own.abort(shared.reason);
 	};
-	shared.addEventListener('abort', abortAll, { once: true });
+	shared.addEventListener('abort', abortAll);
 	return async function withOwnSignal<T>(use: (own: AbortSignal) => Promise<T>): Promise<T> {
 		const own = new AbortController();
 		if (shared.aborted) own.abort(shared.reason);
@@ -141,9 +141,8 @@ async function orAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
 	return await new Promise<T>((resolve, reject) => {
 		const stop = () => reject(asError(signal.reason));
 		if (signal.aborted) stop();
-		signal.addEventListener('abort', stop, { once: true });
-		const done = () => signal.removeEventListener('abort', stop);
-		task.then(resolve, reject).finally(done);
+		signal.addEventListener('abort', stop);
+		task.then(resolve, reject);
 	});
 }
 

@@ -325,6 +325,13 @@ describe('the fields that all n8n nodes have', () => {
 		expect(property).toMatchObject({ displayName: name, description, default: preset });
 	});
 
+	it('put a file in any field but one that no object can be given', () => {
+		expect(binaryPropertyName.read('recording')).toBe('recording');
+		expect(() => binaryPropertyName.read('__proto__')).toThrow(
+			"'Put Output File in Field' cannot be '__proto__'",
+		);
+	});
+
 	it('show a limit where not all is returned, of one at least', () => {
 		expect(paging.limit.showWhen).toEqual({ returnAll: [false] });
 		expect(paging.limit.read(1)).toBe(1);

@@ -1,4 +1,11 @@
-import { checkId, invalid, isEmpty, toObject, toText } from '../../../nodes/shared/rawValue';
+import {
+	checkId,
+	invalid,
+	isEmpty,
+	toNumberIfText,
+	toObject,
+	toText,
+} from '../../../nodes/shared/rawValue';
 
 const refusal = (message: string, description: string) =>
 	expect.objectContaining({
@@ -85,5 +92,19 @@ describe('toObject', () => {
 		expect(() => toObject(raw, 'Options')).toThrow(
 			refusal(`'Options' must be a set of fields, but is ${name}`, 'Add the fields one by one'),
 		);
+	});
+});
+
+describe('toNumberIfText', () => {
+	it.each([
+		['7', 7],
+		[' 7.5 ', 7.5],
+		['seven', NaN],
+		['', ''],
+		[' ', ' '],
+		[7, 7],
+		[null, null],
+	])('takes %p for %p', (raw, value) => {
+		expect(toNumberIfText(raw)).toBe(value);
 	});
 });

@@ -1,4 +1,5 @@
 import {
+	endlessList,
 	generalAdvice,
 	isEffectUnknown,
 	RequestFailed,
@@ -136,5 +137,17 @@ describe('unreadableAnswer', () => {
 		const { message, failure: known } = unreadableAnswer('GET /queues');
 		expect(message).toBe('8x8 sent an answer that cannot be read');
 		expect(known).toEqual({ ...failure, code: 'UNREADABLE_BODY' });
+	});
+});
+
+describe('endlessList', () => {
+	it('is the failure of a read, of which the request may not be known', () => {
+		const { message, description, failure: known } = endlessList('Page 2 leads to page 1.');
+		expect(message).toBe("8x8's list has no end");
+		expect(description).toBe(
+			"Page 2 leads to page 1. Turn off 'Return All', or narrow the search.",
+		);
+		expect(known).toEqual({ ...failure, request: '' });
+		expect(endlessList('', 'GET /queues').failure.request).toBe('GET /queues');
 	});
 });

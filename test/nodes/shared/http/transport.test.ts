@@ -124,6 +124,29 @@ describe('a cancelled execution', () => {
 		execution.abort();
 		await expect(waiting).rejects.toThrow();
 	});
+
+	it('ends the wait for what goes on by itself, whatever the reason was given as', async () => {
+		const execution = new AbortController();
+		const context = n8nWith(jest.fn(), { getExecutionCancelSignal: () => execution.signal });
+		const waiting = createTransport(context).waitFor(new Promise(() => undefined));
+		execution.abort('stopped by hand');
+		await expect(waiting).rejects.toThrow(new Error('stopped by hand'));
+	});
+
+	it('gives up a stream that has begun, and nothing that is over', async () => {
+		const signals: unknown[] = [];
+		const httpRequest = async ({ abortSignal }: IHttpRequestOptions) => {
+			signals.push(abortSignal);
+			return { statusCode: 200, headers: {}, body: '' };
+		};
+		const execution = new AbortController();
+		const context = n8nWith(httpRequest, { getExecutionCancelSignal: () => execution.signal });
+		const transport = createTransport(context);
+		await transport.send(request);
+		await transport.send({ ...request, encoding: 'stream' });
+		execution.abort();
+		expect(signals).toMatchObject([{ aborted: false }, { aborted: true }]);
+	});
 });
 
 describe('many requests and waits at once', () => {
@@ -157,12 +180,14 @@ describe('a transport that has ended', () => {
 		expect(service.signals[0].aborted).toBe(true);
 	});
 
-	it('sends nothing', async () => {
+	it('sends nothing, and waits for nothing', async () => {
 		const service = silentService();
 		const transport = createTransport(service);
 		transport.end();
-		await expect(transport.send(request)).rejects.toThrow();
+		const reason = 'The operation is over';
+		await expect(transport.send(request)).rejects.toThrow(reason);
 		await expect(transport.wait(60_000)).rejects.toThrow();
+		await expect(transport.waitFor(new Promise(() => undefined))).rejects.toThrow(reason);
 		expect(service.signals).toEqual([]);
 	});
 
