@@ -18,6 +18,7 @@ export function buildPackage(): void {
 		...filesBelow('nodes'),
 		...filesBelow('credentials'),
 		'gulpfile.js',
+		'package.json',
 		'tsconfig.json',
 	];
 	const isBuilt =

@@ -1,4 +1,5 @@
 import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
+import { matches } from '../sandbox/recorder';
 
 /** The copy of axios that n8n sends requests with. */
 const axios = jest.requireActual<AxiosStatic>(
@@ -7,10 +8,8 @@ const axios = jest.requireActual<AxiosStatic>(
 
 /** Makes the next request to a path give up after so many milliseconds without an answer. */
 export function giveUpOnce(path: string | RegExp, milliseconds: number): void {
-	const isMeant = ({ baseURL = '', url = '' }: InternalAxiosRequestConfig) => {
-		const { pathname } = new URL(baseURL + url);
-		return typeof path === 'string' ? pathname === path : path.test(pathname);
-	};
+	const isMeant = ({ baseURL = '', url = '', method = '' }: InternalAxiosRequestConfig) =>
+		matches({ path }, { method, path: new URL(baseURL + url).pathname });
 	const id = axios.interceptors.request.use((config) => {
 		if (!isMeant(config)) return config;
 		axios.interceptors.request.eject(id);
