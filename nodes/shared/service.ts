@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Authentication } from './http/authentication';
 import type { Api, Endpoint } from './http/api';
 import { createClient } from './http/client';
-import { createGate } from './http/gate';
+import { createLimiter } from './http/limiter';
 import { createTransport, type HttpContext } from './http/transport';
 import type { TokenStore } from './auth/tokenStore';
 
@@ -46,7 +46,7 @@ export function connect(
 ): (params: Readonly<Record<string, unknown>>) => Api {
 	const shared = {
 		authentication: service.authenticate(context, credentials, store),
-		gate: createGate(requests),
+		limiter: createLimiter(requests),
 		concurrency: perItem,
 	};
 	return (params) => {

@@ -1,7 +1,7 @@
 import type { Authentication } from '../http/authentication';
 import type { Api, Endpoint } from '../http/api';
 import { createClient } from '../http/client';
-import { createGate } from '../http/gate';
+import { createLimiter } from '../http/limiter';
 import { createTransport, type HttpContext } from '../http/transport';
 
 /**
@@ -15,5 +15,11 @@ export function createTokenClient(
 	authentication: Authentication,
 ): Api {
 	const transport = createTransport({ helpers });
-	return createClient({ transport, endpoint, authentication, gate: createGate(1), concurrency: 1 });
+	return createClient({
+		transport,
+		endpoint,
+		authentication,
+		limiter: createLimiter(1),
+		concurrency: 1,
+	});
 }

@@ -2,7 +2,7 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { readReply, type Outcome } from './answer';
 import type { Answer, Api, Endpoint, RequestOptions } from './api';
 import { emptyShelf, type Authentication, type Authorisation } from './authentication';
-import type { Gate } from './gate';
+import type { Limiter } from './limiter';
 import { maskSecrets } from './mask';
 import { linkTarget, redirectTarget } from './redirect';
 import { toHttpOptions, type Request } from './request';
@@ -15,7 +15,7 @@ export interface ClientOptions {
 	readonly endpoint: Endpoint;
 	readonly authentication: Authentication;
 	/** Shared by all requests of an execution. */
-	readonly gate: Gate;
+	readonly limiter: Limiter;
 	readonly concurrency: number;
 }
 
@@ -24,7 +24,7 @@ export function createClient({
 	transport,
 	endpoint,
 	authentication,
-	gate,
+	limiter,
 	concurrency,
 }: ClientOptions): Api {
 	const send =
@@ -77,7 +77,7 @@ export function createClient({
 				request.authenticated === false
 					? {}
 					: await transport.waitFor(authentication.authorise(request.path));
-			const outcome = await gate(async () => await attempt(request, authorisation));
+			const outcome = await limiter(async () => await attempt(request, authorisation));
 			if ('answer' in outcome) {
 				authentication.confirm(authorisation);
 				return outcome.answer;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
 import { withSecrets, type Authentication } from '../../../../nodes/shared/http/authentication';
 import { createClient } from '../../../../nodes/shared/http/client';
-import { createGate } from '../../../../nodes/shared/http/gate';
+import { createLimiter } from '../../../../nodes/shared/http/limiter';
 import type { Reply } from '../../../../nodes/shared/http/transport';
 import { answer, noAnswer, scriptedTransport } from '../../../support/scriptedTransport';
 
@@ -33,8 +33,8 @@ function clientFor(replies: ReadonlyArray<Reply | Promise<Reply>>, explain?: () 
 	const transport = scriptedTransport(...replies);
 	const { authentication, ...seen } = numberedTokens();
 	const endpoint = { baseUrl, explain };
-	const gate = createGate(1);
-	const api = createClient({ transport, endpoint, authentication, gate, concurrency: 7 });
+	const limiter = createLimiter(1);
+	const api = createClient({ transport, endpoint, authentication, limiter, concurrency: 7 });
 	return { api, transport, ...seen };
 }
 
@@ -73,7 +73,7 @@ describe('a request', () => {
 		expect(asked).toEqual([]);
 	});
 
-	it('waits at the gate for its turn, but not there for its next attempt', async () => {
+	it('waits for its turn at the limiter, and releases it while it waits for the next attempt', async () => {
 		const { api, transport } = clientFor([answer(500), answer(200, 2), answer(200, 1)]);
 		const answers = await Promise.all([api.get('/first'), api.get('/second')]);
 		expect(answers.map(({ body }) => body)).toEqual([1, 2]);
@@ -219,7 +219,7 @@ describe('the error', () => {
 				transport,
 				endpoint: { baseUrl, ...(general && { explain: advice('The API says') }) },
 				authentication: withSecrets([]),
-				gate: createGate(1),
+				limiter: createLimiter(1),
 				concurrency: 1,
 			});
 			const options = own ? { explain: advice('The request says') } : {};
@@ -327,7 +327,7 @@ describe('what an operation has besides', () => {
 			transport: scriptedTransport(),
 			endpoint: { baseUrl },
 			authentication: { ...withSecrets([]), tokens },
-			gate: createGate(1),
+			limiter: createLimiter(1),
 			concurrency: 1,
 		});
 		expect(api.tokens).toBe(tokens);

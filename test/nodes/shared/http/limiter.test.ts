@@ -1,21 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createGate } from '../../../../nodes/shared/http/gate';
+import { createLimiter } from '../../../../nodes/shared/http/limiter';
 
 describe('createGate', () => {
 	it('lets only so many in at once, in order, and goes on after a failure', async () => {
-		const gate = createGate(2);
+		const limiter = createLimiter(2);
 		const order: number[] = [];
-		let inside = 0;
+		let running = 0;
 		let most = 0;
 		const task = (number: number) => async () => {
-			most = Math.max(most, ++inside);
+			most = Math.max(most, ++running);
 			order.push(number);
 			await sleep(30);
-			inside--;
+			running--;
 			if (number === 1) throw new Error('failed');
 			return number;
 		};
-		const results = await Promise.allSettled([0, 1, 2, 3, 4].map((number) => gate(task(number))));
+		const results = await Promise.allSettled(
+			[0, 1, 2, 3, 4].map((number) => limiter(task(number))),
+		);
 		expect(most).toBe(2);
 		expect(order).toEqual([0, 1, 2, 3, 4]);
 		expect(results.map(({ status }) => status)).toEqual([
@@ -28,10 +30,10 @@ describe('createGate', () => {
 	});
 
 	it('lets in one after the other those that come together', async () => {
-		const gate = createGate(2);
+		const limiter = createLimiter(2);
 		const begun: string[] = [];
 		const visits = ['first', 'second'].map(
-			async (name) => await gate(async () => await Promise.resolve(begun.push(name))),
+			async (name) => await limiter(async () => await Promise.resolve(begun.push(name))),
 		);
 		for (let microtasks = 0; microtasks < 100; microtasks++) await Promise.resolve();
 		expect(begun).toEqual(['first']);
@@ -40,12 +42,12 @@ describe('createGate', () => {
 	});
 
 	it('is as wide as before when all have left', async () => {
-		const gate = createGate(1);
-		const visits = [gate, gate].map(
+		const limiter = createLimiter(1);
+		const visits = [limiter, limiter].map(
 			async (enter) => await enter(async () => await Promise.resolve(1)),
 		);
 		await Promise.all(visits);
-		expect(await gate(async () => await Promise.resolve('in'))).toBe('in');
-		expect(await gate(async () => await Promise.resolve('in again'))).toBe('in again');
+		expect(await limiter(async () => await Promise.resolve('in'))).toBe('in');
+		expect(await limiter(async () => await Promise.resolve('in again'))).toBe('in again');
 	});
 });
