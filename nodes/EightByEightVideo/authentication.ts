@@ -3,7 +3,7 @@ import { credentialKey } from '../shared/auth/seal';
 import { expiryOf } from '../shared/auth/token';
 import { tokenAuthentication } from '../shared/auth/tokenAuthentication';
 import { createTokenClient } from '../shared/auth/tokenClient';
-import type { TokenSource } from '../shared/auth/tokenKeeper';
+import type { TokenSource } from '../shared/auth/tokenProvider';
 import type { TokenStore } from '../shared/auth/tokenStore';
 import { withSecrets, type Authentication } from '../shared/http/authentication';
 import type { HttpContext } from '../shared/http/transport';

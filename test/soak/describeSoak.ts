@@ -4,7 +4,7 @@ import { heapSlope, median, type VitalSigns } from './vitalSigns';
 /** An hour's limit in milliseconds: only a run that hangs takes so long. */
 const timeLimitMs = 20 * 60_000;
 
-/** Tokens that ended before their time, of which the keeper remembers so many. */
+/** Tokens that ended before their time, of which the token provider remembers so many. */
 const maxEnded = 1000;
 
 /** Runs a soak once, and checks what it left. */
@@ -39,7 +39,7 @@ export function describeSoak(setup: SoakSetup): void {
 				const sizes = soak.kept.map((sizesThen) => sizesThen[place]);
 				const { second, last } = quarters(sizes);
 				const isFlat = Math.max(...last) <= Math.max(...second);
-				const isBounded = place.includes('tokenKeeper') && Math.max(...last) <= maxEnded;
+				const isBounded = place.includes('tokenProvider') && Math.max(...last) <= maxEnded;
 				expect({ place, isFlat: isFlat || isBounded }).toEqual({ place, isFlat: true });
 			}
 		});

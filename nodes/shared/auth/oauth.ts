@@ -7,7 +7,7 @@ import { credentialKey } from './seal';
 import { expiryOf } from './token';
 import { tokenAuthentication } from './tokenAuthentication';
 import { createTokenClient } from './tokenClient';
-import { createTokenKeeper, type TokenSource } from './tokenKeeper';
+import { createTokenProvider, type TokenSource } from './tokenProvider';
 import { noStore, type TokenStore } from './tokenStore';
 
 /** The fields of the eightByEightApi credential that a token depends on. */
@@ -44,9 +44,9 @@ export async function obtainOAuthToken(
 	credential: OAuthCredential,
 	refused?: string,
 ): Promise<Token> {
-	const keeper = createTokenKeeper(oauthTokenSource(context, credential), noStore);
-	if (refused) keeper.drop(refused);
-	return await keeper.get();
+	const provider = createTokenProvider(oauthTokenSource(context, credential), noStore);
+	if (refused) provider.invalidate(refused);
+	return await provider.getToken();
 }
 
 function oauthTokenSource(context: HttpContext, credential: OAuthCredential): TokenSource {

@@ -1,5 +1,5 @@
 import type { Authentication } from '../http/authentication';
-import { createTokenKeeper, type TokenSource } from './tokenKeeper';
+import { createTokenProvider, type TokenSource } from './tokenProvider';
 import type { TokenStore } from './tokenStore';
 
 /** How an API wants to see its token. */
@@ -18,18 +18,18 @@ export function tokenAuthentication(
 	store: TokenStore,
 	{ headers, refusedWith, secrets }: TokenScheme,
 ): Authentication {
-	const keeper = createTokenKeeper(source, store);
+	const provider = createTokenProvider(source, store);
 	return {
 		async authorise() {
-			const { value } = await keeper.get();
+			const { value } = await provider.getToken();
 			return { headers: headers(value), token: value };
 		},
-		confirm({ token }) {
-			if (token !== undefined) keeper.confirm(token);
+		markAccepted({ token }) {
+			if (token !== undefined) provider.markAccepted(token);
 		},
-		renew: ({ token }, status) =>
-			token !== undefined && refusedWith.includes(status) && keeper.drop(token),
-		products: () => keeper.current()?.products,
-		secrets: () => [...secrets, keeper.current()?.value ?? ''],
+		invalidate: ({ token }, status) =>
+			token !== undefined && refusedWith.includes(status) && provider.invalidate(token),
+		products: () => provider.current()?.products,
+		secrets: () => [...secrets, provider.current()?.value ?? ''],
 	};
 }

@@ -1,6 +1,6 @@
 import type { TokenShelf } from '../http/authentication';
 import { credentialKey } from './seal';
-import { createTokenKeeper, forgetToken, type TokenKeeper } from './tokenKeeper';
+import { createTokenProvider, forgetToken, type TokenProvider } from './tokenProvider';
 import type { TokenStore } from './tokenStore';
 
 /**
@@ -15,14 +15,14 @@ export function createTokenShelf(
 	credential: readonly string[],
 	store: TokenStore,
 ): TokenShelf {
-	const keepers = new Map<string, TokenKeeper>();
+	const providers = new Map<string, TokenProvider>();
 	return {
 		async get(name, fetch, { fresh }) {
 			const key = credentialKey(secret, 'shelf', ...credential, name);
-			const keeper = keepers.get(key) ?? createTokenKeeper({ key, secret, fetch }, store);
-			keepers.set(key, keeper);
-			// The item that made the keeper may be done, and then its own way of asking is closed.
-			return await (fresh ? keeper.refresh(fetch) : keeper.get(fetch));
+			const provider = providers.get(key) ?? createTokenProvider({ key, secret, fetch }, store);
+			providers.set(key, provider);
+			// The item that made the provider may be done, and then its own way of asking is closed.
+			return await (fresh ? provider.refreshToken(fetch) : provider.getToken(fetch));
 		},
 		forget(value) {
 			forgetToken(value, secret, store);

@@ -15,9 +15,9 @@ export interface Authentication {
 	 */
 	authorise(path: string): Promise<Authorisation>;
 	/** Called after a request that succeeded: the token works. */
-	confirm(accepted: Authorisation): void;
+	markAccepted(accepted: Authorisation): void;
 	/** Called after a failure with an HTTP status; true when another attempt would use another token. */
-	renew(refused: Authorisation, status: number): boolean;
+	invalidate(refused: Authorisation, status: number): boolean;
 	/** Names of the 8x8 products that the credential is valid for, where that is known. */
 	products(): readonly string[] | undefined;
 	/** Texts that must not be seen in any message. */
@@ -61,8 +61,8 @@ export function withSecrets(
 ): Authentication {
 	return {
 		authorise: () => Promise.resolve(authorisation),
-		confirm: () => undefined,
-		renew: () => false,
+		markAccepted: () => undefined,
+		invalidate: () => false,
 		products: () => undefined,
 		secrets: () => secrets,
 	};

@@ -79,12 +79,12 @@ export function createClient({
 					: await transport.waitFor(authentication.authorise(request.path));
 			const outcome = await limiter(async () => await attempt(request, authorisation));
 			if ('answer' in outcome) {
-				authentication.confirm(authorisation);
+				authentication.markAccepted(authorisation);
 				return outcome.answer;
 			}
 			const { failure, retryAfter } = outcome;
 			const { status, code } = failure;
-			if (status !== undefined && !renewed && authentication.renew(authorisation, status)) {
+			if (status !== undefined && !renewed && authentication.invalidate(authorisation, status)) {
 				renewed = true;
 				number--;
 				continue;

@@ -25,7 +25,7 @@ it(
 			classes,
 		});
 		expect(items.filter(({ json }) => json.valid === false)).toHaveLength(count);
-		const sizes = Object.entries(kept()).filter(([place]) => place.includes('tokenKeeper'));
+		const sizes = Object.entries(kept()).filter(([place]) => place.includes('tokenProvider'));
 		expect(sizes.map(([, size]) => size).sort((a, b) => a - b)).toEqual([0, 1000]);
 	},
 	timeLimitMs,

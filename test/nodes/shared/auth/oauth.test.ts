@@ -191,8 +191,8 @@ describe('oauthAuthentication', () => {
 		const { authentication } = account(answered());
 		const oauth = authentication();
 		const authorisation = await oauth.authorise('/any');
-		expect(oauth.renew(authorisation, 403)).toBe(false);
-		expect(oauth.renew(authorisation, 401)).toBe(true);
+		expect(oauth.invalidate(authorisation, 403)).toBe(false);
+		expect(oauth.invalidate(authorisation, 401)).toBe(true);
 	});
 
 	it('hides the secret and the token', async () => {

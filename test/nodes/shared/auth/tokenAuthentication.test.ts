@@ -1,6 +1,6 @@
 import { tokenAuthentication } from '../../../../nodes/shared/auth/tokenAuthentication';
 import { memoryStore } from '../../../support/memoryStore';
-import { numberedSource, token } from './keeperSupport';
+import { numberedSource, token } from './tokenProviderSupport';
 
 function authenticate(source = numberedSource((number) => token(`token-${number}`))) {
 	return tokenAuthentication(source, memoryStore(), {
@@ -19,27 +19,27 @@ describe('tokenAuthentication', () => {
 	it('renews a token only after a status that may mean its end', async () => {
 		const authentication = authenticate();
 		const first = await authentication.authorise('/any');
-		expect(authentication.renew(first, 404)).toBe(false);
+		expect(authentication.invalidate(first, 404)).toBe(false);
 		expect((await authentication.authorise('/any')).token).toBe('token-1');
-		expect(authentication.renew(first, 403)).toBe(true);
+		expect(authentication.invalidate(first, 403)).toBe(true);
 		expect((await authentication.authorise('/any')).token).toBe('token-2');
 	});
 
 	it('renews again and again what worked, and once what did not', async () => {
 		const authentication = authenticate();
 		const first = await authentication.authorise('/any');
-		authentication.confirm(first);
-		expect(authentication.renew(first, 401)).toBe(true);
+		authentication.markAccepted(first);
+		expect(authentication.invalidate(first, 401)).toBe(true);
 		const second = await authentication.authorise('/any');
-		expect(authentication.renew(second, 401)).toBe(true);
+		expect(authentication.invalidate(second, 401)).toBe(true);
 		const third = await authentication.authorise('/any');
-		expect(authentication.renew(third, 401)).toBe(false);
+		expect(authentication.invalidate(third, 401)).toBe(false);
 	});
 
 	it('does not mind a request that went without a token', () => {
 		const authentication = authenticate();
-		authentication.confirm({});
-		expect(authentication.renew({}, 401)).toBe(false);
+		authentication.markAccepted({});
+		expect(authentication.invalidate({}, 401)).toBe(false);
 	});
 
 	it('tells the secrets and products, those of the token once there is one', async () => {

@@ -1,6 +1,6 @@
 import { createTokenShelf } from '../../../../nodes/shared/auth/tokenShelf';
 import { memoryStore } from '../../../support/memoryStore';
-import { failed, token } from './keeperSupport';
+import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;
 

@@ -5,8 +5,8 @@ describe('withSecrets', () => {
 		const shown = { headers: { Authorization: 'Basic x' } };
 		const authentication = withSecrets(['x'], shown);
 		expect(await authentication.authorise('/any')).toBe(shown);
-		authentication.confirm(shown);
-		expect(authentication.renew(shown, 401)).toBe(false);
+		authentication.markAccepted(shown);
+		expect(authentication.invalidate(shown, 401)).toBe(false);
 		expect(authentication.products()).toBeUndefined();
 		expect(authentication.secrets()).toEqual(['x']);
 	});

@@ -19,8 +19,8 @@ function numberedTokens() {
 			asked.push(path);
 			return { headers: { Authorization: `Bearer token-${number}` }, token: `token-${number}` };
 		},
-		confirm: ({ token }) => void confirmed.push(token),
-		renew(_refused, status) {
+		markAccepted: ({ token }) => void confirmed.push(token),
+		invalidate(_refused, status) {
 			number++;
 			return status === 401;
 		},

@@ -1,5 +1,5 @@
 import { seal, unseal } from '../../../../nodes/shared/auth/seal';
-import type { TokenSource } from '../../../../nodes/shared/auth/tokenKeeper';
+import type { TokenSource } from '../../../../nodes/shared/auth/tokenProvider';
 import type { Token } from '../../../../nodes/shared/http/authentication';
 import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
 import type { MemoryStore } from '../../../support/memoryStore';

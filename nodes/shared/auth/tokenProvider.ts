@@ -14,16 +14,16 @@ export interface TokenSource {
 }
 
 /** Answers "a valid token for this credential": from this process, the store, or the network. */
-export interface TokenKeeper {
+export interface TokenProvider {
 	/**
 	 * @param fetch asks the service in place of the source, for whoever can ask only for a while
 	 * @throws {RequestFailed} when the service hands out none
 	 */
-	get(fetch?: TokenSource['fetch']): Promise<Token>;
+	getToken(fetch?: TokenSource['fetch']): Promise<Token>;
 	/** The same from the network alone; what it gives is kept in place of what was. */
-	refresh(fetch?: TokenSource['fetch']): Promise<Token>;
+	refreshToken(fetch?: TokenSource['fetch']): Promise<Token>;
 	/** Notes that the service took a token. */
-	confirm(value: string): void;
+	markAccepted(value: string): void;
 	/**
 	 * Gives up a token that the service refused, if it is still the current one.
 	 *
@@ -31,20 +31,20 @@ export interface TokenKeeper {
 	 *   another that does not work, it is not: the key lacks the access, and a thousand items must not
 	 *   ask for a thousand tokens
 	 */
-	drop(value: string): boolean;
+	invalidate(value: string): boolean;
 	/** The token last handed out, if any. */
 	current(): Token | undefined;
 }
 
-interface Kept {
+interface SealedToken {
 	readonly token: Token;
 	readonly stored: StoredToken;
 }
 
 interface CacheEntry {
 	/** Shared by all who ask at the same time, so that they cause one request. */
-	readonly pending: Promise<Kept>;
-	kept?: Kept;
+	readonly pending: Promise<SealedToken>;
+	kept?: SealedToken;
 }
 
 /** Lives as long as the process, for all nodes and workflows in it. Failures are never kept. */
@@ -63,27 +63,27 @@ const isFresh = (token: Token) => token.expiresAt > Date.now();
 
 const isUsable = (token: Token) => isFresh(token) && !ended.has(token.value);
 
-/** Makes the keeper that one execution (or one use of a picker) uses for one credential. */
-export function createTokenKeeper(source: TokenSource, store: TokenStore): TokenKeeper {
+/** Makes the token provider of one credential for one execution (or one list search). */
+export function createTokenProvider(source: TokenSource, store: TokenStore): TokenProvider {
 	let refusal: RequestFailed | undefined;
 	const confirmed = new Set<string>();
 	/** The one token that was given up without ever having worked. */
 	let neverWorked: string | undefined;
-	let latest: Kept | undefined;
+	let latest: SealedToken | undefined;
 
 	return {
-		async get(fetch = () => source.fetch()) {
+		async getToken(fetch = () => source.fetch()) {
 			if (refusal) throw refusal;
 			return handOut(await obtain(fetch));
 		},
-		async refresh(fetch = () => source.fetch()) {
+		async refreshToken(fetch = () => source.fetch()) {
 			if (refusal) throw refusal;
 			const kept = await start(fetchAndSeal(fetch)).pending;
 			if (readStore()?.token.value !== kept.token.value) store.remove(source.key);
 			return handOut(kept);
 		},
-		confirm: (value) => void confirmed.add(value),
-		drop(value) {
+		markAccepted: (value) => void confirmed.add(value),
+		invalidate(value) {
 			if (!confirmed.has(value)) {
 				neverWorked ??= value;
 				if (neverWorked !== value) return false;
@@ -95,13 +95,13 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		current: () => latest?.token,
 	};
 
-	function handOut(kept: Kept): Token {
+	function handOut(kept: SealedToken): Token {
 		if (kept !== latest) keepInStore(kept);
 		latest = kept;
 		return kept.token;
 	}
 
-	async function obtain(fetch: TokenSource['fetch']): Promise<Kept> {
+	async function obtain(fetch: TokenSource['fetch']): Promise<SealedToken> {
 		const entry = cache.get(source.key);
 		// One that was just fetched is used whatever the server says of its end.
 		if (!entry) return await start(fromStore(fetch)).pending;
@@ -113,12 +113,12 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	}
 
 	/** Another execution's request may have ended with that execution; a refusal counts for all. */
-	async function askOnceMore(error: unknown, fetch: TokenSource['fetch']): Promise<Kept> {
+	async function askOnceMore(error: unknown, fetch: TokenSource['fetch']): Promise<SealedToken> {
 		if (error instanceof RequestFailed) throw error;
 		return await (cache.get(source.key) ?? start(fromStore(fetch))).pending;
 	}
 
-	function start(pending: Promise<Kept>): CacheEntry {
+	function start(pending: Promise<SealedToken>): CacheEntry {
 		prune();
 		const entry: CacheEntry = { pending };
 		cache.set(source.key, entry);
@@ -135,11 +135,11 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 		return entry;
 	}
 
-	async function fromStore(fetch: TokenSource['fetch']): Promise<Kept> {
+	async function fromStore(fetch: TokenSource['fetch']): Promise<SealedToken> {
 		return readStore() ?? (await fetchAndSeal(fetch));
 	}
 
-	async function fetchAndSeal(fetch: TokenSource['fetch']): Promise<Kept> {
+	async function fetchAndSeal(fetch: TokenSource['fetch']): Promise<SealedToken> {
 		const token = await fetch();
 		// The service may hand out the same one again: then it is good after all.
 		ended.delete(token.value);
@@ -148,13 +148,13 @@ export function createTokenKeeper(source: TokenSource, store: TokenStore): Token
 	}
 
 	/** The stored token, unless it is missing, broken, foreign, expired or ended. */
-	function readStore(): Kept | undefined {
+	function readStore(): SealedToken | undefined {
 		const kept = readSealed(store, source.key, source.secret);
 		return kept && isUsable(kept.token) ? kept : undefined;
 	}
 
 	/** Another process may have stored a good token of its own; it stays, or the two would take turns. */
-	function keepInStore(kept: Kept) {
+	function keepInStore(kept: SealedToken) {
 		if (isFresh(kept.token) && !readStore()) store.write(source.key, kept.stored);
 	}
 }
@@ -181,7 +181,7 @@ function end(value: string) {
 	if (ended.size > maxEnded && oldest !== undefined) ended.delete(oldest);
 }
 
-function readSealed(store: TokenStore, key: string, secret: string): Kept | undefined {
+function readSealed(store: TokenStore, key: string, secret: string): SealedToken | undefined {
 	const stored = store.read(key);
 	const text = stored && unseal(stored.sealed, secret, key);
 	return stored && text !== undefined ? { token: JSON.parse(text) as Token, stored } : undefined;
