@@ -1,4 +1,4 @@
-import { createTokenShelf } from '../shared/auth/tokenShelf';
+import { createIssuedTokenCache } from '../shared/auth/issuedTokenCache';
 import { credentialText } from '../shared/credentialText';
 import { withSecrets } from '../shared/http/authentication';
 import type { Service } from '../shared/service';
@@ -16,7 +16,11 @@ export const contactNow: Service = {
 		const password = credentialText(credentials, 'key');
 		return {
 			...withSecrets([password], { form: { username, password } }),
-			tokens: createTokenShelf(password, ['contactNow', baseUrlOf(credentials), username], store),
+			tokens: createIssuedTokenCache(
+				password,
+				['contactNow', baseUrlOf(credentials), username],
+				store,
+			),
 		};
 	},
 	endpoint: (credentials) => ({ baseUrl: baseUrlOf(credentials), explain }),

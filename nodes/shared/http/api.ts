@@ -1,4 +1,4 @@
-import type { TokenShelf } from './authentication';
+import type { IssuedTokenCache } from './authentication';
 import type { Query } from './path';
 import type { Advice, Failure } from './requestFailed';
 import type { FileStream, Headers } from './transport';
@@ -69,7 +69,7 @@ export interface Api {
 	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */
 	readonly baseUrl: string;
 	/** Keeps the tokens that are answers of the API. */
-	readonly tokens: TokenShelf;
+	readonly tokens: IssuedTokenCache;
 	/** Whether a text is one of the credential's own secrets. */
 	isSecret(text: string): boolean;
 	/** The server's words without secrets, which it may repeat in them: the credential's and those given. */

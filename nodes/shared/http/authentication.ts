@@ -23,7 +23,7 @@ export interface Authentication {
 	/** Texts that must not be seen in any message. */
 	secrets(): readonly string[];
 	/** Where an API has tokens as its answers; without it none is kept. */
-	readonly tokens?: TokenShelf;
+	readonly tokens?: IssuedTokenCache;
 }
 
 /** A token as it is kept, whichever API handed it out. */
@@ -38,7 +38,7 @@ export interface Token {
 }
 
 /** Tokens that are an operation's output, kept until they end as those are that authorise requests. */
-export interface TokenShelf {
+export interface IssuedTokenCache {
 	/**
 	 * @param name tells apart the tokens of one credential
 	 * @param fetch asks the API; called when no token is kept, or when it must be `fresh`
@@ -49,7 +49,7 @@ export interface TokenShelf {
 }
 
 /** For APIs that hand out no tokens of their own. */
-export const emptyShelf: TokenShelf = {
+export const noIssuedTokenCache: IssuedTokenCache = {
 	get: (_name, fetch) => fetch(),
 	forget: () => undefined,
 };

@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { readReply, type Outcome } from './answer';
 import type { Answer, Api, Endpoint, RequestOptions } from './api';
-import { emptyShelf, type Authentication, type Authorisation } from './authentication';
+import { noIssuedTokenCache, type Authentication, type Authorisation } from './authentication';
 import type { Limiter } from './limiter';
 import { maskSecrets } from './mask';
 import { linkTarget, redirectTarget } from './redirect';
@@ -60,7 +60,7 @@ export function createClient({
 		end: () => transport.end(),
 		concurrency,
 		baseUrl: endpoint.baseUrl,
-		tokens: authentication.tokens ?? emptyShelf,
+		tokens: authentication.tokens ?? noIssuedTokenCache,
 		isSecret: (text) => authentication.secrets().includes(text),
 		mask,
 	};

@@ -18,7 +18,7 @@ import { contentOf } from '../storage/content';
 import { presignedReply, presignedUrl, refusePresigned } from '../storage/presigned';
 import { search } from '../storage/search';
 import type { StoredObject } from '../storage/seed';
-import type { Shelf } from '../storage/store';
+import type { RegionStore } from '../storage/store';
 import type { World } from '../world';
 
 const REGIONS: readonly string[] = ['ap', 'ca', 'uk', 'us-east', 'us-west'];
@@ -34,22 +34,22 @@ function accountOf(request: SandboxRequest, world: World): OAuthAccount {
 }
 
 /** As above, in one of the customer's own regions. */
-function shelfOf(request: SandboxRequest, world: World): Shelf {
+function regionStoreOf(request: SandboxRequest, world: World): RegionStore {
 	const account = accountOf(request, world);
 	const region = request.params.region as StorageRegion;
 	if (account.objects[region] === undefined) {
 		// undocumented: what a region that discovery does not list answers.
 		throw refuse(403, `Forbidden: region '${region}' is not enabled for this customer`);
 	}
-	return world.storage.shelf(account.name, region);
+	return world.storage.regionStore(account.name, region);
 }
 
 /**
  * undocumented: an object of any state is found by its id, except a DELETED one, which has been
  * purged; and status and text when there is none.
  */
-function objectOf(request: SandboxRequest, shelf: Shelf): StoredObject {
-	const found = shelf.objects.find(({ id }) => id === request.params.objectId);
+function objectOf(request: SandboxRequest, regionStore: RegionStore): StoredObject {
+	const found = regionStore.objects.find(({ id }) => id === request.params.objectId);
 	if (!found || found.objectState === 'DELETED') {
 		throw refuse(404, `Not found: no object with id '${request.params.objectId}'`);
 	}
@@ -73,18 +73,18 @@ async function* toAsync(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
 }
 
 async function listObjects(request: SandboxRequest, world: World): Promise<Reply> {
-	const shelf = shelfOf(request, world);
-	const { content, pages, ...page } = search(request, shelf.objects);
+	const regionStore = regionStoreOf(request, world);
+	const { content, pages, ...page } = search(request, regionStore.objects);
 	const shown = { ...page, content: await Promise.all(content.map(world.storage.show)) };
 	return json(world.dialect.storagePage === 'array' ? [{ ...shown, total: pages }] : shown);
 }
 
 async function getObject(request: SandboxRequest, world: World): Promise<Reply> {
-	return json(await world.storage.show(objectOf(request, shelfOf(request, world))));
+	return json(await world.storage.show(objectOf(request, regionStoreOf(request, world))));
 }
 
 function getContent(request: SandboxRequest, world: World): Reply {
-	const object = objectOf(request, shelfOf(request, world));
+	const object = objectOf(request, regionStoreOf(request, world));
 	if (object.objectState !== 'AVAILABLE') {
 		// undocumented: status and text; 8x8 only says that just AVAILABLE ones can be downloaded.
 		throw refuse(404, `Not found: the content of this object is ${object.objectState}`);
@@ -94,12 +94,12 @@ function getContent(request: SandboxRequest, world: World): Reply {
 }
 
 function deleteObjects(request: SandboxRequest, world: World): Reply {
-	const shelf = shelfOf(request, world);
+	const regionStore = regionStoreOf(request, world);
 	const ids = idsOf(request);
-	const unknown = ids.filter((id) => !shelf.objects.some((object) => object.id === id));
+	const unknown = ids.filter((id) => !regionStore.objects.some((object) => object.id === id));
 	// undocumented: one unknown id fails the whole request; a second deletion succeeds again.
 	if (unknown.length > 0) throw refuse(404, `Not found: no object with id ${unknown.join(', ')}`);
-	for (const object of shelf.objects) {
+	for (const object of regionStore.objects) {
 		if (!ids.includes(object.id) || object.objectState === 'REVOKED') continue;
 		object.objectState = 'REVOKED';
 		object.updatedTime = world.clock.now();
@@ -112,13 +112,13 @@ function getPresigned(request: SandboxRequest, world: World): Reply {
 	const refused = refusePresigned(request, world);
 	if (refused) return refused;
 	const { region, account, file } = request.params;
-	const shelf = world.storage.shelf(account, region as StorageRegion);
-	const object = shelf.objects.find(({ id }) => id === file);
-	return object ? bytesOf(object) : zipReply(findJob(shelf, file));
+	const regionStore = world.storage.regionStore(account, region as StorageRegion);
+	const object = regionStore.objects.find(({ id }) => id === file);
+	return object ? bytesOf(object) : zipReply(findJob(regionStore, file));
 }
 
 function bulkStatus(request: SandboxRequest, world: World): Reply {
-	const job = advanceJob(findJob(shelfOf(request, world), request.params.zipName));
+	const job = advanceJob(findJob(regionStoreOf(request, world), request.params.zipName));
 	const ready = job.status === 'DONE' || job.status === 'PARTIAL_DONE';
 	const wanted = request.query.get('presignUrl') === 'true';
 	return jobReply(
@@ -140,24 +140,26 @@ export const storageRoutes = [
 	route('GET', `${BASE}/objects/:objectId/content`, getContent),
 	route('DELETE', `${BASE}/bulk`, deleteObjects),
 	route('POST', `${BASE}/bulk/download/start`, (request, world) =>
-		jobReply(world, startJob(idsOf(request), shelfOf(request, world), world)),
+		jobReply(world, startJob(idsOf(request), regionStoreOf(request, world), world)),
 	),
 	route('GET', `${BASE}/bulk/download/status`, (request, world) =>
-		jobsReply(shelfOf(request, world).jobs.values()),
+		jobsReply(regionStoreOf(request, world).jobs.values()),
 	),
 	route('GET', `${BASE}/bulk/download/status/:zipName`, bulkStatus),
 	route('POST', `${BASE}/bulk/download/cancel/:zipName`, (request, world) =>
-		jobsReply([cancelJob(findJob(shelfOf(request, world), request.params.zipName))]),
+		jobsReply([cancelJob(findJob(regionStoreOf(request, world), request.params.zipName))]),
 	),
 	route('PUT', `${BASE}/bulk/download/clear`, (request, world) =>
-		clearJobs(shelfOf(request, world), world),
+		clearJobs(regionStoreOf(request, world), world),
 	),
 	route('GET', `${BASE}/bulk/download/:zipName`, (request, world) =>
-		zipReply(findJob(shelfOf(request, world), request.params.zipName)),
+		zipReply(findJob(regionStoreOf(request, world), request.params.zipName)),
 	),
-	route('GET', `${BASE}/buckets`, (request, world) => bucketsReply(shelfOf(request, world), world)),
+	route('GET', `${BASE}/buckets`, (request, world) =>
+		bucketsReply(regionStoreOf(request, world), world),
+	),
 	route('GET', `${BASE}/buckets/:bucketId`, (request, world) =>
-		bucketReply(shelfOf(request, world), request.params.bucketId, world),
+		bucketReply(regionStoreOf(request, world), request.params.bucketId, world),
 	),
 	route(
 		'GET',

@@ -1,7 +1,7 @@
 import { json, refuse, type Reply } from '../http';
 import type { World } from '../world';
 import type { StoredObject } from './seed';
-import type { ObjectBody, Shelf } from './store';
+import type { ObjectBody, RegionStore } from './store';
 
 /** A bucket groups objects that belong together, with the times of the oldest and newest. */
 async function shown(objects: StoredObject[], world: World): Promise<ObjectBody> {
@@ -18,9 +18,9 @@ async function shown(objects: StoredObject[], world: World): Promise<ObjectBody>
 	};
 }
 
-function grouped(shelf: Shelf): Map<string, StoredObject[]> {
+function grouped(regionStore: RegionStore): Map<string, StoredObject[]> {
 	const buckets = new Map<string, StoredObject[]>();
-	for (const object of shelf.objects) {
+	for (const object of regionStore.objects) {
 		if (object.objectState !== 'AVAILABLE') continue;
 		const bucket = buckets.get(object.bucketId);
 		if (bucket) bucket.push(object);
@@ -30,13 +30,17 @@ function grouped(shelf: Shelf): Map<string, StoredObject[]> {
 }
 
 /** undocumented: paging; there is none here, and the answer is all buckets at once. */
-export async function bucketsReply(shelf: Shelf, world: World): Promise<Reply> {
-	const buckets = await Promise.all([...grouped(shelf).values()].map((o) => shown(o, world)));
+export async function bucketsReply(regionStore: RegionStore, world: World): Promise<Reply> {
+	const buckets = await Promise.all([...grouped(regionStore).values()].map((o) => shown(o, world)));
 	return json(world.dialect.buckets === 'array' ? buckets : (buckets[0] ?? {}));
 }
 
-export async function bucketReply(shelf: Shelf, bucketId: string, world: World): Promise<Reply> {
-	const objects = grouped(shelf).get(bucketId);
+export async function bucketReply(
+	regionStore: RegionStore,
+	bucketId: string,
+	world: World,
+): Promise<Reply> {
+	const objects = grouped(regionStore).get(bucketId);
 	// undocumented: status and text for an unknown bucket.
 	if (!objects) throw refuse(404, `Not found: no bucket with id '${bucketId}'`);
 	return json(await shown(objects, world));

@@ -3,7 +3,7 @@ import { uuid } from '../random';
 import type { World } from '../world';
 import { contentOf } from './content';
 import type { StoredObject } from './seed';
-import type { Shelf } from './store';
+import type { RegionStore } from './store';
 import { zipOf } from './zip';
 
 export type BulkStatus =
@@ -48,15 +48,15 @@ export function jobsReply(jobs: Iterable<BulkJob>): Reply {
 	return json([...jobs].map((job) => shown(job)));
 }
 
-export function findJob(shelf: Shelf, zipName: string): BulkJob {
-	const job = shelf.jobs.get(zipName);
+export function findJob(regionStore: RegionStore, zipName: string): BulkJob {
+	const job = regionStore.jobs.get(zipName);
 	// undocumented: status and text for an unknown zip; retention: until the sandbox is reset.
 	if (!job) throw refuse(404, `Not found: no bulk download named '${zipName}'`);
 	return job;
 }
 
-export function startJob(ids: string[], shelf: Shelf, world: World): BulkJob {
-	const objects = shelf.objects.filter(
+export function startJob(ids: string[], regionStore: RegionStore, world: World): BulkJob {
+	const objects = regionStore.objects.filter(
 		({ id, objectState }) => ids.includes(id) && objectState === 'AVAILABLE',
 	);
 	const found = new Set(objects.map(({ id }) => id));
@@ -64,7 +64,7 @@ export function startJob(ids: string[], shelf: Shelf, world: World): BulkJob {
 	const zipName = `${uuid(`${world.seed}/bulk/${turn}`)}.zip`;
 	const missing = ids.filter((id) => !found.has(id));
 	const job: BulkJob = { zipName, status: 'NOT_STARTED', objects, missing };
-	shelf.jobs.set(zipName, job);
+	regionStore.jobs.set(zipName, job);
 	world.effects.bulkDownloads.push(zipName);
 	return job;
 }
@@ -92,9 +92,9 @@ export function cancelJob(job: BulkJob): BulkJob {
 	return job;
 }
 
-export function clearJobs(shelf: Shelf, world: World): Reply {
-	const cleared = [...shelf.jobs.values()].map(cancelJob);
-	shelf.jobs.clear();
+export function clearJobs(regionStore: RegionStore, world: World): Reply {
+	const cleared = [...regionStore.jobs.values()].map(cancelJob);
+	regionStore.jobs.clear();
 	return world.dialect.storageWrite === 'noContent' ? empty(204) : jobsReply(cleared);
 }
 

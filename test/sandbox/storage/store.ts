@@ -9,7 +9,7 @@ import { seededObject, type StoredObject } from './seed';
 export type ObjectBody = Record<string, unknown>;
 
 /** Objects and bulk downloads of one account in one region. */
-export interface Shelf {
+export interface RegionStore {
 	objects: StoredObject[];
 	jobs: Map<string, BulkJob>;
 }
@@ -25,7 +25,7 @@ export interface NewObject extends Partial<StoredObject> {
 }
 
 export interface StorageStore {
-	shelf(accountName: string, region: StorageRegion): Shelf;
+	regionStore(accountName: string, region: StorageRegion): RegionStore;
 	add(object: NewObject): Promise<StoredObject>;
 	/** As the API shows it, with the checksum. */
 	show(object: StoredObject): Promise<ObjectBody>;
@@ -42,7 +42,7 @@ export function createStorage(
 	clock: Clock,
 	accounts: Record<string, OAuthAccount>,
 ): StorageStore {
-	const shelves = new Map<string, Shelf>();
+	const regionStores = new Map<string, RegionStore>();
 	/** Outlives a reset: bytes depend on id, type and size alone. */
 	const checksums = new Map<string, Promise<string>>();
 	let added = 0;
@@ -54,19 +54,19 @@ export function createStorage(
 		return known;
 	};
 
-	const shelf = (accountName: string, region: StorageRegion): Shelf => {
+	const regionStore = (accountName: string, region: StorageRegion): RegionStore => {
 		const scope = `${seed}/${accountName}/${region}`;
-		const known = shelves.get(scope);
+		const known = regionStores.get(scope);
 		if (known) return known;
 		const count = accounts[accountName]?.objects[region] ?? 0;
 		const objects = Array.from({ length: count }, (_, index) => seededObject(scope, index, count));
 		const made = { objects, jobs: new Map<string, BulkJob>() };
-		shelves.set(scope, made);
+		regionStores.set(scope, made);
 		return made;
 	};
 
 	return {
-		shelf,
+		regionStore,
 		async add({ account = 'full', region = 'us-west', checksumKind = 'valid', ...given }) {
 			const scope = `${seed}/${account}/${region}`;
 			const plain = seededObject(scope, 0, 1);
@@ -88,7 +88,7 @@ export function createStorage(
 			};
 			if (checksumKind === 'wrong') object.checksum ??= 'd'.repeat(32);
 			if (checksumKind === 'multipart') object.checksum ??= `${await trueChecksum(object)}-1`;
-			shelf(account, region).objects.push(object);
+			regionStore(account, region).objects.push(object);
 			return object;
 		},
 		async show(object) {
@@ -103,7 +103,7 @@ export function createStorage(
 			};
 		},
 		reset() {
-			shelves.clear();
+			regionStores.clear();
 			added = 0;
 		},
 	};

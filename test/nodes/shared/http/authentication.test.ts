@@ -1,4 +1,4 @@
-import { emptyShelf, withSecrets } from '../../../../nodes/shared/http/authentication';
+import { noIssuedTokenCache, withSecrets } from '../../../../nodes/shared/http/authentication';
 
 describe('withSecrets', () => {
 	it('shows what it was given, each time, and knows of no tokens to renew', async () => {
@@ -20,9 +20,9 @@ describe('emptyShelf', () => {
 	it('asks for a token each time and keeps none', async () => {
 		const token = { value: 'a', expiresAt: Infinity };
 		const fetch = jest.fn(async () => await Promise.resolve(token));
-		expect(await emptyShelf.get('name', fetch, { fresh: false })).toBe(token);
-		await emptyShelf.get('name', fetch, { fresh: false });
+		expect(await noIssuedTokenCache.get('name', fetch, { fresh: false })).toBe(token);
+		await noIssuedTokenCache.get('name', fetch, { fresh: false });
 		expect(fetch).toHaveBeenCalledTimes(2);
-		expect(() => emptyShelf.forget('a')).not.toThrow();
+		expect(() => noIssuedTokenCache.forget('a')).not.toThrow();
 	});
 });

@@ -1,16 +1,16 @@
-import { createTokenShelf } from '../../../../nodes/shared/auth/tokenShelf';
+import { createIssuedTokenCache } from '../../../../nodes/shared/auth/issuedTokenCache';
 import { memoryStore } from '../../../support/memoryStore';
 import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;
 
-/** A shelf for a credential of its own, and a source whose tokens are numbered. */
-function shelf(store = memoryStore(), credential = [`user-${++credentials}`]) {
+/** A cache for a credential of its own, and a source whose tokens are numbered. */
+function setUp(store = memoryStore(), credential = [`user-${++credentials}`]) {
 	let fetches = 0;
 	return {
 		store,
 		credential,
-		tokens: createTokenShelf('secret', credential, store),
+		tokens: createIssuedTokenCache('secret', credential, store),
 		fetch: async () => token(`${credential.join()}-${++fetches}`),
 		fetches: () => fetches,
 	};
@@ -18,9 +18,9 @@ function shelf(store = memoryStore(), credential = [`user-${++credentials}`]) {
 
 const asKept = { fresh: false };
 
-describe('createTokenShelf', () => {
+describe('createIssuedTokenCache', () => {
 	it('keeps one token for each name', async () => {
-		const { tokens, fetch, fetches } = shelf();
+		const { tokens, fetch, fetches } = setUp();
 		const first = await tokens.get('a', fetch, asKept);
 		expect(await tokens.get('a', fetch, asKept)).toBe(first);
 		expect(await tokens.get('b', fetch, asKept)).not.toEqual(first);
@@ -28,13 +28,13 @@ describe('createTokenShelf', () => {
 	});
 
 	it('keeps them for the next execution, and for nobody with another credential', async () => {
-		const one = shelf();
+		const one = setUp();
 		const { value } = await one.tokens.get('a', one.fetch, asKept);
-		const again = shelf(memoryStore(), one.credential);
+		const again = setUp(memoryStore(), one.credential);
 		expect((await again.tokens.get('a', again.fetch, asKept)).value).toBe(value);
 		const others = [
-			shelf(one.store),
-			{ ...shelf(one.store), tokens: createTokenShelf('other', one.credential, one.store) },
+			setUp(one.store),
+			{ ...setUp(one.store), tokens: createIssuedTokenCache('other', one.credential, one.store) },
 		];
 		for (const { tokens, fetch, fetches } of others) {
 			expect((await tokens.get('a', fetch, asKept)).value).not.toBe(value);
@@ -43,14 +43,14 @@ describe('createTokenShelf', () => {
 	});
 
 	it('keeps them sealed in the store', async () => {
-		const { tokens, fetch, store } = shelf();
+		const { tokens, fetch, store } = setUp();
 		const { value } = await tokens.get('a', fetch, asKept);
 		expect(store.entries.size).toBe(1);
 		expect(JSON.stringify([...store.entries])).not.toContain(value);
 	});
 
 	it('asks for a fresh one when it is told to', async () => {
-		const { tokens, fetch, fetches } = shelf();
+		const { tokens, fetch, fetches } = setUp();
 		const first = await tokens.get('a', fetch, asKept);
 		const fresh = await tokens.get('a', fetch, { fresh: true });
 		expect(fresh).not.toEqual(first);
@@ -59,7 +59,7 @@ describe('createTokenShelf', () => {
 	});
 
 	it('hands a forgotten one out no more', async () => {
-		const { tokens, fetch, store } = shelf();
+		const { tokens, fetch, store } = setUp();
 		const first = await tokens.get('a', fetch, asKept);
 		tokens.forget(first.value);
 		expect(store.entries.size).toBe(0);
@@ -67,7 +67,7 @@ describe('createTokenShelf', () => {
 	});
 
 	it('asks once about what was refused', async () => {
-		const { tokens } = shelf();
+		const { tokens } = setUp();
 		const refuse = jest.fn(() => Promise.reject(failed({ status: 401 })));
 		await expect(tokens.get('a', refuse, asKept)).rejects.toThrow('No token');
 		await expect(tokens.get('a', refuse, { fresh: true })).rejects.toThrow('No token');

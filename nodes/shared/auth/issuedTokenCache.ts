@@ -1,4 +1,4 @@
-import type { TokenShelf } from '../http/authentication';
+import type { IssuedTokenCache } from '../http/authentication';
 import { credentialKey } from './seal';
 import { createTokenProvider, forgetToken, type TokenProvider } from './tokenProvider';
 import type { TokenStore } from './tokenStore';
@@ -10,15 +10,15 @@ import type { TokenStore } from './tokenStore';
  * @param secret the credential's: seals the tokens, and a changed one makes them void
  * @param credential what else names the credential, such as its user and base URL
  */
-export function createTokenShelf(
+export function createIssuedTokenCache(
 	secret: string,
 	credential: readonly string[],
 	store: TokenStore,
-): TokenShelf {
+): IssuedTokenCache {
 	const providers = new Map<string, TokenProvider>();
 	return {
 		async get(name, fetch, { fresh }) {
-			const key = credentialKey(secret, 'shelf', ...credential, name);
+			const key = credentialKey(secret, 'issued', ...credential, name);
 			const provider = providers.get(key) ?? createTokenProvider({ key, secret, fetch }, store);
 			providers.set(key, provider);
 			// The item that made the provider may be done, and then its own way of asking is closed.
