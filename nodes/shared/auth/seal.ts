@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { stretch } from './stretch';
+import { deriveKey } from './deriveKey';
 
 // n8n stores workflow static data in plain text and hands it out with exports and through its API.
 // A token is therefore kept there only sealed: readable to nobody without the credential's secret.
@@ -40,7 +40,7 @@ export function unseal(sealed: string, secret: string, context: string): string 
 }
 
 /**
- * Names a credential without telling anything of it: a hash keyed with its stretched secret, so that a
+ * Names a credential without telling anything of it: a hash keyed with a key derived from its secret, so that a
  * changed secret is another name, and a guess costs as much here as it does at the sealed text.
  *
  * @returns 22 characters of base64url (128 bits)
@@ -57,19 +57,19 @@ interface Subkeys {
 	readonly sealing: Buffer;
 }
 
-/** By stretched secret: n8n's HTTP Request node asks for a name with every item. */
+/** By derived key: n8n's HTTP Request node asks for a name with every item. */
 const derived = new WeakMap<Buffer, Subkeys>();
 
 function subkeys(secret: string): Subkeys {
-	const stretched = stretch(secret);
-	const known = derived.get(stretched);
+	const derivedKey = deriveKey(secret);
+	const known = derived.get(derivedKey);
 	if (known) return known;
-	const keys = { name: expand(stretched, 'name'), sealing: expand(stretched, 'sealed token') };
-	derived.set(stretched, keys);
+	const keys = { name: expand(derivedKey, 'name'), sealing: expand(derivedKey, 'sealed token') };
+	derived.set(derivedKey, keys);
 	return keys;
 }
 
 /** HKDF needs no salt here: what it expands is a random key already. The purpose keeps keys apart. */
-function expand(stretched: Buffer, purpose: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', stretched, '', `n8n-nodes-8x8 ${purpose}`, 32));
+function expand(derivedKey: Buffer, purpose: string): Buffer {
+	return Buffer.from(hkdfSync('sha256', derivedKey, '', `n8n-nodes-8x8 ${purpose}`, 32));
 }

@@ -63,8 +63,8 @@ describe('seal', () => {
 	);
 
 	it('is what docs/security.md says, in the words of node:crypto', () => {
-		const stretched = scryptSync('secret', 'n8n-nodes-8x8', 32, { N: 16_384, r: 8, p: 1 });
-		const key = hkdfSync('sha256', stretched, '', 'n8n-nodes-8x8 sealed token', 32);
+		const derivedKey = scryptSync('secret', 'n8n-nodes-8x8', 32, { N: 16_384, r: 8, p: 1 });
+		const key = hkdfSync('sha256', derivedKey, '', 'n8n-nodes-8x8 sealed token', 32);
 		const bytes = Buffer.from(sealed, 'base64');
 		const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key), bytes.subarray(0, 12), {
 			authTagLength: 16,

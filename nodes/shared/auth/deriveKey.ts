@@ -22,7 +22,7 @@ const kept = new Map<string, Buffer>();
  * Derives a key of 32 bytes from a secret, as expensively for who guesses as is bearable for who knows:
  * once for each secret in a process.
  */
-export function stretch(secret: string): Buffer {
+export function deriveKey(secret: string): Buffer {
 	const name = createHash('sha256').update(secret).digest('base64');
 	const known = kept.get(name);
 	if (known) return known;
