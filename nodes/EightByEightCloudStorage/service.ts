@@ -5,7 +5,7 @@ import {
 } from '../shared/eightByEightApi';
 import type { Advice, Failure } from '../shared/http/requestFailed';
 import type { Service } from '../shared/service';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 
 /** The Cloud Storage Service. Requests begin with the region (`inRegion`): data does not cross regions. */
 export const cloudStorage: Service = {
@@ -20,7 +20,7 @@ function explain(failure: Failure): Advice | undefined {
 	const missingProduct = explainMissingProduct(failure, 'storage', 'Cloud Storage');
 	if (missingProduct) return missingProduct;
 	const [, segment = '', resource = ''] = /^\w+ \/([^/]*)\/v3\/(.*)$/.exec(request) ?? [];
-	const region = shown(decodeURIComponent(segment));
+	const region = quote(decodeURIComponent(segment));
 	if (status === 401 || status === 403) {
 		return {
 			message: `8x8 denied access to Cloud Storage in the region ${region}`,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
 import { toObject, toText } from '../shared/rawValue';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 import { compare, isPlain, type Condition, type Operator } from './fiql';
 
 const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> = [
@@ -65,14 +65,14 @@ function toCondition({ name, operator = 'equals', value }: IDataObject): Conditi
 	const tag = typeof name === 'string' ? name.trim() : '';
 	if (!selector.test(tag)) {
 		throw new InvalidInput(
-			`'${displayName}' cannot compare a tag named ${shown(name)}`,
+			`'${displayName}' cannot compare a tag named ${quote(name)}`,
 			'Names of tags have letters, digits, underscores and hyphens, e.g. agentId.',
 		);
 	}
 	const chosen = operators.find((one) => one.value === operator);
 	if (!chosen) {
 		throw new InvalidInput(
-			`'${displayName}' has the unknown operator ${shown(operator)}`,
+			`'${displayName}' has the unknown operator ${quote(operator)}`,
 			`Use one of: ${operators.map((one) => one.value).join(', ')}.`,
 		);
 	}
@@ -80,7 +80,7 @@ function toCondition({ name, operator = 'equals', value }: IDataObject): Conditi
 	const isEquality = chosen.fiql === '==' || chosen.fiql === '!=';
 	if (!isEquality && !isPlain(text)) {
 		throw new InvalidInput(
-			`'${displayName}' cannot compare '${tag}' with ${shown(text)}`,
+			`'${displayName}' cannot compare '${tag}' with ${quote(text)}`,
 			"For 'greater' and 'less', use a number or plain text.",
 		);
 	}

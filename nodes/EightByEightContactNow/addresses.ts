@@ -1,5 +1,5 @@
 import { InvalidInput } from '../shared/invalidInput';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 
 const maxAddresses = 10;
 
@@ -14,7 +14,7 @@ export function checkAddresses(addresses: string[], displayName: string): string
 	const wrong = addresses.find((address) => !isIpAddress(address));
 	if (wrong === undefined) return addresses;
 	throw new InvalidInput(
-		`'${displayName}' holds something that is not an IP address: ${shown(wrong)}`,
+		`'${displayName}' holds something that is not an IP address: ${quote(wrong)}`,
 		'Enter addresses such as 203.0.113.7 or 2001:db8::7, separated by commas.',
 	);
 }

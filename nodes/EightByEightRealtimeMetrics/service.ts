@@ -8,7 +8,7 @@ import {
 import type { Advice, Failure } from '../shared/http/requestFailed';
 import { InvalidInput } from '../shared/invalidInput';
 import type { Service } from '../shared/service';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 import { checkTenantId } from './tenant';
 
 /** Path segment by Contact Center region; the United States have none. Storage has other regions. */
@@ -27,7 +27,7 @@ export const realtimeMetrics: Service = {
 		const segment = regionSegments.get(region);
 		if (segment === undefined) {
 			throw new InvalidInput(
-				`'Region' of the credential has the unknown value ${shown(region)}`,
+				`'Region' of the credential has the unknown value ${quote(region)}`,
 				'Choose one of the Contact Center regions: us, eu, au, ca.',
 			);
 		}

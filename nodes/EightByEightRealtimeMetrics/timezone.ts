@@ -1,7 +1,7 @@
 import { alphabetical } from '../shared/alphabetical';
 import { text } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 
 /** Node's list leaves UTC out, which is a name all the same. */
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
@@ -27,7 +27,7 @@ export const timezone = {
 function checkName(name: string, displayName: string): string {
 	if (isTimeZone(name)) return name;
 	throw new InvalidInput(
-		`'${displayName}' is not a known time zone: ${shown(name)}`,
+		`'${displayName}' is not a known time zone: ${quote(name)}`,
 		'Use an IANA name, e.g. Europe/London or America/New_York.',
 	);
 }

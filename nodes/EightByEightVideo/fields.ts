@@ -1,6 +1,6 @@
 import { locator, text, toggle } from '../shared/fields';
 import { InvalidInput } from '../shared/invalidInput';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 
 export { binaryPropertyName, simplify } from '../shared/fields';
 
@@ -71,7 +71,7 @@ function checkDay(text: string, displayName: string): string {
 		return day;
 	}
 	throw new InvalidInput(
-		`'${displayName}' is not a day: ${shown(text)}`,
+		`'${displayName}' is not a day: ${quote(text)}`,
 		'Enter it as year-month-day, e.g. 2026-03-31.',
 	);
 }
@@ -80,7 +80,7 @@ function checkDay(text: string, displayName: string): string {
 function checkEmail(text: string, displayName: string): string {
 	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
 	throw new InvalidInput(
-		`'${displayName}' is not an e-mail address: ${shown(text)}`,
+		`'${displayName}' is not an e-mail address: ${quote(text)}`,
 		'Enter an address such as nathan@example.com.',
 	);
 }
@@ -90,7 +90,7 @@ function checkPhoneNumber(text: string, displayName: string): string {
 	const number = text.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
 	throw new InvalidInput(
-		`'${displayName}' is not an international phone number: ${shown(text)}`,
+		`'${displayName}' is not an international phone number: ${quote(text)}`,
 		'Enter a plus, the country code and the number, e.g. +6512345678.',
 	);
 }

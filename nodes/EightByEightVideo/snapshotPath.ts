@@ -1,5 +1,5 @@
 import { InvalidInput } from '../shared/invalidInput';
-import { shown } from '../shared/shown';
+import { quote } from '../shared/quote';
 
 /**
  * `/s3/` and segments of letters, digits, `.`, `_`, `~` and `-`, none of them all dots. So nothing can
@@ -20,7 +20,7 @@ export function snapshotPath(message: unknown): string | undefined {
 export function checkSnapshotPath(text: string, displayName: string): string {
 	if (snapshotPath(text) !== undefined) return text;
 	throw new InvalidInput(
-		`'${displayName}' is not the path of a picture: ${shown(text)}`,
+		`'${displayName}' is not the path of a picture: ${quote(text)}`,
 		'Enter a path below /s3/ as a conversation shows it, e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png.',
 	);
 }

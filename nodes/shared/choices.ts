@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { textList, type Field, type Texts } from './fields';
 import { InvalidInput } from './invalidInput';
 import { nearest } from './nearest';
-import { shown } from './shown';
+import { quote } from './quote';
 
 /** How many known values the error for an unknown one names. */
 const suggestions = 3;
@@ -24,7 +24,7 @@ export function choices({
 		const unknown = given.find((value) => !known.has(value));
 		if (unknown === undefined) return given;
 		throw new InvalidInput(
-			`'${displayName}' has the unknown value ${shown(unknown)}`,
+			`'${displayName}' has the unknown value ${quote(unknown)}`,
 			`Nearest known values: ${nearest(unknown, values, suggestions).join(', ')}.`,
 		);
 	}

@@ -14,7 +14,7 @@ import { mapInOrder } from './mapInOrder';
 import { toNodeError } from './nodeErrors';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
 import { connect, type Concurrency, type Service } from './service';
-import { shown } from './shown';
+import { quote } from './quote';
 
 /**
  * Runs a node's operation for every input item.
@@ -66,7 +66,7 @@ function requireOperation(context: IExecuteFunctions, resources: Resources): Ope
 	if (operation) return operation;
 	throw new NodeOperationError(
 		context.getNode(),
-		`The operation ${shown(value)} of the resource ${shown(resource)} does not exist`,
+		`The operation ${quote(value)} of the resource ${quote(resource)} does not exist`,
 		{ description: 'Choose one from the lists, or update the 8x8 package.' },
 	);
 }

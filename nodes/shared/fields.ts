@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, NodeParameterValue } from 'n8n-workflow';
 import { alphabetical } from './alphabetical';
 import { checkId, invalid, isEmpty, toNumberIfText, toObject, toText } from './rawValue';
-import { shown } from './shown';
+import { quote } from './quote';
 
 /** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
 export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -87,7 +87,7 @@ export function choice<V extends string>({
 			if (chosen) return chosen.value;
 			throw invalid(
 				texts.displayName,
-				isEmpty(raw) ? 'is empty' : `has the unknown value ${shown(raw)}`,
+				isEmpty(raw) ? 'is empty' : `has the unknown value ${quote(raw)}`,
 				`Use one of: ${options.map((option) => option.value).join(', ')}.`,
 			);
 		},

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInput } from './invalidInput';
-import { shown } from './shown';
+import { quote } from './quote';
 
 // What n8n delivers for a field can be anything that an expression gives.
 
@@ -51,7 +51,7 @@ export function toText(raw: unknown, displayName: string): string {
 	if (halfCharacter.test(trimmed)) {
 		throw invalid(
 			displayName,
-			`holds half of a character: ${shown(trimmed)}`,
+			`holds half of a character: ${quote(trimmed)}`,
 			'Check where the text comes from: something has cut a character such as an emoji in two.',
 		);
 	}
@@ -89,7 +89,7 @@ export function toObject(raw: unknown, displayName: string): IDataObject {
 	if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return raw as IDataObject;
 	throw invalid(
 		displayName,
-		`must be a set of fields, but is ${shown(raw)}`,
+		`must be a set of fields, but is ${quote(raw)}`,
 		'Add the fields one by one, or check the expression: it should give an object.',
 	);
 }

@@ -8,10 +8,10 @@ const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
  * A value as messages show it, whatever an expression delivered: short, in quotes when it is text, and
  * with nothing invisible in it, since a copied zero-width space is a common reason for the message.
  */
-export function shown(value: unknown): string {
+export function quote(value: unknown): string {
 	switch (typeof value) {
 		case 'string':
-			return `'${visible(value)}'`;
+			return `'${escapeInvisible(value)}'`;
 		case 'number':
 		case 'bigint':
 		case 'boolean':
@@ -24,11 +24,11 @@ export function shown(value: unknown): string {
 }
 
 /** Text without the quotes. */
-export function visible(text: string): string {
-	const start = text.slice(0, maxShown).replace(invisible, escape);
+export function escapeInvisible(text: string): string {
+	const start = text.slice(0, maxShown).replace(invisible, toEscape);
 	return text.length > maxShown ? `${start}…` : start;
 }
 
-function escape(character: string): string {
+function toEscape(character: string): string {
 	return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
