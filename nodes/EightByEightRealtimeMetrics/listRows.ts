@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wanted } from '../shared/fields';
+import { resultLimit } from '../shared/fields';
 import type { Api } from '../shared/http/api';
 import type { Query } from '../shared/http/path';
 import { InvalidInput } from '../shared/invalidInput';
@@ -39,11 +39,11 @@ export async function* listRows(
 	const { options, simplify } = params;
 	const given = filters.filter(({ ids }) => ids.length > 0);
 	if (options.namesOnly) {
-		yield* await listNames(api, path, given, { limit: wanted(params), simplify });
+		yield* await listNames(api, path, given, { limit: resultLimit(params), simplify });
 		return;
 	}
 	const queries = toQueries(params, given);
-	let left = wanted(params);
+	let left = resultLimit(params);
 	for (const query of queries) {
 		const { rows, totals } = await readRows(api, path, query, { limit: left, simplify });
 		yield* rows;

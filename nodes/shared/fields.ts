@@ -227,7 +227,7 @@ export const paging = {
 };
 
 /** The number of results wanted: Infinity when Return All is on. */
-export function wanted(params: { returnAll: boolean; limit: number }): number {
+export function resultLimit(params: { returnAll: boolean; limit: number }): number {
 	return params.returnAll ? Infinity : params.limit;
 }
 

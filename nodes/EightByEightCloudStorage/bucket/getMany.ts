@@ -1,4 +1,4 @@
-import { paging, wanted } from '../../shared/fields';
+import { paging, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { parseBuckets, simplifyBucket } from '../buckets';
 import { searchRegion, simplify } from '../fields';
@@ -12,7 +12,7 @@ export const getManyBuckets = defineOperation({
 	kind: 'read',
 	fields: { region: searchRegion, ...paging, simplify },
 	async *run({ api, params }) {
-		let left = wanted(params);
+		let left = resultLimit(params);
 		for (const region of await regionsOf(api, params.region)) {
 			if (left <= 0) return;
 			// 8x8 documents neither paging nor a limit for buckets.

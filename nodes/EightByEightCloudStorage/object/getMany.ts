@@ -1,4 +1,4 @@
-import { choice, paging, text, toggle, wanted } from '../../shared/fields';
+import { choice, paging, text, toggle, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { searchRegion, simplify } from '../fields';
 import { conditionOf, expertFilter, filters } from '../filters';
@@ -41,7 +41,7 @@ export const getManyStorageObjects = defineOperation({
 		const shown = showFilter ? { sentFilter: (condition && toFiql(condition)) ?? '' } : {};
 		const regions = await regionsOf(api, params.region);
 		const search = { condition, sortField, sortDirection };
-		for await (const object of searchObjects(api, regions, search, wanted(params))) {
+		for await (const object of searchObjects(api, regions, search, resultLimit(params))) {
 			yield { ...(params.simplify ? simplifyObject(object) : object), ...shown };
 		}
 	},

@@ -1,4 +1,4 @@
-import { paging, toggle, wanted } from '../../shared/fields';
+import { paging, toggle, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { byAgent, readAcrossQueues } from '../acrossQueues';
 import { metrics, queueIds, readOptions, simplify } from '../fields';
@@ -29,7 +29,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 		const queries = parts.map((part) => ({ 'queue-ids': part, ...rest }));
 		const answer = await readAcrossQueues(api, queries);
 		// 8x8 sends everybody at once. What it sent is one item, and that is left whole.
-		if (isSimple) yield* byAgent(answer).slice(0, wanted(params));
+		if (isSimple) yield* byAgent(answer).slice(0, resultLimit(params));
 		else yield answer;
 	},
 });

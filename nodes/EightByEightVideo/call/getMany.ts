@@ -1,4 +1,4 @@
-import { paging, wanted } from '../../shared/fields';
+import { paging, resultLimit } from '../../shared/fields';
 import { InvalidInput } from '../../shared/invalidInput';
 import { defineOperation } from '../../shared/operation';
 import { findCalls } from '../callLogs';
@@ -17,7 +17,7 @@ export const getManyCalls = defineOperation({
 		if (params.from && params.to && params.from > params.to) {
 			throw new InvalidInput("'From' is later than 'To'", 'Exchange the two.');
 		}
-		for await (const call of findCalls(api, params, wanted(params))) {
+		for await (const call of findCalls(api, params, resultLimit(params))) {
 			yield params.simplify ? simplifyCallLog(call) : call;
 		}
 	},

@@ -11,7 +11,7 @@ import {
 	text,
 	textList,
 	toggle,
-	wanted,
+	resultLimit,
 	wholeNumber,
 } from '../../../nodes/shared/fields';
 import { InvalidInput } from '../../../nodes/shared/invalidInput';
@@ -344,7 +344,7 @@ describe('the fields that all n8n nodes have', () => {
 	});
 
 	it('decide how many results are wanted', () => {
-		expect(wanted({ returnAll: true, limit: 5 })).toBe(Infinity);
-		expect(wanted({ returnAll: false, limit: 5 })).toBe(5);
+		expect(resultLimit({ returnAll: true, limit: 5 })).toBe(Infinity);
+		expect(resultLimit({ returnAll: false, limit: 5 })).toBe(5);
 	});
 });
