@@ -1,7 +1,7 @@
 import type { Api } from '../shared/http/api';
 import { parseJson } from '../shared/http/parse';
 import { path } from '../shared/http/path';
-import { createPicker } from '../shared/picker';
+import { createListSearch } from '../shared/listSearch';
 import { cloudStorage } from './service';
 
 /** The value of All Regions in a region field. */
@@ -47,9 +47,9 @@ function parseRegions(text: string): string[] {
 const listRegions = async (api: Api) =>
 	(await discoverRegions(api)).map((region) => ({ name: region, value: region }));
 
-export const searchRegions = createPicker(cloudStorage, listRegions);
+export const searchRegions = createListSearch(cloudStorage, listRegions);
 
-export const searchRegionsAndAll = createPicker(cloudStorage, async (api) => [
+export const searchRegionsAndAll = createListSearch(cloudStorage, async (api) => [
 	{ name: 'All Regions', value: allRegions },
 	...(await listRegions(api)),
 ]);

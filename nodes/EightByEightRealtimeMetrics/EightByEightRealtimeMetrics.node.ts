@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeProperties } from '../shared/describe';
 import { executeOperations } from '../shared/execute';
-import { searchAgentsInGroup, searchAgentsInQueue, searchGroups, searchQueues } from './pickers';
+import { searchAgentsInGroup, searchAgentsInQueue, searchGroups, searchQueues } from './listSearch';
 import { resources } from './resources';
 import { realtimeMetrics } from './service';
 

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describeProperties } from '../shared/describe';
 import { executeOperations } from '../shared/execute';
-import { searchCalls } from './pickers';
+import { searchCalls } from './listSearch';
 import { resources } from './resources';
 import { video } from './service';
 

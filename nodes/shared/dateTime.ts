@@ -4,7 +4,7 @@ import { InvalidInput } from './invalidInput';
 
 /**
  * A moment chosen with a date picker, or given by an expression as ISO text, date object or epoch
- * milliseconds. The picker's text has no zone: it is read in the workflow's time zone.
+ * milliseconds. The list search's text has no zone: it is read in the workflow's time zone.
  *
  * @returns a field whose value is epoch milliseconds; undefined when it is empty
  */

@@ -25,7 +25,7 @@ export interface Service {
 
 /** How many requests may be under way at once, each 1 or more. */
 export interface Concurrency {
-	/** Of everything that an execution (or a picker, or a poll) does. */
+	/** Of everything that an execution (or a list search, or a poll) does. */
 	readonly requests: number;
 	/** Of one item that asks for several things, such as pages. */
 	readonly perItem: number;

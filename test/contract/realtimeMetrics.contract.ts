@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from '../support/byId';
-import { searchList } from '../support/pickers';
+import { searchList } from '../support/listSearch';
 import { runNode } from '../support/runNode';
 import { useSandbox } from '../support/sandbox';
 import { judge, readOpenApi } from './openApi';
@@ -94,7 +94,7 @@ describe('8x8’s OpenAPI file finds nothing wrong with the request for', () => 
 		expect(verdicts()).toEqual([{ operation: 'get /queues', problems: [] }]);
 	});
 
-	it('the lists of the pickers', async () => {
+	it('the lists of the list searches', async () => {
 		const methods = ['searchQueues', 'searchGroups', 'searchAgentsInQueue', 'searchAgentsInGroup'];
 		for (const method of methods) {
 			await searchList({ node, method, credentials: sandbox.api(), parameters: owner });

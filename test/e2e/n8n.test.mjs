@@ -1,4 +1,4 @@
-// What n8n itself does with the package: credential tests, its HTTP Request node, pickers.
+// What n8n itself does with the package: credential tests, its HTTP Request node, list searches.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createTestbed } from './support/testbed.mjs';

@@ -17,7 +17,7 @@ export interface TokenStore {
 	keys(): string[];
 }
 
-/** For places that have no static data, such as the pickers of the editor. */
+/** For places that have no static data, such as the list searches of the editor. */
 export const noStore: TokenStore = {
 	read: () => undefined,
 	write: () => undefined,

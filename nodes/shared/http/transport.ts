@@ -69,7 +69,7 @@ const requestDefaults = {
 /** One for all: without a reason of its own, each `abort` makes an error, which costs more than all the rest. */
 const over = new Error('The operation is over');
 
-/** Makes the transport of one run of an operation (or of one use of a picker). */
+/** Makes the transport of one run of an operation (or of one use of a list search). */
 export function createTransport(context: HttpContext): Transport {
 	const cancelled = context.getExecutionCancelSignal?.();
 	const ended = new AbortController();

@@ -1,5 +1,5 @@
 import { plain, runNode } from '../../support/runNode';
-import { searchList } from '../../support/pickers';
+import { searchList } from '../../support/listSearch';
 import { seen, useSandbox } from '../../support/sandbox';
 import { byId } from '../../support/byId';
 

@@ -1,5 +1,5 @@
 import { byId } from '../../support/byId';
-import { searchList } from '../../support/pickers';
+import { searchList } from '../../support/listSearch';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 
@@ -95,7 +95,7 @@ describe('object: getMany, all regions', () => {
 		expect(atOnce).toBeLessThanOrEqual(30);
 	});
 
-	it('is offered by the picker of a search, and by no other', async () => {
+	it('is offered by the list search of Get Many, and by no other', async () => {
 		const list = async (method: string) =>
 			(await searchList({ node, method, credentials: sandbox.api() })).results[0];
 		expect(await list('searchRegionsAndAll')).toEqual({ name: 'All Regions', value: '*' });

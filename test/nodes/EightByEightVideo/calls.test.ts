@@ -1,5 +1,5 @@
 import { byId } from '../../support/byId';
-import { searchList } from '../../support/pickers';
+import { searchList } from '../../support/listSearch';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { callInSandbox, callsInSandbox, pictureOf } from './support';

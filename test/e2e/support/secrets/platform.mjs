@@ -1,4 +1,4 @@
-// Has n8n itself use the credentials: credential tests, pickers, its HTTP Request node, the trigger.
+// Has n8n itself use the credentials: credential tests, list searches, its HTTP Request node, the trigger.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { waitFor } from '../waiting.mjs';
@@ -45,7 +45,7 @@ export function itTestsCredentials(stage) {
 
 /** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */
 export function itSearchesAndRequests(stage) {
-	it('go through the pickers, good and failing', async () => {
+	it('go through the list searches, good and failing', async () => {
 		const search = async (node, methodName, credential) =>
 			await stage().bed.workbench.api.call(
 				'POST',
@@ -67,7 +67,7 @@ export function itSearchesAndRequests(stage) {
 			assert.ok(results.length > 0, method);
 			for (const effect of [
 				{ kind: 'echo', status: 403 },
-				{ kind: 'redirect', location: `${stage().elsewhere.url}/picker` },
+				{ kind: 'redirect', location: `${stage().elsewhere.url}/list search` },
 			]) {
 				await stage().during(effect, async () => {
 					await assert.rejects(search(node, method, credential), /8x8/);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startPoller } from '../../../support/polls';
-import { searchList } from '../../../support/pickers';
+import { searchList } from '../../../support/listSearch';
 import { byId } from '../../../support/byId';
 import { runNode } from '../../../support/runNode';
 import { useSandbox } from '../../../support/sandbox';
@@ -71,7 +71,7 @@ describe.each([301, 302, 303, 307, 308])('%i', (status) => {
 	});
 });
 
-it('pickers', async () => {
+it('list searches', async () => {
 	const effect = { kind: 'redirect', location: elsewhere } as const;
 	sandbox.current.faults.add({ match: { api: 'realtime' }, times: Infinity, effect });
 	const search = searchList({

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { text } from '../../../nodes/shared/fields';
 import { withSecrets } from '../../../nodes/shared/http/authentication';
-import { createPicker } from '../../../nodes/shared/picker';
+import { createListSearch } from '../../../nodes/shared/listSearch';
 import type { Service } from '../../../nodes/shared/service';
 import { scriptedHttp } from '../../support/scriptedHttp';
 
@@ -28,12 +28,12 @@ function editor(values: Record<string, unknown> = {}, status = 200) {
 	return { load: load as unknown as ILoadOptionsFunctions, sent };
 }
 
-const pickQueue = createPicker(service, async (api) => {
+const pickQueue = createListSearch(service, async (api) => {
 	const { body } = await api.get<INodeListSearchItems[]>('/queues');
 	return body;
 });
 
-describe('createPicker', () => {
+describe('createListSearch', () => {
 	it('lists what there is, with the credential of the node', async () => {
 		const { load, sent } = editor();
 		expect(await pickQueue.call(load)).toEqual({ results: queues });
@@ -56,7 +56,7 @@ describe('createPicker', () => {
 	it('reads the fields on which the list depends', async () => {
 		const fields = { region: text({ displayName: 'Region', required: true }) };
 		const list = jest.fn(async () => await Promise.resolve(queues));
-		const pick = createPicker(service, list, fields);
+		const pick = createListSearch(service, list, fields);
 		await pick.call(editor({ region: ' uk ' }).load);
 		expect(list).toHaveBeenCalledWith(expect.objectContaining({ baseUrl: 'https://uk.test' }), {
 			region: 'uk',

@@ -2,7 +2,7 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 import { collection } from '../shared/fields';
 import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
-import { createPicker } from '../shared/picker';
+import { createListSearch } from '../shared/listSearch';
 import { groupId, queueId, readOptions } from './fields';
 import { listNames } from './listRows';
 import { realtimeMetrics } from './service';
@@ -17,25 +17,25 @@ async function choose(api: Api, list: string): Promise<INodeListSearchItems[]> {
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-export const searchQueues = createPicker(
+export const searchQueues = createListSearch(
 	realtimeMetrics,
 	async (api) => await choose(api, '/queues'),
 	{ options },
 );
 
-export const searchGroups = createPicker(
+export const searchGroups = createListSearch(
 	realtimeMetrics,
 	async (api) => await choose(api, '/groups'),
 	{ options },
 );
 
-export const searchAgentsInQueue = createPicker(
+export const searchAgentsInQueue = createListSearch(
 	realtimeMetrics,
 	async (api, params) => await choose(api, path`/queues/${params.queueId}/agents`),
 	{ options, queueId },
 );
 
-export const searchAgentsInGroup = createPicker(
+export const searchAgentsInGroup = createListSearch(
 	realtimeMetrics,
 	async (api, params) => await choose(api, path`/groups/${params.groupId}/agents`),
 	{ options, groupId },

@@ -1,4 +1,4 @@
-import { searchList } from '../../support/pickers';
+import { searchList } from '../../support/listSearch';
 import { byId } from '../../support/byId';
 import { runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';

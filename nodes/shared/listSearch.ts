@@ -17,7 +17,7 @@ import { connect, withApi, type Service } from './service';
  * @param list fetches everything there is to choose from
  * @param fields the node's fields on which that depends, such as its region
  */
-export function createPicker<F extends Fields = Record<string, never>>(
+export function createListSearch<F extends Fields = Record<string, never>>(
 	service: Service,
 	list: (api: Api, params: Params<F>) => Promise<INodeListSearchItems[]>,
 	fields: F = {} as F,

@@ -3,7 +3,7 @@ import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import { nodeClasses } from './nodeClasses';
 import { prepareWorkflow, type PlainCredentials } from './workflow';
 
-export interface PickerSetup {
+export interface ListSearchSetup {
 	node: string;
 	/** Name of the node's list search method. */
 	method: string;
@@ -15,7 +15,7 @@ export interface PickerSetup {
 }
 
 /** Fills a resource locator's list as n8n's editor does. */
-export async function searchList(setup: PickerSetup): Promise<INodeListSearchResult> {
+export async function searchList(setup: ListSearchSetup): Promise<INodeListSearchResult> {
 	const { node, method, credentials, filter, parameters = {} } = setup;
 	const search = nodeClasses.nodes[node].methods?.listSearch?.[method];
 	if (!search) throw new Error(`The node '${node}' has no list search method '${method}'`);

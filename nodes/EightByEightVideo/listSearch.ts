@@ -1,4 +1,4 @@
-import { createPicker } from '../shared/picker';
+import { createListSearch } from '../shared/listSearch';
 import { findCalls } from './callLogs';
 import { video } from './service';
 import { simplifyCallLog } from './simplify';
@@ -6,7 +6,7 @@ import { simplifyCallLog } from './simplify';
 /** Calls offered in the list: 8x8 lists the newest first. */
 const offered = 100;
 
-export const searchCalls = createPicker(video, async (api) => {
+export const searchCalls = createListSearch(video, async (api) => {
 	const entries = [];
 	for await (const call of findCalls(api, {}, offered)) {
 		const { call_id, created_at, phone_number, call_reference } = simplifyCallLog(call);
