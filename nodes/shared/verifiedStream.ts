@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chunksOf, Silence } from './http/chunks';
+import { chunksOf, IdleTimeoutError } from './http/chunks';
 import { RequestFailed } from './http/requestFailed';
 import { brokenStream } from './http/retry';
 import type { FileStream } from './http/transport';
@@ -72,7 +72,8 @@ async function* watch(source: FileStream, options: VerifiedStreamOptions): Async
 			yield chunk;
 		}
 	} catch (error) {
-		const cause = error instanceof Silence ? 'The server fell silent' : 'The connection broke';
+		const cause =
+			error instanceof IdleTimeoutError ? 'The server fell silent' : 'The connection broke';
 		throw notWhole(options, `${cause} after ${bytes} bytes.`);
 	}
 	const problem = check.problem();

@@ -1,11 +1,11 @@
 import type { FileStream } from './transport';
 
 /** Milliseconds in which a stream has to bring something; n8n's HTTP helper limits only the wait for headers. */
-const maxSilenceMs = 45_000;
+const idleTimeoutMs = 45_000;
 
 /** Thrown when a stream brought nothing for too long. */
-export class Silence extends Error {
-	override readonly name = 'Silence';
+export class IdleTimeoutError extends Error {
+	override readonly name = 'IdleTimeoutError';
 }
 
 /**
@@ -14,13 +14,13 @@ export class Silence extends Error {
  * Only the time in which a chunk is waited for counts, so that a slow disk is not taken for a silent
  * server. The stream is closed at the end, also when the caller stops early.
  *
- * @param silenceMs milliseconds of silence that are allowed for; it is noticed before twice as many have
+ * @param timeoutMs milliseconds of silence that are allowed for; it is noticed before twice as many have
  *   passed
- * @throws {Silence} and whatever the stream fails with
+ * @throws {IdleTimeoutError} and whatever the stream fails with
  */
 export async function* chunksOf(
 	source: FileStream,
-	silenceMs = maxSilenceMs,
+	timeoutMs = idleTimeoutMs,
 ): AsyncGenerator<Buffer> {
 	const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
 	let received = 0;
@@ -37,10 +37,10 @@ export async function* chunksOf(
 	const watch = () => {
 		const before = giveUp && received;
 		// Unlike n8n's `sleep` this keeps no process from its end.
-		AbortSignal.timeout(silenceMs).addEventListener('abort', () => {
+		AbortSignal.timeout(timeoutMs).addEventListener('abort', () => {
 			if (isOver) return;
 			if (giveUp && before === received) {
-				giveUp(new Silence(`Nothing came for ${silenceMs / 1000} seconds`));
+				giveUp(new IdleTimeoutError(`Nothing came for ${timeoutMs / 1000} seconds`));
 			} else watch();
 		});
 	};

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Silence } from '../../../nodes/shared/http/chunks';
+import { IdleTimeoutError } from '../../../nodes/shared/http/chunks';
 import { checkFacts, verifiedStream, type FileFacts } from '../../../nodes/shared/verifiedStream';
 import { failingAfter } from '../../support/failingAfter';
 
@@ -50,7 +50,9 @@ describe('verifiedStream', () => {
 	});
 
 	it('tells after how many bytes a server fell silent', async () => {
-		const source = Readable.from(failingAfter(chunks.slice(0, 1), new Silence('Nothing came')));
+		const source = Readable.from(
+			failingAfter(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
+		);
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			description: expect.stringContaining('The server fell silent after 6 bytes.'),
 		});

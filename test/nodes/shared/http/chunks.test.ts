@@ -1,10 +1,10 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chunksOf, readText, Silence } from '../../../../nodes/shared/http/chunks';
+import { chunksOf, readText, IdleTimeoutError } from '../../../../nodes/shared/http/chunks';
 import { failingAfter } from '../../../support/failingAfter';
 
 /** Milliseconds of silence that the streams of this file are allowed. */
-const silenceMs = 40;
+const timeoutMs = 40;
 
 async function collect(chunks: AsyncIterable<Buffer>): Promise<string> {
 	let text = '';
@@ -21,18 +21,18 @@ describe('chunksOf', () => {
 	it.each([[[]], [['first']]])('fails when a stream falls silent after %j', async (before) => {
 		const source = new PassThrough();
 		for (const chunk of before) source.write(chunk);
-		const reading = collect(chunksOf(source, silenceMs));
-		await expect(reading).rejects.toThrow(Silence);
+		const reading = collect(chunksOf(source, timeoutMs));
+		await expect(reading).rejects.toThrow(IdleTimeoutError);
 		await expect(reading).rejects.toThrow('Nothing came for 0.04 seconds');
 		expect(source.destroyed).toBe(true);
 	});
 
 	it('takes a slow stream for what it is', async () => {
 		const source = new PassThrough();
-		const read = collect(chunksOf(source, 20 * silenceMs));
+		const read = collect(chunksOf(source, 20 * timeoutMs));
 		for (let chunk = 0; chunk < 30; chunk++) {
 			source.write('.');
-			await sleep(silenceMs);
+			await sleep(timeoutMs);
 		}
 		source.end();
 		expect(await read).toHaveLength(30);
@@ -41,9 +41,9 @@ describe('chunksOf', () => {
 	it('does not count the time in which nobody asks for a chunk', async () => {
 		const source = new PassThrough();
 		source.write('first');
-		const chunks = chunksOf(source, silenceMs);
+		const chunks = chunksOf(source, timeoutMs);
 		await chunks.next();
-		await sleep(4 * silenceMs);
+		await sleep(4 * timeoutMs);
 		source.end('last');
 		expect(await collect(chunks)).toBe('last');
 	});
@@ -58,12 +58,12 @@ describe('chunksOf', () => {
 		const watch = jest.spyOn(AbortSignal, 'timeout');
 		const source = new PassThrough();
 		source.write('first');
-		for await (const chunk of chunksOf(source, silenceMs)) {
+		for await (const chunk of chunksOf(source, timeoutMs)) {
 			expect(chunk.toString()).toBe('first');
 			break;
 		}
 		expect(source.destroyed).toBe(true);
-		await sleep(4 * silenceMs);
+		await sleep(4 * timeoutMs);
 		expect(watch).toHaveBeenCalledTimes(1);
 		watch.mockRestore();
 	});
