@@ -3,7 +3,7 @@ import type { Api } from '../shared/http/api';
 import { oneOf } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { RequestFailed } from '../shared/http/requestFailed';
-import type { Join } from '../shared/operation';
+import type { BatchRead } from '../shared/operation';
 import { splitIds } from './idLists';
 import { readRows } from './readRows';
 import { createPresenter, isMetricRow } from './row';
@@ -33,11 +33,11 @@ export async function getRow(api: Api, path: string, params: RowParams): Promise
  * @param parameter the list's query parameter that takes such IDs
  * @param path of the list
  */
-export function joinRows<By extends string, P extends RowParams>(
+export function batchRows<By extends string, P extends RowParams>(
 	by: By,
 	parameter: 'agent-ids' | 'group-ids' | 'queue-ids',
 	path: (params: P) => string,
-): Join<P> & { readonly by: By } {
+): BatchRead<P> & { readonly by: By } {
 	return {
 		by,
 		split: (ids, params) => splitIds(parameter, ids, toQuery(params)),

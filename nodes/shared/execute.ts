@@ -6,7 +6,7 @@ import {
 	type NodeApiError,
 } from 'n8n-workflow';
 import { staticDataStore } from './auth/tokenStore';
-import { combineItems, separateItems } from './combine';
+import { planBatches, planSeparately } from './batchPlan';
 import { findOperation } from './describe';
 import { readFields, type Fields } from './fields';
 import { isFileOutput, storeFiles } from './file';
@@ -39,7 +39,7 @@ export async function executeOperations(
 	const store = staticDataStore(context);
 	let connection: ReturnType<typeof connect> | undefined;
 
-	const plan = (operation.combine ? combineItems : separateItems)({
+	const plan = (operation.combine ? planBatches : planSeparately)({
 		operation,
 		count,
 		read: (index) => readParams(context, operation.fields, index),

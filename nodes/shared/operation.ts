@@ -17,7 +17,7 @@ export interface Call<P> {
  * Reads for several items with one request, where the items differ in one field alone: the ID of what
  * each asks for.
  */
-export interface Join<P> {
+export interface BatchRead<P> {
 	/** Name of that field. */
 	readonly by: string;
 	/** Cuts the IDs into as few requests as the API's limits allow. */
@@ -60,7 +60,7 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 	 */
 	readonly combine?:
 		| 'equal'
-		| (Join<Params<F> & { options: Partial<Params<O>> }> & { readonly by: keyof F & string });
+		| (BatchRead<Params<F> & { options: Partial<Params<O>> }> & { readonly by: keyof F & string });
 	run(
 		call: Call<Params<F> & { options: Partial<Params<O>> }>,
 	): Promise<Output> | AsyncIterable<Output>;
@@ -69,7 +69,7 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 /** A declared operation as describe.ts and execute.ts see it, whatever its fields. */
 export interface Operation extends OperationText {
 	readonly fields: Fields & { readonly options: Field<unknown> };
-	readonly combine?: 'equal' | Join<Record<string, unknown>>;
+	readonly combine?: 'equal' | BatchRead<Record<string, unknown>>;
 	run(call: Call<Record<string, unknown>>): Promise<Output> | AsyncIterable<Output>;
 }
 

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
 import { agentIdInGroup, groupId, metrics, readOptions, simplify } from '../fields';
-import { getRow, joinRows, type RowParams } from '../singleRow';
+import { getRow, batchRows, type RowParams } from '../singleRow';
 
 export const getAgentInGroup = defineOperation({
 	value: 'getInGroup',
@@ -11,7 +11,7 @@ export const getAgentInGroup = defineOperation({
 	kind: 'read',
 	fields: { groupId, agentId: agentIdInGroup, metrics: metrics('agentInGroup'), simplify },
 	options: readOptions,
-	combine: joinRows(
+	combine: batchRows(
 		'agentId',
 		'agent-ids',
 		(params: RowParams & { groupId: string }) => path`/groups/${params.groupId}/agents`,

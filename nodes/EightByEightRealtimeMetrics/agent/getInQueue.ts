@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
 import { agentIdInQueue, queueId, metrics, readOptions, simplify } from '../fields';
-import { getRow, joinRows, type RowParams } from '../singleRow';
+import { getRow, batchRows, type RowParams } from '../singleRow';
 
 export const getAgentInQueue = defineOperation({
 	value: 'getInQueue',
@@ -11,7 +11,7 @@ export const getAgentInQueue = defineOperation({
 	kind: 'read',
 	fields: { queueId, agentId: agentIdInQueue, metrics: metrics('agentInQueue'), simplify },
 	options: readOptions,
-	combine: joinRows(
+	combine: batchRows(
 		'agentId',
 		'agent-ids',
 		(params: RowParams & { queueId: string }) => path`/queues/${params.queueId}/agents`,

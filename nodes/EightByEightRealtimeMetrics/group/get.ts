@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
 import { groupId, metrics, readOptions, simplify } from '../fields';
-import { getRow, joinRows } from '../singleRow';
+import { getRow, batchRows } from '../singleRow';
 
 export const getGroup = defineOperation({
 	value: 'get',
@@ -11,6 +11,6 @@ export const getGroup = defineOperation({
 	kind: 'read',
 	fields: { groupId, metrics: metrics('group'), simplify },
 	options: readOptions,
-	combine: joinRows('groupId', 'group-ids', () => '/groups'),
+	combine: batchRows('groupId', 'group-ids', () => '/groups'),
 	run: async ({ api, params }) => await getRow(api, path`/groups/${params.groupId}`, params),
 });

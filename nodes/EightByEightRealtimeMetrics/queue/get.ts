@@ -1,7 +1,7 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
 import { metrics, queueId, readOptions, simplify } from '../fields';
-import { getRow, joinRows } from '../singleRow';
+import { getRow, batchRows } from '../singleRow';
 
 export const getQueue = defineOperation({
 	value: 'get',
@@ -11,6 +11,6 @@ export const getQueue = defineOperation({
 	kind: 'read',
 	fields: { queueId, metrics: metrics('queue'), simplify },
 	options: readOptions,
-	combine: joinRows('queueId', 'queue-ids', () => '/queues'),
+	combine: batchRows('queueId', 'queue-ids', () => '/queues'),
 	run: async ({ api, params }) => await getRow(api, path`/queues/${params.queueId}`, params),
 });

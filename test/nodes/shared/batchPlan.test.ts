@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { combineItems, separateItems, type Plan } from '../../../nodes/shared/combine';
+import { planBatches, planSeparately, type BatchPlan } from '../../../nodes/shared/batchPlan';
 import { text } from '../../../nodes/shared/fields';
 import type { Api } from '../../../nodes/shared/http/api';
 import { defineOperation } from '../../../nodes/shared/operation';
@@ -47,7 +47,7 @@ function rowReader(unknown: readonly string[] = []) {
 
 type Given = IDataObject & { id: string };
 
-function plan(reader: ReturnType<typeof rowReader>, items: Given[], make = combineItems): Plan {
+function plan(reader: ReturnType<typeof rowReader>, items: Given[], make = planBatches): BatchPlan {
 	const read = (index: number) => {
 		if (items[index].id === '') throw new Error('empty');
 		return { color: '', options: {}, ...items[index] };
@@ -56,7 +56,7 @@ function plan(reader: ReturnType<typeof rowReader>, items: Given[], make = combi
 }
 
 /** The ID that each item got, or the text of its error, asked for in the order of the groups. */
-async function answers({ groups, answer }: Plan): Promise<string[]> {
+async function answers({ groups, answer }: BatchPlan): Promise<string[]> {
 	const found: string[] = [];
 	for (const index of groups.flat()) {
 		try {
@@ -73,14 +73,14 @@ const byId = (...ids: string[]): Given[] => ids.map((id) => ({ id }));
 describe('separateItems', () => {
 	it('makes a group, and a run, of each item', async () => {
 		const reader = rowReader();
-		const separate = plan(reader, byId('a', 'a'), separateItems);
+		const separate = plan(reader, byId('a', 'a'), planSeparately);
 		expect(separate.groups).toEqual([[0], [1]]);
 		expect(await answers(separate)).toEqual(['a', 'a']);
 		expect(reader.asked).toEqual(['a', 'a']);
 	});
 });
 
-describe('combineItems', () => {
+describe('planBatches', () => {
 	it('asks alone for what one item asks, and once for what several ask', async () => {
 		const reader = rowReader();
 		const combined = plan(reader, byId('a', 'a', 'a'));

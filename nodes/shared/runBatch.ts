@@ -1,17 +1,17 @@
 import type { Api } from './http/api';
-import { runOperation, type Join, type Operation, type Output } from './operation';
+import { runOperation, type BatchRead, type Operation, type Output } from './operation';
 import { withApi } from './service';
 
 export type ItemParams = Record<string, unknown>;
 
 /** Parameters, and the items (by index) that have exactly these. */
-export interface Question {
+export interface BatchEntry {
 	readonly params: ItemParams;
 	readonly items: readonly number[];
 }
 
 /** What came of one question. */
-export type Outcome = { readonly outputs: readonly Output[] } | { readonly error: unknown };
+export type BatchResult = { readonly outputs: readonly Output[] } | { readonly error: unknown };
 
 /** Parts that a failed batch is split into: one ID to blame among 512 is found in three rounds. */
 const partsOfFailed = 8;
@@ -22,11 +22,11 @@ const partsOfFailed = 8;
  * When it fails and one of the IDs may be to blame, it is split, and split again, until the others have
  * their answers and the one to blame has the error that it would have had alone.
  */
-export async function askTogether(
+export async function runBatch(
 	operation: Operation,
 	open: (params: ItemParams) => Api,
-	batch: readonly Question[],
-): Promise<Outcome[]> {
+	batch: readonly BatchEntry[],
+): Promise<BatchResult[]> {
 	const { combine } = operation;
 	const [first, ...others] = batch;
 	if (!first) return [];
@@ -35,22 +35,22 @@ export async function askTogether(
 	}
 	try {
 		const { params } = first;
-		const ids = batch.map((question) => idOf(question, combine));
+		const ids = batch.map((entry) => idOf(entry, combine));
 		const rows = await withApi(open(params), (api) => combine.run({ api, params }, ids));
 		return await Promise.all(
-			batch.map(async (question) => {
-				const row = rows.get(idOf(question, combine));
-				return row ? { outputs: [row] } : await alone(question);
+			batch.map(async (entry) => {
+				const row = rows.get(idOf(entry, combine));
+				return row ? { outputs: [row] } : await alone(entry);
 			}),
 		);
 	} catch (error) {
 		if (!combine.mayBeOneId(error)) return batch.map(() => ({ error }));
 		const parts = splitEvenly(batch, partsOfFailed);
-		const outcomes = parts.map(async (part) => await askTogether(operation, open, part));
+		const outcomes = parts.map(async (part) => await runBatch(operation, open, part));
 		return (await Promise.all(outcomes)).flat();
 	}
 
-	async function alone({ params }: Question): Promise<Outcome> {
+	async function alone({ params }: BatchEntry): Promise<BatchResult> {
 		try {
 			const outputs: Output[] = [];
 			for await (const output of runOperation(operation, { api: open(params), params })) {
@@ -64,7 +64,7 @@ export async function askTogether(
 }
 
 /** The ID that a question asks for. */
-export function idOf({ params }: Question, { by }: Join<ItemParams>): string {
+export function idOf({ params }: BatchEntry, { by }: BatchRead<ItemParams>): string {
 	return String(params[by]);
 }
 

@@ -1,10 +1,10 @@
 import { deepCopy } from 'n8n-workflow';
 import type { Api } from './http/api';
-import { askTogether, idOf, type ItemParams, type Outcome, type Question } from './askTogether';
+import { runBatch, idOf, type ItemParams, type BatchResult, type BatchEntry } from './runBatch';
 import { runOperation, type Operation, type Output } from './operation';
 
 /** What to plan for. */
-export interface Items {
+export interface BatchInput {
 	readonly operation: Operation;
 	/** Number of items. */
 	readonly count: number;
@@ -15,7 +15,7 @@ export interface Items {
 }
 
 /** Which items are answered together, and how each gets its answer. */
-export interface Plan {
+export interface BatchPlan {
 	/** Indexes of the items, each in one group; groups in the order of their first items. */
 	readonly groups: ReadonlyArray<readonly number[]>;
 	/** Yields the output for one item. Throws that item's error. */
@@ -23,7 +23,7 @@ export interface Plan {
 }
 
 /** Each item by itself: its parameters are read, and its requests made, when its turn comes. */
-export function separateItems({ operation, count, read, open }: Items): Plan {
+export function planSeparately({ operation, count, read, open }: BatchInput): BatchPlan {
 	return {
 		groups: Array.from({ length: count }, (_, index) => [index]),
 		async *answer(index) {
@@ -37,23 +37,23 @@ export function separateItems({ operation, count, read, open }: Items): Plan {
  * The same is asked only once: items with equal parameters share one run and, where the operation joins
  * its reads, items that differ only in the ID share one request.
  */
-export function combineItems(items: Items): Plan {
+export function planBatches(items: BatchInput): BatchPlan {
 	const { operation, open } = items;
-	const separate = separateItems(items);
-	const { questions, loners } = findQuestions(items);
-	const groups = loners.map((index) => [index]);
-	const answers = new Map<number, Plan['answer']>();
+	const separate = planSeparately(items);
+	const { entries, unbatched } = groupEqualItems(items);
+	const groups = unbatched.map((index) => [index]);
+	const answers = new Map<number, BatchPlan['answer']>();
 
-	for (const batch of findBatches(questions, operation)) {
-		groups.push(batch.flatMap((question) => question.items).sort((a, b) => a - b));
-		const outcomes = once(async () => await askTogether(operation, open, batch));
-		for (const [position, question] of batch.entries()) {
-			const answer: Plan['answer'] = async function* (index) {
+	for (const batch of findBatches(entries, operation)) {
+		groups.push(batch.flatMap((entry) => entry.items).sort((a, b) => a - b));
+		const outcomes = once(async () => await runBatch(operation, open, batch));
+		for (const [position, entry] of batch.entries()) {
+			const answer: BatchPlan['answer'] = async function* (index) {
 				const outputs = outputsOf((await outcomes())[position]);
 				// What follows in the workflow may change an item, and must not change its twins.
-				yield* index === question.items[0] ? outputs : outputs.map((output) => deepCopy(output));
+				yield* index === entry.items[0] ? outputs : outputs.map((output) => deepCopy(output));
 			};
-			for (const index of question.items) answers.set(index, answer);
+			for (const index of entry.items) answers.set(index, answer);
 		}
 	}
 	return {
@@ -63,26 +63,29 @@ export function combineItems(items: Items): Plan {
 }
 
 /** Loners are items that were not to be combined, and those whose parameters cannot be read. */
-function findQuestions({ count, read }: Items): { questions: Question[]; loners: number[] } {
-	const questions = new Map<string, { params: ItemParams; items: number[] }>();
-	const loners: number[] = [];
+function groupEqualItems({ count, read }: BatchInput): {
+	entries: BatchEntry[];
+	unbatched: number[];
+} {
+	const entries = new Map<string, { params: ItemParams; items: number[] }>();
+	const unbatched: number[] = [];
 	for (let index = 0; index < count; index++) {
 		const params = readOrNothing(read, index);
 		const { combineRequests } = (params?.options ?? {}) as { combineRequests?: boolean };
 		if (!params || combineRequests === false) {
-			loners.push(index);
+			unbatched.push(index);
 			continue;
 		}
 		const key = JSON.stringify(params);
-		const question = questions.get(key);
-		if (question) question.items.push(index);
-		else questions.set(key, { params, items: [index] });
+		const entry = entries.get(key);
+		if (entry) entry.items.push(index);
+		else entries.set(key, { params, items: [index] });
 	}
-	return { questions: [...questions.values()], loners };
+	return { entries: [...entries.values()], unbatched };
 }
 
 /** Reading fails again, and is reported, when the item's turn comes. */
-function readOrNothing(read: Items['read'], index: number): ItemParams | undefined {
+function readOrNothing(read: BatchInput['read'], index: number): ItemParams | undefined {
 	try {
 		return read(index);
 	} catch {
@@ -90,23 +93,23 @@ function readOrNothing(read: Items['read'], index: number): ItemParams | undefin
 	}
 }
 
-function findBatches(questions: Question[], { combine }: Operation): Question[][] {
-	if (typeof combine !== 'object') return questions.map((question) => [question]);
-	const joinable = new Map<string, Question[]>();
-	for (const question of questions) {
-		const key = JSON.stringify({ ...question.params, [combine.by]: undefined });
-		const together = joinable.get(key);
-		if (together) together.push(question);
-		else joinable.set(key, [question]);
+function findBatches(entries: BatchEntry[], { combine }: Operation): BatchEntry[][] {
+	if (typeof combine !== 'object') return entries.map((entry) => [entry]);
+	const batchable = new Map<string, BatchEntry[]>();
+	for (const entry of entries) {
+		const key = JSON.stringify({ ...entry.params, [combine.by]: undefined });
+		const together = batchable.get(key);
+		if (together) together.push(entry);
+		else batchable.set(key, [entry]);
 	}
-	return [...joinable.values()].flatMap((together) => {
-		const byId = new Map(together.map((question) => [idOf(question, combine), question]));
+	return [...batchable.values()].flatMap((together) => {
+		const byId = new Map(together.map((entry) => [idOf(entry, combine), entry]));
 		const batches = combine.split([...byId.keys()], together[0]?.params ?? {});
 		return batches.map((ids) => ids.flatMap((id) => byId.get(id) ?? []));
 	});
 }
 
-function outputsOf(outcome: Outcome | undefined): readonly Output[] {
+function outputsOf(outcome: BatchResult | undefined): readonly Output[] {
 	if (outcome && 'outputs' in outcome) return outcome.outputs;
 	throw outcome?.error;
 }

@@ -1,6 +1,6 @@
-import { askTogether, idOf, type Question } from '../../../nodes/shared/askTogether';
+import { runBatch, idOf, type BatchEntry } from '../../../nodes/shared/runBatch';
 import type { Api } from '../../../nodes/shared/http/api';
-import type { Join, Operation } from '../../../nodes/shared/operation';
+import type { BatchRead, Operation } from '../../../nodes/shared/operation';
 
 /** Reads rows by ID, of which some are missing from joined answers and some are unknown. */
 function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: string[] } = {}) {
@@ -9,7 +9,7 @@ function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: st
 	const check = (id: string) => {
 		if (unknown.includes(id)) throw new Error(`unknown ${id}`);
 	};
-	const combine: Join<Record<string, unknown>> = {
+	const combine: BatchRead<Record<string, unknown>> = {
 		by: 'id',
 		split: (ids) => [[...ids]],
 		async run({ params, api }, ids) {
@@ -34,19 +34,19 @@ function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: st
 	return { operation, open, asked, opened };
 }
 
-const question = (id: string | number): Question => ({ params: { id, area: 'north' }, items: [0] });
-const questions = (...ids: string[]) => ids.map(question);
+const entry = (id: string | number): BatchEntry => ({ params: { id, area: 'north' }, items: [0] });
+const entries = (...ids: string[]) => ids.map(entry);
 
-describe('askTogether', () => {
+describe('runBatch', () => {
 	it('asks nothing for no questions', async () => {
 		const { operation, open, opened } = rows();
-		expect(await askTogether(operation, open, [])).toEqual([]);
+		expect(await runBatch(operation, open, [])).toEqual([]);
 		expect(opened).toEqual([]);
 	});
 
 	it('asks once for several, with the parameters that they share', async () => {
 		const { operation, open, asked } = rows();
-		expect(await askTogether(operation, open, questions('a', 'b'))).toEqual([
+		expect(await runBatch(operation, open, entries('a', 'b'))).toEqual([
 			{ outputs: [{ id: 'a' }] },
 			{ outputs: [{ id: 'b' }] },
 		]);
@@ -55,11 +55,9 @@ describe('askTogether', () => {
 
 	it('runs the operation itself for one, and where it joins nothing', async () => {
 		const { operation, open, asked } = rows();
-		expect(await askTogether(operation, open, questions('a'))).toEqual([
-			{ outputs: [{ id: 'a' }] },
-		]);
+		expect(await runBatch(operation, open, entries('a'))).toEqual([{ outputs: [{ id: 'a' }] }]);
 		const equal: Operation = { ...operation, combine: 'equal' };
-		expect(await askTogether(equal, open, questions('b', 'c'))).toEqual([
+		expect(await runBatch(equal, open, entries('b', 'c'))).toEqual([
 			{ outputs: [{ id: 'b' }] },
 			{ outputs: [{ id: 'c' }] },
 		]);
@@ -68,7 +66,7 @@ describe('askTogether', () => {
 
 	it('asks alone for what is missing', async () => {
 		const { operation, open, asked } = rows({ missing: ['b'] });
-		expect(await askTogether(operation, open, questions('a', 'b', 'c'))).toEqual([
+		expect(await runBatch(operation, open, entries('a', 'b', 'c'))).toEqual([
 			{ outputs: [{ id: 'a' }] },
 			{ outputs: [{ id: 'b' }] },
 			{ outputs: [{ id: 'c' }] },
@@ -79,7 +77,7 @@ describe('askTogether', () => {
 	it('splits a batch that one ID has spoiled into eight, and keeps the order', async () => {
 		const ids = Array.from({ length: 17 }, (_, index) => `i${index}`);
 		const { operation, open, asked } = rows({ unknown: ['i5'] });
-		const outcomes = await askTogether(operation, open, questions(...ids));
+		const outcomes = await runBatch(operation, open, entries(...ids));
 		expect(outcomes).toEqual(
 			ids.map((id) => (id === 'i5' ? { error: new Error('unknown i5') } : { outputs: [{ id }] })),
 		);
@@ -91,10 +89,10 @@ describe('askTogether', () => {
 		const { operation, open } = rows();
 		const down = new Error('down');
 		const combine = {
-			...(operation.combine as Join<Record<string, unknown>>),
+			...(operation.combine as BatchRead<Record<string, unknown>>),
 			run: () => Promise.reject(down),
 		};
-		expect(await askTogether({ ...operation, combine }, open, questions('a', 'b'))).toEqual([
+		expect(await runBatch({ ...operation, combine }, open, entries('a', 'b'))).toEqual([
 			{ error: down },
 			{ error: down },
 		]);
@@ -106,12 +104,14 @@ describe('askTogether', () => {
 			throw new Error('unknown region');
 		};
 		const error = new Error('unknown region');
-		expect(await askTogether(operation, open, questions('a', 'b'))).toEqual([{ error }, { error }]);
+		expect(await runBatch(operation, open, entries('a', 'b'))).toEqual([{ error }, { error }]);
 	});
 });
 
 describe('idOf', () => {
 	it('is the text of the field by which items are joined', () => {
-		expect(idOf(question(7), rows().operation.combine as Join<Record<string, unknown>>)).toBe('7');
+		expect(idOf(entry(7), rows().operation.combine as BatchRead<Record<string, unknown>>)).toBe(
+			'7',
+		);
 	});
 });
