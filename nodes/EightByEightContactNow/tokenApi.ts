@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { expiryOf } from '../shared/auth/token';
 import { isoTime } from '../shared/isoTime';
 import type { Token } from '../shared/http/authentication';
-import type { Answer, Api, Endpoint } from '../shared/http/api';
+import type { ApiResponse, Api, Endpoint } from '../shared/http/api';
 import { Refusal } from '../shared/http/parse';
-import { serverTime, type Headers } from '../shared/http/transport';
-import { parseReply, type Reply } from './reply';
+import { serverTime, type ResponseHeaders } from '../shared/http/transport';
+import { parseResponse, type ContactNowResponse } from './response';
 
 export type Format = 'json' | 'xml';
 
@@ -28,7 +28,7 @@ export async function callTokenApi<Body>(
 	api: Api,
 	action: string,
 	{ variables, format = 'json', ...how }: Action<Body>,
-): Promise<Answer<Body>> {
+): Promise<ApiResponse<Body>> {
 	const given = Object.entries(variables).filter(([, value]) => value !== '');
 	return await api.post('/token.php', {
 		...how,
@@ -39,16 +39,16 @@ export async function callTokenApi<Body>(
 }
 
 /** Reads the answer to an action that must succeed: a failure comes with HTTP status 200, too. */
-export function parseSuccess(text: string): Reply {
-	const reply = parseReply(text);
-	if (!reply.success) throw new Refusal(reply.error ?? '');
-	return reply;
+export function parseSuccess(text: string): ContactNowResponse {
+	const response = parseResponse(text);
+	if (!response.success) throw new Refusal(response.error ?? '');
+	return response;
 }
 
-function parseToken(text: string): Reply & { token: string } {
-	const { token, ...reply } = parseSuccess(text);
+function parseToken(text: string): ContactNowResponse & { token: string } {
+	const { token, ...response } = parseSuccess(text);
 	if (!token) throw new SyntaxError('no token');
-	return { ...reply, token };
+	return { ...response, token };
 }
 
 /** Gets the account's token from ContactNow: the current one while it lives, else a new one. */
@@ -78,7 +78,7 @@ export async function getAccountToken(
  * @param expire epoch seconds; -1 for a token that has ended
  * @returns 0 when it has ended
  */
-export function timeLeft(expire: number, headers: Headers): number {
+export function timeLeft(expire: number, headers: ResponseHeaders): number {
 	return Math.max(0, expire * 1000 - (serverTime(headers) ?? Date.now()));
 }
 

@@ -40,14 +40,14 @@ const path = '/agents-in-queue-groups';
 
 /** Asks with each query and makes one answer of them. */
 export async function readAcrossQueues(api: Api, queries: readonly Query[]): Promise<AcrossQueues> {
-	const answers = await mapInOrder(queries.length, api.concurrency, async (index) => {
+	const responses = await mapInOrder(queries.length, api.concurrency, async (index) => {
 		const pages: AcrossQueues[] = [];
 		for await (const page of readPages(api, queries[index] ?? {})) pages.push(page);
 		return pages;
 	});
-	const [first, ...others] = answers.flat();
+	const [first, ...others] = responses.flat();
 	if (first && others.length === 0) return first;
-	return merge(answers.flat());
+	return merge(responses.flat());
 }
 
 /** 8x8's reference knows no pages here, though samples in its guide do: only if an answer says so. */
@@ -77,9 +77,9 @@ function keysOf({ agents, queues }: AcrossQueues): string[] {
 	return [...agents.map(({ id }) => `/${id}`), ...rows];
 }
 
-function merge(answers: readonly AcrossQueues[]): AcrossQueues {
+function merge(responses: readonly AcrossQueues[]): AcrossQueues {
 	const queues = new Map<string, QueueAgents>();
-	for (const queue of answers.flatMap((answer) => answer.queues)) {
+	for (const queue of responses.flatMap((response) => response.queues)) {
 		const { queueId } = queue;
 		const known = queues.get(queueId);
 		queues.set(queueId, {
@@ -89,7 +89,7 @@ function merge(answers: readonly AcrossQueues[]): AcrossQueues {
 		});
 	}
 	return {
-		agents: uniqueById(answers.flatMap(({ agents }) => agents)),
+		agents: uniqueById(responses.flatMap(({ agents }) => agents)),
 		queues: [...queues.values()],
 	};
 }

@@ -1,13 +1,13 @@
-import { unreadableAnswer } from '../shared/http/requestFailed';
-import type { Headers } from '../shared/http/transport';
+import { unreadableResponse } from '../shared/http/requestFailed';
+import type { ResponseHeaders } from '../shared/http/transport';
 
 /**
  * Pages of a list in all, by the header X-Total-Pages; one where there is no such header.
  *
  * @throws {RequestFailed} for what is no count: a part of a list must not pass for the whole
  */
-export function pageCount({ 'x-total-pages': count }: Headers, request: string): number {
+export function pageCount({ 'x-total-pages': count }: ResponseHeaders, request: string): number {
 	if (count === undefined) return 1;
 	if (/^\d+$/.test(count)) return Number(count);
-	throw unreadableAnswer(request);
+	throw unreadableResponse(request);
 }

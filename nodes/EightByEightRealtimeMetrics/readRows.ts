@@ -1,4 +1,4 @@
-import type { Answer, Api } from '../shared/http/api';
+import type { ApiResponse, Api } from '../shared/http/api';
 import { listOf } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { RequestFailed } from '../shared/http/requestFailed';
@@ -63,7 +63,7 @@ export async function readRows(
  * 8x8 answers 400 to a page beyond the end. That is an empty list, not an error: an account without
  * queues may have no page at all, and queues may vanish while their pages are read.
  */
-function emptyBeyondEnd(error: unknown): Pick<Answer<MetricRow[]>, 'headers' | 'body'> {
+function emptyBeyondEnd(error: unknown): Pick<ApiResponse<MetricRow[]>, 'headers' | 'body'> {
 	const isBeyondEnd =
 		error instanceof RequestFailed &&
 		error.failure.status === 400 &&

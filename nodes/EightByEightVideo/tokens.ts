@@ -1,4 +1,4 @@
-import type { Answer, Api } from '../shared/http/api';
+import type { ApiResponse, Api } from '../shared/http/api';
 import { oneOf, type Shape } from '../shared/http/parse';
 import { encodeQuery } from '../shared/http/path';
 import { explainLostRoom } from './explain';
@@ -10,13 +10,13 @@ export const tokensPath = '/api/v1/tokens';
 export const jsonHeaders = { 'Content-Type': 'application/json' };
 
 /** What creating a token answers; the room's fields only when a room was asked for. */
-export interface TokenAnswer {
+export interface TokenResponse {
 	auth_token: string;
 	guest_link?: string;
 	call_reference?: string;
 }
 
-const isTokenAnswer: Shape<TokenAnswer> = ({ auth_token }) =>
+const isTokenResponse: Shape<TokenResponse> = ({ auth_token }) =>
 	typeof auth_token === 'string' && auth_token !== '';
 
 /** The body that asks for a room. Without any body 8x8 makes a token only. */
@@ -28,11 +28,11 @@ export interface RoomRequest {
 }
 
 /** Creates a token and nothing else. One that got lost on the way harms nobody, so it may be repeated. */
-export async function createToken(api: Api): Promise<Answer<TokenAnswer>> {
+export async function createToken(api: Api): Promise<ApiResponse<TokenResponse>> {
 	return await api.post(tokensPath, {
 		headers: jsonHeaders,
 		idempotent: true,
-		parse: oneOf(isTokenAnswer),
+		parse: oneOf(isTokenResponse),
 	});
 }
 
@@ -40,10 +40,10 @@ export async function createToken(api: Api): Promise<Answer<TokenAnswer>> {
 export async function createRoomWithToken(
 	api: Api,
 	room: RoomRequest,
-): Promise<Answer<TokenAnswer>> {
+): Promise<ApiResponse<TokenResponse>> {
 	return await api.post(tokensPath, {
 		json: room,
-		parse: oneOf(isTokenAnswer),
+		parse: oneOf(isTokenResponse),
 		explain: explainLostRoom,
 	});
 }

@@ -19,14 +19,14 @@ export interface BatchPlan {
 	/** Indexes of the items, each in one group; groups in the order of their first items. */
 	readonly groups: ReadonlyArray<readonly number[]>;
 	/** Yields the output for one item. Throws that item's error. */
-	answer(index: number): AsyncIterable<Output>;
+	run(index: number): AsyncIterable<Output>;
 }
 
 /** Each item by itself: its parameters are read, and its requests made, when its turn comes. */
 export function planSeparately({ operation, count, read, open }: BatchInput): BatchPlan {
 	return {
 		groups: Array.from({ length: count }, (_, index) => [index]),
-		async *answer(index) {
+		async *run(index) {
 			const params = read(index);
 			yield* runOperation(operation, { api: open(params), params });
 		},
@@ -42,23 +42,23 @@ export function planBatches(items: BatchInput): BatchPlan {
 	const separate = planSeparately(items);
 	const { entries, unbatched } = groupEqualItems(items);
 	const groups = unbatched.map((index) => [index]);
-	const answers = new Map<number, BatchPlan['answer']>();
+	const runs = new Map<number, BatchPlan['run']>();
 
 	for (const batch of findBatches(entries, operation)) {
 		groups.push(batch.flatMap((entry) => entry.items).sort((a, b) => a - b));
 		const outcomes = once(async () => await runBatch(operation, open, batch));
 		for (const [position, entry] of batch.entries()) {
-			const answer: BatchPlan['answer'] = async function* (index) {
+			const run: BatchPlan['run'] = async function* (index) {
 				const outputs = outputsOf((await outcomes())[position]);
 				// What follows in the workflow may change an item, and must not change its twins.
 				yield* index === entry.items[0] ? outputs : outputs.map((output) => deepCopy(output));
 			};
-			for (const index of entry.items) answers.set(index, answer);
+			for (const index of entry.items) runs.set(index, run);
 		}
 	}
 	return {
 		groups: groups.sort(([a = 0], [b = 0]) => a - b),
-		answer: (index) => (answers.get(index) ?? separate.answer)(index),
+		run: (index) => (runs.get(index) ?? separate.run)(index),
 	};
 }
 

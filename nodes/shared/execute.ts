@@ -53,7 +53,7 @@ export async function executeOperations(
 	const results: INodeExecutionData[][] = [];
 	await mapInOrder(plan.groups.length, concurrency.requests, async (group) => {
 		for (const index of plan.groups[group] ?? []) {
-			results[index] = await collect(context, plan.answer(index), index);
+			results[index] = await collect(context, plan.run(index), index);
 		}
 	});
 	return [results.flat()];
@@ -99,12 +99,12 @@ function readParams(
 /** The items made of one item's answer, or of its error with "continue on fail". */
 async function collect(
 	context: IExecuteFunctions,
-	answer: AsyncIterable<Output>,
+	run: AsyncIterable<Output>,
 	index: number,
 ): Promise<INodeExecutionData[]> {
 	try {
 		const items: INodeExecutionData[] = [];
-		for await (const output of answer) items.push(await toItem(context, output, index));
+		for await (const output of run) items.push(await toItem(context, output, index));
 		return items;
 	} catch (error) {
 		const failure = toNodeError(context.getNode(), error, index);

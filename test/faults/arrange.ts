@@ -77,9 +77,9 @@ function holdUpEffect(during: HoldUp): FaultEffect {
 			return { kind: 'hang' };
 		case 'a pause between attempts':
 		case 'a pause between requests for a token':
-			return { kind: 'answer', status: 429, body: {} };
+			return { kind: 'response', status: 429, body: {} };
 		case 'a pause that Retry-After demands':
-			return { kind: 'answer', status: 429, body: {}, headers: { 'retry-after': '600' } };
+			return { kind: 'response', status: 429, body: {}, headers: { 'retry-after': '600' } };
 		case 'a slow trickle':
 			return { kind: 'trickle', bytes: 1, everyMs: 20 };
 	}

@@ -43,7 +43,7 @@ const refusals = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => 
 }));
 
 function refusal(status: number, headers: Record<string, string> = {}): FaultEffect {
-	return { kind: 'answer', status, body: { message: `No: ${status}` }, headers };
+	return { kind: 'response', status, body: { message: `No: ${status}` }, headers };
 }
 
 const retryAfterSeconds = 20;
@@ -117,7 +117,7 @@ export const faultKinds: readonly FaultKind[] = [
 	...failures,
 	{
 		name: 'status 502 with a page',
-		effect: () => ({ kind: 'answer', status: 502, body: page, afterAction: true }),
+		effect: () => ({ kind: 'response', status: 502, body: page, afterAction: true }),
 		meaning: always('passing'),
 	},
 	{ name: 'status 503', effect: () => refusal(503), meaning: always('passing') },
@@ -129,7 +129,7 @@ export const faultKinds: readonly FaultKind[] = [
 	},
 	{
 		name: 'page of a proxy',
-		effect: () => ({ kind: 'answer', status: 200, body: page }),
+		effect: () => ({ kind: 'response', status: 200, body: page }),
 		meaning: always('passing'),
 	},
 	{

@@ -14,7 +14,7 @@ async function withHeader(name: string, value: string, status = 200) {
 	sandbox.current.faults.add({
 		match: { api: 'realtime' },
 		times: Infinity,
-		effect: { kind: 'answer', status, body: row, headers: { [name]: value } },
+		effect: { kind: 'response', status, body: row, headers: { [name]: value } },
 	});
 	const result = await runNode({
 		node: 'eightByEightRealtimeMetrics',
@@ -78,7 +78,7 @@ describe('headers that say nothing of use', () => {
 		sandbox.current.faults.add({
 			match: { api: 'video' },
 			effect: {
-				kind: 'answer',
+				kind: 'response',
 				status: 200,
 				body: { auth_token: 'token' },
 				headers: { date: 'Sat, 13 Sep 275760 00:00:00 GMT' },

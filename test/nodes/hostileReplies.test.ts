@@ -31,7 +31,7 @@ async function answered(
 		match: { path: makesTokens ? tokenPath : anyOtherPath },
 		times: Infinity,
 		effect: {
-			kind: 'answer',
+			kind: 'response',
 			status,
 			body,
 			headers: { 'content-type': 'application/json', ...headers },

@@ -5,7 +5,7 @@ import {
 	Refusal,
 	refuse,
 	type ApiName,
-	type Reply,
+	type SandboxResponse,
 	type SandboxRequest,
 } from './http';
 import { clearCounters, resetStage, type Stage } from './stage';
@@ -86,7 +86,7 @@ const commands: Record<string, Command> = {
 };
 
 /** Carries out `GET /_sandbox/state` and the like. */
-export async function control(request: SandboxRequest, stage: Stage): Promise<Reply> {
+export async function control(request: SandboxRequest, stage: Stage): Promise<SandboxResponse> {
 	const command = commands[`${request.method} ${request.path.slice(CONTROL_PREFIX.length)}`];
 	if (!command) return json({ message: `No such control: ${request.method} ${request.path}` }, 404);
 	try {

@@ -1,4 +1,4 @@
-import { type SandboxRequest, type Reply } from './http';
+import { type SandboxRequest, type SandboxResponse } from './http';
 import { matches, type RequestFilter } from './recorder';
 import { strike, type Act, type EndToken, type FaultEffect } from './strikes';
 
@@ -22,7 +22,7 @@ export interface FaultControl {
 
 export interface Faults extends FaultControl {
 	/** Lets `act` answer, with the faults that match around it. */
-	run(request: SandboxRequest, act: Act): Promise<Reply>;
+	run(request: SandboxRequest, act: Act): Promise<SandboxResponse>;
 }
 
 /**
@@ -43,7 +43,7 @@ export function createFaults(endToken: EndToken): Faults {
 				entry.seen += 1;
 				return entry.seen > (entry.fault.after ?? 0);
 			});
-			const from = (index: number): Promise<Reply> => {
+			const from = (index: number): Promise<SandboxResponse> => {
 				if (index === struck.length) return act();
 				const entry = struck[index];
 				if (entry.left <= 0) return from(index + 1);

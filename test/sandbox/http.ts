@@ -7,7 +7,7 @@ export type ApiName = 'oauth' | 'realtime' | 'storage' | 'video' | 'contactNow';
 export type Body = string | Buffer | AsyncIterable<Buffer>;
 
 /** An answer as data, before it is written to the socket. */
-export interface Reply {
+export interface SandboxResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: Body;
@@ -37,13 +37,17 @@ export interface SandboxRequest {
 
 /** Thrown by a handler that will not do as asked; the reply says why. */
 export class Refusal extends Error {
-	constructor(readonly reply: Reply) {
+	constructor(readonly reply: SandboxResponse) {
 		super(`Refused with ${reply.status}`);
 	}
 }
 
 /** A JSON answer. */
-export function json(value: unknown, status = 200, headers: Record<string, string> = {}): Reply {
+export function json(
+	value: unknown,
+	status = 200,
+	headers: Record<string, string> = {},
+): SandboxResponse {
 	return {
 		status,
 		headers: { 'content-type': 'application/json', ...headers },
@@ -52,12 +56,12 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 }
 
 /** An answer of another type. */
-export function text(body: Body, contentType: string, status = 200): Reply {
+export function text(body: Body, contentType: string, status = 200): SandboxResponse {
 	return { status, headers: { 'content-type': contentType }, body };
 }
 
 /** An answer without a body. */
-export function empty(status: number): Reply {
+export function empty(status: number): SandboxResponse {
 	return { status, headers: {}, body: '' };
 }
 

@@ -1,7 +1,10 @@
-import { json, type ApiName, type Reply, type SandboxRequest } from './http';
+import { json, type ApiName, type SandboxResponse, type SandboxRequest } from './http';
 import type { World } from './world';
 
-export type Handler = (request: SandboxRequest, world: World) => Reply | Promise<Reply>;
+export type Handler = (
+	request: SandboxRequest,
+	world: World,
+) => SandboxResponse | Promise<SandboxResponse>;
 
 /** One endpoint. */
 export interface Route {
@@ -34,7 +37,7 @@ export async function dispatch(
 	routes: readonly Route[],
 	request: SandboxRequest,
 	world: World,
-): Promise<Reply> {
+): Promise<SandboxResponse> {
 	const matching = routes.filter(({ path }) => path.test(request.path));
 	const found = matching.find(({ method }) => method === request.method);
 	if (!found) {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toBuffer } from './bodies';
 import { control, CONTROL_PREFIX } from './control';
-import { json, Refusal, type Reply, type SandboxRequest } from './http';
+import { json, Refusal, type SandboxResponse, type SandboxRequest } from './http';
 import { apiOf, dispatch, type Route } from './router';
 import type { Stage } from './stage';
 import { Dropped } from './strikes';
@@ -34,7 +34,7 @@ function toRequest(incoming: IncomingMessage): SandboxRequest {
 	};
 }
 
-async function write(response: ServerResponse, reply: Reply, now: number): Promise<void> {
+async function write(response: ServerResponse, reply: SandboxResponse, now: number): Promise<void> {
 	const { status, headers, body } = reply;
 	response.sendDate = false;
 	response.writeHead(status, { date: new Date(now).toUTCString(), ...headers });
@@ -43,7 +43,7 @@ async function write(response: ServerResponse, reply: Reply, now: number): Promi
 }
 
 /** What the handlers answer, with their refusals as answers. */
-async function answer(routes: readonly Route[], request: SandboxRequest, stage: Stage) {
+async function respond(routes: readonly Route[], request: SandboxRequest, stage: Stage) {
 	try {
 		return await dispatch(routes, request, stage.world);
 	} catch (error) {
@@ -72,7 +72,7 @@ async function exchange(
 	});
 	record.body = request.body = await readBody();
 	const due = performance.now() + stage.latencyMs;
-	const reply = await stage.faults.run(request, () => answer(routes, request, stage));
+	const reply = await stage.faults.run(request, () => respond(routes, request, stage));
 	// What the sandbox itself needed is part of the time that 8x8 and the network would have taken.
 	const rest = due - performance.now();
 	if (rest > 0) await sleep(rest, undefined, { ref: false });

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { corrupt, dropAfter, stallAfter, toBuffer, trickle, truncate } from './bodies';
 import { repeated } from './echo';
 import { createGathering, type Gathering } from './gathering';
-import { json, type Reply, type SandboxRequest } from './http';
+import { json, type SandboxResponse, type SandboxRequest } from './http';
 
 /** What goes wrong. Each effect is one function below; several faults on one request compose. */
 export type FaultEffect =
@@ -12,7 +12,7 @@ export type FaultEffect =
 	 * text nor bytes is sent as JSON.
 	 */
 	| {
-			kind: 'answer';
+			kind: 'response';
 			status: number;
 			body?: unknown;
 			headers?: Record<string, string>;
@@ -58,7 +58,7 @@ export type FaultEffect =
 export class Dropped extends Error {}
 
 /** Lets the sandbox act as if there were no fault. */
-export type Act = () => Promise<Reply>;
+export type Act = () => Promise<SandboxResponse>;
 /** Ends the token that a request came with. */
 export type EndToken = (request: SandboxRequest, how: 'expire' | 'revoke') => void;
 type Strike<Kind extends FaultEffect['kind']> = (
@@ -66,13 +66,13 @@ type Strike<Kind extends FaultEffect['kind']> = (
 	act: Act,
 	request: SandboxRequest,
 	endToken: EndToken,
-) => Promise<Reply>;
+) => Promise<SandboxResponse>;
 
 /** Those that a fault holds: the fault's own data is what they have in common. */
 const gatherings = new WeakMap<object, Gathering>();
 
 const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
-	answer: async ({ status, body = '', headers = {}, afterAction = false }, act) => {
+	response: async ({ status, body = '', headers = {}, afterAction = false }, act) => {
 		if (afterAction) await act();
 		return typeof body === 'string' || Buffer.isBuffer(body)
 			? { status, headers: lowerCase({ 'content-type': 'text/html', ...headers }), body }
@@ -102,7 +102,7 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 	},
 	dropMidBody: async ({ afterBytes }, act) => withBody(await act(), dropAfter(afterBytes)),
 	stall: async ({ afterBytes }, act) => withBody(await act(), stallAfter(afterBytes)),
-	hang: () => new Promise<Reply>(() => undefined),
+	hang: () => new Promise<SandboxResponse>(() => undefined),
 	truncate: async ({ bytes }, act) => {
 		const reply = await act();
 		const known = reply.headers['content-length'];
@@ -140,7 +140,7 @@ export function strike(
 	act: Act,
 	request: SandboxRequest,
 	endToken: EndToken,
-): Promise<Reply> {
+): Promise<SandboxResponse> {
 	const run = strikes[effect.kind] as Strike<typeof effect.kind>;
 	return run(effect, act, request, endToken);
 }
@@ -150,7 +150,10 @@ export function isFaultKind(kind: unknown): kind is FaultEffect['kind'] {
 	return typeof kind === 'string' && Object.hasOwn(strikes, kind);
 }
 
-function withBody(reply: Reply, change: (body: Reply['body']) => AsyncIterable<Buffer>): Reply {
+function withBody(
+	reply: SandboxResponse,
+	change: (body: SandboxResponse['body']) => AsyncIterable<Buffer>,
+): SandboxResponse {
 	return { ...reply, body: change(reply.body) };
 }
 

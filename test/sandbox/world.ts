@@ -1,7 +1,7 @@
 import { createAccounts, type OAuthAccount, type SandboxAccounts } from './accounts';
 import { createClock, type SandboxClock } from './clock';
 import { createDialect, type Dialect } from './dialect';
-import type { Reply } from './http';
+import type { SandboxResponse } from './http';
 import { createMemo, type Memo } from './memo';
 import { createEffects, type Effects } from './effects';
 import { createContactCenter, type ContactCenter } from './realtime/directory';
@@ -19,7 +19,7 @@ export interface World {
 	effects: Effects;
 	contactCenter: ContactCenter;
 	/** Pages of real-time metrics, which take long to write: 1000 queues make 4.7 MB of JSON. */
-	metricPages: Memo<Reply>;
+	metricPages: Memo<SandboxResponse>;
 	storage: StorageStore;
 	/** OAuth bearer tokens. */
 	tokens: TokenStore<OAuthAccount>;

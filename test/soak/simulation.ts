@@ -88,7 +88,7 @@ export function createSimulation(sandbox: Sandbox, seed: number): Simulation {
 			sandbox.videoTokens.revokeAll();
 			ledger.revoke(Object.keys(usedFor).filter((name) => name !== 'contactNow'));
 		}
-		const failing = { kind: 'answer', status: 500, headers: { 'retry-after': '0' } } as const;
+		const failing = { kind: 'response', status: 500, headers: { 'retry-after': '0' } } as const;
 		if (event === 'fault') sandbox.faults.add({ match: job.requests, effect: failing });
 		if (event === 'drop') {
 			sandbox.faults.add({ match: job.requests, effect: { kind: 'dropBeforeAction' } });

@@ -8,7 +8,7 @@ import { seen, type TestSandbox } from './sandbox';
 const patience = 400;
 
 const answer = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
-	kind: 'answer',
+	kind: 'response',
 	status,
 	body,
 	// A pause of none, where the node asks again.

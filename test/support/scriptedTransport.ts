@@ -1,5 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Body, Headers, Reply, Transport } from '../../nodes/shared/http/transport';
+import type {
+	ResponseBody,
+	ResponseHeaders,
+	RawResponse,
+	Transport,
+} from '../../nodes/shared/http/transport';
 
 /** A transport that answers from a script, and takes note of what it was asked. */
 export interface ScriptedTransport extends Transport {
@@ -12,7 +17,7 @@ export interface ScriptedTransport extends Transport {
 }
 
 /** Answers the requests with the replies, in order. One request more than that is an error. */
-export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Reply>>) {
+export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promise<RawResponse>>) {
 	const transport: ScriptedTransport = {
 		sent: [],
 		waits: [],
@@ -35,12 +40,21 @@ export function scriptedTransport(...replies: ReadonlyArray<Reply | Promise<Repl
 }
 
 /** A server's answer; a body that is no text and no stream is sent as JSON. */
-export function answer(status: number, body: unknown = '', headers: Headers = {}): Reply {
+export function respondWith(
+	status: number,
+	body: unknown = '',
+	headers: ResponseHeaders = {},
+): RawResponse {
 	const isRaw = typeof body === 'string' || Symbol.asyncIterator in Object(body);
-	return { kind: 'answer', status, headers, body: isRaw ? (body as Body) : JSON.stringify(body) };
+	return {
+		kind: 'response',
+		status,
+		headers,
+		body: isRaw ? (body as ResponseBody) : JSON.stringify(body),
+	};
 }
 
 /** A connection that failed with one of Node's error codes. */
-export function noAnswer(code: string): Reply {
-	return { kind: 'noAnswer', code };
+export function noResponse(code: string): RawResponse {
+	return { kind: 'noResponse', code };
 }

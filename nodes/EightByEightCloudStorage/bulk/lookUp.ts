@@ -17,9 +17,9 @@ export async function lookUp(
 ): Promise<{ objects: StorageObject[]; missing: Missing[] }> {
 	const found = await mapInOrder(ids.length, api.concurrency, async (index) => {
 		const id = ids[index] ?? '';
-		const answer = await settle(getObject(api, id));
-		if ('value' in answer) return describe(answer.value);
-		const { error } = answer;
+		const response = await settle(getObject(api, id));
+		if ('value' in response) return describe(response.value);
+		const { error } = response;
 		if (error instanceof RequestFailed && error.failure.status === 404) {
 			return { missing: { id, reason: error.message } };
 		}

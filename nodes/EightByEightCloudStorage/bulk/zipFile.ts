@@ -4,7 +4,7 @@ import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { readText } from '../../shared/http/chunks';
 import { path } from '../../shared/http/path';
-import { RequestFailed, unreadableAnswer } from '../../shared/http/requestFailed';
+import { RequestFailed, unreadableResponse } from '../../shared/http/requestFailed';
 import { safeFileName } from '../../shared/safeFileName';
 import { verifiedStream } from '../../shared/verifiedStream';
 import { parseJobs } from './job';
@@ -45,10 +45,10 @@ const requestOf = (zipName: string) => `GET ${zipPath(zipName)}`;
 
 /** 8x8's guide answers with the zip, its reference with a job that may hold a link to the zip. */
 async function openZip(api: Api, zipName: string): Promise<FileStream> {
-	const answer = await api.stream(zipPath(zipName), { headers: { Accept: '*/*' } });
-	const isJson = /\bjson\b/i.test(answer.headers['content-type'] ?? '');
-	if (!isJson) return answer.body;
-	const [job] = readJobs(await readText(answer.body, maxJobBytes), requestOf(zipName));
+	const response = await api.stream(zipPath(zipName), { headers: { Accept: '*/*' } });
+	const isJson = /\bjson\b/i.test(response.headers['content-type'] ?? '');
+	if (!isJson) return response.body;
+	const [job] = readJobs(await readText(response.body, maxJobBytes), requestOf(zipName));
 	if (job?.url) return (await api.openLink(job.url)).body;
 	throw new RequestFailed(
 		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
@@ -63,6 +63,6 @@ function readJobs(text: string, request: string): ReturnType<typeof parseJobs> {
 	try {
 		return parseJobs(text);
 	} catch {
-		throw unreadableAnswer(request);
+		throw unreadableResponse(request);
 	}
 }

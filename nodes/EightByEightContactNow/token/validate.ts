@@ -1,6 +1,6 @@
 import { defineOperation } from '../../shared/operation';
 import { formatOption, token } from '../fields';
-import { parseReply } from '../reply';
+import { parseResponse } from '../response';
 import { callTokenApi, expiryFields, timeLeft } from '../tokenApi';
 
 export const validateToken = defineOperation({
@@ -18,7 +18,7 @@ export const validateToken = defineOperation({
 			authenticated: false,
 			idempotent: true,
 			secrets: [token],
-			parse: parseReply,
+			parse: parseResponse,
 		});
 		const { success, error, expire } = body;
 		// Whether a token that has ended counts as success is not documented; its end decides as well.

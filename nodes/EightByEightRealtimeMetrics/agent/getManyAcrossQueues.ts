@@ -27,9 +27,9 @@ export const getManyAgentsAcrossQueues = defineOperation({
 		const rest = { metrics: keys, timezone, showEnabledAgents };
 		const parts = ids.length > 0 ? splitIds('queue-ids', ids, rest) : [[]];
 		const queries = parts.map((part) => ({ 'queue-ids': part, ...rest }));
-		const answer = await readAcrossQueues(api, queries);
+		const response = await readAcrossQueues(api, queries);
 		// 8x8 sends everybody at once. What it sent is one item, and that is left whole.
-		if (isSimple) yield* byAgent(answer).slice(0, resultLimit(params));
-		else yield answer;
+		if (isSimple) yield* byAgent(response).slice(0, resultLimit(params));
+		else yield response;
 	},
 });

@@ -1,7 +1,7 @@
 import type { IssuedTokenCache } from './authentication';
 import type { Query } from './path';
 import type { Advice, Failure } from './requestFailed';
-import type { FileStream, Headers } from './transport';
+import type { FileStream, ResponseHeaders } from './transport';
 
 /** Where requests go, and how an API explains its failures. */
 export interface Endpoint {
@@ -38,23 +38,23 @@ export interface RequestOptions<Body = unknown> {
 	readonly explain?: Endpoint['explain'];
 }
 
-export interface Answer<Body = unknown> {
+export interface ApiResponse<Body = unknown> {
 	readonly status: number;
 	/** Names in lower case. */
-	readonly headers: Headers;
+	readonly headers: ResponseHeaders;
 	readonly body: Body;
 }
 
 /** The API as an operation sees it: authorised, addressed, retried. Methods throw RequestFailed. */
 export interface Api {
-	get<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
-	post<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
-	put<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
-	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<Answer<Body>>;
+	get<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
+	post<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
+	put<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
+	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
 	/** Gives the body as a stream, as soon as the headers are there. */
-	stream(path: string, options?: RequestOptions): Promise<Answer<FileStream>>;
+	stream(path: string, options?: RequestOptions): Promise<ApiResponse<FileStream>>;
 	/** Gives what a link leads to that carries its own proof: no header of ours goes along. */
-	openLink(url: string): Promise<Answer<FileStream>>;
+	openLink(url: string): Promise<ApiResponse<FileStream>>;
 	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Tells how a long operation gets on, in the editor's console and in n8n's debug log. */

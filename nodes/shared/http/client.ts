@@ -1,12 +1,12 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import { readReply, type Outcome } from './answer';
-import type { Answer, Api, Endpoint, RequestOptions } from './api';
+import { readResponse, type AttemptResult } from './response';
+import type { ApiResponse, Api, Endpoint, RequestOptions } from './api';
 import { noIssuedTokenCache, type Authentication, type Authorisation } from './authentication';
 import type { Limiter } from './limiter';
 import { maskSecrets } from './mask';
 import { linkTarget, redirectTarget } from './redirect';
-import { toHttpOptions, type Request } from './request';
-import { generalAdvice, RequestFailed, unreadableAnswer, type Failure } from './requestFailed';
+import { toHttpOptions, type ApiRequest } from './request';
+import { generalAdvice, RequestFailed, unreadableResponse, type Failure } from './requestFailed';
 import { retryDelay } from './retry';
 import type { FileStream, Transport } from './transport';
 
@@ -46,7 +46,7 @@ export function createClient({
 			}),
 		async openLink(url) {
 			const link = linkTarget(url, endpoint.baseUrl);
-			if (!link) throw unreadableAnswer('GET link');
+			if (!link) throw unreadableResponse('GET link');
 			return await perform<FileStream>({
 				method: 'GET',
 				path: link.pathname,
@@ -69,7 +69,7 @@ export function createClient({
 		return maskSecrets(words, [...authentication.secrets(), ...secrets]);
 	}
 
-	async function perform<Body>(request: Request<Body>): Promise<Answer<Body>> {
+	async function perform<Body>(request: ApiRequest<Body>): Promise<ApiResponse<Body>> {
 		const replayable = request.method === 'GET' || request.idempotent === true;
 		let renewed = false;
 		for (let number = 1; ; number++) {
@@ -78,9 +78,9 @@ export function createClient({
 					? {}
 					: await transport.waitFor(authentication.authorise(request.path));
 			const outcome = await limiter(async () => await attempt(request, authorisation));
-			if ('answer' in outcome) {
+			if ('response' in outcome) {
 				authentication.markAccepted(authorisation);
-				return outcome.answer;
+				return outcome.response;
 			}
 			const { failure, retryAfter } = outcome;
 			const { status, code } = failure;
@@ -103,29 +103,29 @@ export function createClient({
 	}
 
 	async function attempt<Body>(
-		request: Request<Body>,
+		request: ApiRequest<Body>,
 		authorisation: Authorisation,
-	): Promise<Outcome<Body>> {
-		const reply = await sendAndFollow(request, authorisation);
+	): Promise<AttemptResult<Body>> {
+		const response = await sendAndFollow(request, authorisation);
 		const secrets = [...(request.secrets ?? []), authorisation.token ?? ''];
-		const outcome = await readReply(request, reply, (words) => mask(words, secrets));
-		if ('answer' in outcome || !isAccessDenied(outcome.failure)) return outcome;
+		const outcome = await readResponse(request, response, (words) => mask(words, secrets));
+		if ('response' in outcome || !isAccessDenied(outcome.failure)) return outcome;
 		return { ...outcome, failure: { ...outcome.failure, products: authentication.products() } };
 	}
 
-	async function sendAndFollow(request: Request, authorisation: Authorisation) {
+	async function sendAndFollow(request: ApiRequest, authorisation: Authorisation) {
 		let options = toHttpOptions(endpoint, request, authorisation);
-		let reply = await transport.send(options);
-		if (request.followRedirects === false) return reply;
-		for (let hops = 0; reply.kind === 'answer' && hops < maxRedirects; hops++) {
-			const target = redirectTarget(options, reply);
+		let response = await transport.send(options);
+		if (request.followRedirects === false) return response;
+		for (let hops = 0; response.kind === 'response' && hops < maxRedirects; hops++) {
+			const target = redirectTarget(options, response);
 			if (!target) break;
 			// Nobody reads the redirect's own body, and its connection would stay open.
-			if (typeof reply.body !== 'string') reply.body.destroy();
+			if (typeof response.body !== 'string') response.body.destroy();
 			options = target;
-			reply = await transport.send(options);
+			response = await transport.send(options);
 		}
-		return reply;
+		return response;
 	}
 }
 

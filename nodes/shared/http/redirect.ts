@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { Reply } from './transport';
+import type { RawResponse } from './transport';
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
@@ -36,10 +36,10 @@ export function linkTarget(link: string, base: string): URL | undefined {
  */
 export function redirectTarget(
 	sent: IHttpRequestOptions,
-	reply: Reply & { kind: 'answer' },
+	response: RawResponse & { kind: 'response' },
 ): IHttpRequestOptions | undefined {
-	const location = reply.headers.location;
-	if (!isRedirect(reply.status) || !location || sent.method !== 'GET') return undefined;
+	const location = response.headers.location;
+	if (!isRedirect(response.status) || !location || sent.method !== 'GET') return undefined;
 	const target = linkTarget(location, sent.url);
 	if (!target) return undefined;
 	const isOurs = target.origin === new URL(sent.url).origin && !isPresigned(target);

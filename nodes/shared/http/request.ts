@@ -4,7 +4,7 @@ import type { Authorisation } from './authentication';
 import { encodeQuery } from './path';
 
 /** A request on its way: what an operation asked for, and how. */
-export interface Request<Body = unknown> extends RequestOptions<Body> {
+export interface ApiRequest<Body = unknown> extends RequestOptions<Body> {
 	readonly method: IHttpRequestMethods;
 	readonly path: string;
 	readonly asStream: boolean;
@@ -15,7 +15,7 @@ export interface Request<Body = unknown> extends RequestOptions<Body> {
 /** Writes a request in the terms of n8n's HTTP helper. */
 export function toHttpOptions(
 	endpoint: Endpoint,
-	request: Request,
+	request: ApiRequest,
 	authorisation: Authorisation,
 ): IHttpRequestOptions {
 	if (request.link) {
@@ -39,7 +39,7 @@ export function toHttpOptions(
 }
 
 function encodeBody(
-	{ json, form }: Request,
+	{ json, form }: ApiRequest,
 	authorisation: Authorisation,
 ): { body?: string; contentType?: string } {
 	if (form) {

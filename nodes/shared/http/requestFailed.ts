@@ -97,7 +97,7 @@ const adviceByCode: Readonly<Record<string, Advice>> = {
 	},
 };
 
-const noAnswer: Advice = {
+const noResponse: Advice = {
 	message: 'The connection to 8x8 failed before an answer came',
 	description: 'Also when tried again. Check the network, and try later.',
 };
@@ -115,7 +115,7 @@ function adviceByOutcome({ status, code }: Failure): Advice {
 	if (status !== undefined && code === undefined) {
 		return adviceByStatus[status] ?? (status >= 500 ? serverError : refused);
 	}
-	return adviceByCode[code ?? ''] ?? noAnswer;
+	return adviceByCode[code ?? ''] ?? noResponse;
 }
 
 /**
@@ -123,7 +123,7 @@ function adviceByOutcome({ status, code }: Failure): Advice {
  *
  * @param request `GET /queues`
  */
-export function unreadableAnswer(request: string): RequestFailed {
+export function unreadableResponse(request: string): RequestFailed {
 	const failure = { request, code: unreadableBody, isWrite: false, serverMessage: '' };
 	return new RequestFailed(failure, generalAdvice(failure));
 }

@@ -14,9 +14,9 @@ export interface HttpContext {
 }
 
 /** The answer to one attempt, or the code of the connection error that came in its place. */
-export type Reply =
-	| { kind: 'answer'; status: number; headers: Headers; body: Body }
-	| { kind: 'noAnswer'; code: string };
+export type RawResponse =
+	| { kind: 'response'; status: number; headers: ResponseHeaders; body: ResponseBody }
+	| { kind: 'noResponse'; code: string };
 
 /** A body that is streamed, as n8n's binary storage takes it. */
 export type FileStream = Exclude<
@@ -25,13 +25,13 @@ export type FileStream = Exclude<
 >;
 
 /** Text, or a stream for a request that asks for one (`encoding: 'stream'`). */
-export type Body = string | FileStream;
+export type ResponseBody = string | FileStream;
 
 /** Response headers, names in lower case. */
-export type Headers = Readonly<Record<string, string | undefined>>;
+export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
 /** The server's time when it answered (Date header): epoch milliseconds; undefined when it does not tell. */
-export function serverTime({ date }: Headers): number | undefined {
+export function serverTime({ date }: ResponseHeaders): number | undefined {
 	const time = Date.parse(date ?? '');
 	return Number.isNaN(time) ? undefined : time;
 }
@@ -39,7 +39,7 @@ export function serverTime({ date }: Headers): number | undefined {
 /** Sends requests through n8n, so that its proxy, TLS and SSRF settings apply. */
 export interface Transport {
 	/** Never throws, except when the execution was cancelled, or after `end`. */
-	send(options: IHttpRequestOptions): Promise<Reply>;
+	send(options: IHttpRequestOptions): Promise<RawResponse>;
 	/** Waits; rejects when the execution is cancelled, and after `end`. */
 	wait(milliseconds: number): Promise<void>;
 	/** Gives up what is still under way: it is of no use to anybody any more. */
@@ -90,14 +90,14 @@ export function createTransport(context: HttpContext): Transport {
 					? attempt(signal)
 					: withOwnSignal(attempt));
 				return {
-					kind: 'answer',
+					kind: 'response',
 					status: response.statusCode,
-					headers: response.headers as Headers,
-					body: response.body as Body,
+					headers: response.headers as ResponseHeaders,
+					body: response.body as ResponseBody,
 				};
 			} catch (error) {
 				signal.throwIfAborted();
-				return { kind: 'noAnswer', code: connectionErrorCode(error) };
+				return { kind: 'noResponse', code: connectionErrorCode(error) };
 			}
 		},
 		async wait(milliseconds) {

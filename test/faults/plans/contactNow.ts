@@ -7,8 +7,8 @@ const tokenItems = (sandbox: Sandbox, count: number) =>
 	numbered(count, () => ({ token: sandbox.contactNow.addToken() }));
 
 async function isLive({ url }: Sandbox, token: unknown): Promise<boolean> {
-	const answer = await call(`${url}/token.php?action=validate&token=${String(token)}`);
-	return answer.json<{ success: boolean }>().success;
+	const response = await call(`${url}/token.php?action=validate&token=${String(token)}`);
+	return response.json<{ success: boolean }>().success;
 }
 
 const token = '={{ $json.token }}';

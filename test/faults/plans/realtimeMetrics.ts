@@ -21,8 +21,8 @@ const groupItems = (_: Sandbox, count: number) =>
 const agentsOf = (list: string, ids: IDataObject) => async (sandbox: Sandbox, count: number) => {
 	const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 	const query = '?summary=true&size=100';
-	const answer = await call(`${sandbox.url}${root}${list}${query}`, { headers });
-	const agents = answer.json<Array<{ id: string }>>();
+	const response = await call(`${sandbox.url}${root}${list}${query}`, { headers });
+	const agents = response.json<Array<{ id: string }>>();
 	return numbered(count, (index) => ({ ...ids, agentId: agents[index % agents.length].id }));
 };
 

@@ -31,12 +31,12 @@ export async function ask<T>(
 	const headers = await bearer(sandbox, accountOf(sandbox));
 	const json = body === undefined ? undefined : JSON.stringify(body);
 	const type = { 'content-type': 'application/json' };
-	const answer = await call(sandbox.url + root + path, {
+	const response = await call(sandbox.url + root + path, {
 		method,
 		headers: { ...headers, ...type },
 		body: json,
 	});
-	return answer.json<T>();
+	return response.json<T>();
 }
 
 /** Items that each have an object of their own. */

@@ -22,7 +22,7 @@ const runAll = async (objectIds: string, options: object = {}) =>
 const failJob = (status: string) =>
 	sandbox.current.faults.add({
 		match: { path: /\/bulk\/download\/status\// },
-		effect: { kind: 'answer', status: 200, body: { zipName: 'ignored.zip', status } },
+		effect: { kind: 'response', status: 200, body: { zipName: 'ignored.zip', status } },
 	});
 
 describe('bulk download: start, when the answer is lost', () => {
@@ -210,7 +210,7 @@ describe('bulk download: start', () => {
 		const [a, b] = [await add(), await add()];
 		const { items } = await run('start', { objectIds: [a.id, b.id] });
 		const match = { method: 'POST', path: `${base}/start` };
-		sandbox.current.faults.add({ match, effect: { kind: 'answer', status: 204 } });
+		sandbox.current.faults.add({ match, effect: { kind: 'response', status: 204 } });
 		const again = await run('start', { objectIds: [a.id, b.id] });
 		expect(again.items[0].json.zipName).toBe(items[0].json.zipName);
 	});
@@ -223,7 +223,7 @@ describe('bulk download: start', () => {
 			.json;
 		sandbox.current.faults.add({
 			match: { path: `${base}/${zipName}` },
-			effect: { kind: 'answer', status: 200, body: [{ zipName, status: 'DONE', url }] },
+			effect: { kind: 'response', status: 200, body: [{ zipName, status: 'DONE', url }] },
 		});
 		const { items } = await run('download', { zipName });
 		expect(items[0].json.entryNames).toEqual(['added-1.mp3']);

@@ -57,7 +57,7 @@ describe('object: delete', () => {
 	});
 
 	it('does not take a page of a proxy for a deletion', async () => {
-		const page = { kind: 'answer', status: 200, body: '<html>Sign in</html>' } as const;
+		const page = { kind: 'response', status: 200, body: '<html>Sign in</html>' } as const;
 		const { id } = await add();
 		sandbox.current.faults.add({ match: { method: 'DELETE' }, effect: page });
 		const { items } = await remove(id);

@@ -173,7 +173,7 @@ export function describeDownloads(id: unknown): void {
 		const { id } = await sandbox.current.storage.addObject({});
 		sandbox.current.faults.add({
 			match: { path: /\/content$/ },
-			effect: { kind: 'answer', status: 503, headers: { 'retry-after': '0' } },
+			effect: { kind: 'response', status: 503, headers: { 'retry-after': '0' } },
 		});
 		const { items } = await download([id]);
 		expect(await binaryOf(items[0])).toHaveLength(1000);
@@ -184,7 +184,7 @@ export function describeDownloads(id: unknown): void {
 		const { id } = await sandbox.current.storage.addObject({});
 		sandbox.current.faults.add({
 			match: { path: /\/content$/ },
-			effect: { kind: 'answer', status: 403, body: { message: 'Not for you' } },
+			effect: { kind: 'response', status: 403, body: { message: 'Not for you' } },
 		});
 		const { items } = await download([id]);
 		expect(items[0].json).toEqual({

@@ -202,7 +202,7 @@ describe('object: getMany, pages', () => {
 			const content = await readPage({ pageKey: '0' });
 			sandbox.current.faults.add({
 				match: { path: /objects$/ },
-				effect: { kind: 'answer', status: 200, body: { content, lastPage: false, total } },
+				effect: { kind: 'response', status: 200, body: { content, lastPage: false, total } },
 			});
 			expect(await run({ returnAll: true })).toHaveLength(content.length + 120);
 		},

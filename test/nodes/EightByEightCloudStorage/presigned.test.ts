@@ -17,8 +17,8 @@ describe('object: download, link instead', () => {
 		const { items } = await download(id);
 		expect(items[0].json).toMatchObject({ id, url: expect.stringContaining('X-Amz-Signature') });
 		expect(items[0].binary).toBeUndefined();
-		const answer = await fetch(items[0].json.url as string);
-		expect((await answer.arrayBuffer()).byteLength).toBe(1000);
+		const response = await fetch(items[0].json.url as string);
+		expect((await response.arrayBuffer()).byteLength).toBe(1000);
 	});
 
 	it('takes a link from a redirect without following it', async () => {
@@ -33,7 +33,7 @@ describe('object: download, link instead', () => {
 		'fails where there is none: %s',
 		async (body) => {
 			const { id } = await sandbox.current.storage.addObject({});
-			const effect = { kind: 'answer', status: 200, body } as const;
+			const effect = { kind: 'response', status: 200, body } as const;
 			sandbox.current.faults.add({ match, times: Infinity, effect });
 			const { error } = await download(id);
 			expect(seen(error)).toMatchObject({

@@ -68,7 +68,7 @@ describe('object: getMany, all regions', () => {
 	it('fails when a region cannot be searched: a part must not pass for the whole', async () => {
 		sandbox.current.faults.add({
 			match: { path: '/storage/uk/v3/objects' },
-			effect: { kind: 'answer', status: 403 },
+			effect: { kind: 'response', status: 403 },
 		});
 		const { error } = await search({ ...all, returnAll: true });
 		expect(seen(error).message).toBe("8x8 denied access to Cloud Storage in the region 'uk'");

@@ -38,7 +38,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		const short = { content: [{ id: 'first' }], lastPage: false, pageKey: 100, pageSize: 1 };
 		sandbox.current.faults.add({
 			match: { path: /\/objects$/ },
-			effect: { kind: 'answer', status: 200, body: short },
+			effect: { kind: 'response', status: 200, body: short },
 		});
 		const { items } = await run('getMany', { returnAll: true, ...oneByOne });
 		const ids = items.map(({ json }) => json.id);
@@ -83,7 +83,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		const body = status === 204 ? undefined : [{ zipName, status: 'CANCELLED' }];
 		sandbox.current.faults.add({
 			match: { path: /\/cancel\// },
-			effect: { kind: 'answer', status, body },
+			effect: { kind: 'response', status, body },
 		});
 		const { items } = await run('cancel', { zipName }, 'bulkDownload');
 		expect(items[0].json).toMatchObject({ zipName, success: true });
@@ -140,7 +140,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		const [{ id }, other] = [await add(), await add()];
 		sandbox.current.faults.add({
 			match: { path: /\/bulk\/download\/status\// },
-			effect: { kind: 'answer', status: 200, body: { zipName: 'x', status: 'CANCELLED' } },
+			effect: { kind: 'response', status: 200, body: { zipName: 'x', status: 'CANCELLED' } },
 		});
 		const options = { pollSeconds: 1, maxObjects: 1 };
 		const { items } = await run('run', { objectIds: [id, other.id], options }, 'bulkDownload');

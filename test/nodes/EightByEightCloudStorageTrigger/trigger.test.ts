@@ -119,7 +119,7 @@ describe('New Object', () => {
 		const { id } = await add();
 		sandbox.current.faults.add({
 			match: { path: /\/objects$/ },
-			effect: { kind: 'answer', status: 403, body: { message: 'Not now' } },
+			effect: { kind: 'response', status: 403, body: { message: 'Not now' } },
 		});
 		expect(await failure(poller.poll())).toMatchObject({
 			name: 'NodeApiError',
@@ -158,7 +158,7 @@ describe('New Object, with content', () => {
 		await add({ id: 'fine' });
 		sandbox.current.faults.add({
 			match: { path: /stuck\/content$/ },
-			effect: { kind: 'answer', status: 403 },
+			effect: { kind: 'response', status: 403 },
 		});
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual(['fine']);
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual(['stuck']);
@@ -170,7 +170,7 @@ describe('New Object, with content', () => {
 		await add({ id: 'gone' });
 		sandbox.current.faults.add({
 			match: { path: /gone\/content$/ },
-			effect: { kind: 'answer', status: 404 },
+			effect: { kind: 'response', status: 404 },
 		});
 		const [item] = await poller.poll();
 		expect(item.json).toMatchObject({

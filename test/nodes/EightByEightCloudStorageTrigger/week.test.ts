@@ -68,7 +68,7 @@ it('emits 10,000 objects of a week once each, with restarts, faults and late arr
 			current.faults.add({
 				match: { path: new RegExp(`${random.of(regions)}/v3/objects$`) },
 				after: random.below(2),
-				effect: { kind: 'answer', status: 403, body: { message: 'Not now' } },
+				effect: { kind: 'response', status: 403, body: { message: 'Not now' } },
 			});
 		}
 		try {

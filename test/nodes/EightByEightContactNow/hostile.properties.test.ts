@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { checkAddresses } from '../../../nodes/EightByEightContactNow/addresses';
-import { parseReply } from '../../../nodes/EightByEightContactNow/reply';
+import { parseResponse } from '../../../nodes/EightByEightContactNow/response';
 import { InvalidInput } from '../../../nodes/shared/invalidInput';
 import { expectAlways } from '../../support/fuzz';
 import { hostileText } from '../../support/hostile';
@@ -30,7 +30,7 @@ describe('checkAddresses', () => {
 	});
 });
 
-describe('parseReply', () => {
+describe('parseResponse', () => {
 	it('gives text and finite numbers, or a SyntaxError, for whatever comes', async () => {
 		const part = fc.oneof(
 			hostileText,
@@ -55,11 +55,11 @@ describe('parseReply', () => {
 		const xml = fc
 			.array(part, { maxLength: 8 })
 			.map((parts) => `<result><success>1</success>${parts.join('')}</result>`);
-		const replies = fc.oneof(xml, fc.json(), part);
+		const responses = fc.oneof(xml, fc.json(), part);
 		await expectAlways(
-			fc.property(replies, (text) => {
+			fc.property(responses, (text) => {
 				try {
-					const { success, error = '', token = '', expire = 0 } = parseReply(text);
+					const { success, error = '', token = '', expire = 0 } = parseResponse(text);
 					expect(typeof success).toBe('boolean');
 					expect([typeof error, typeof token, Number.isFinite(expire)]).toEqual([
 						'string',
@@ -76,6 +76,6 @@ describe('parseReply', () => {
 	});
 
 	it('has an end, however often a result begins', () => {
-		expect(() => parseReply('<result>'.repeat(500_000))).toThrow(SyntaxError);
+		expect(() => parseResponse('<result>'.repeat(500_000))).toThrow(SyntaxError);
 	});
 });

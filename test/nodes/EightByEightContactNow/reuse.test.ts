@@ -136,7 +136,7 @@ describe('token: get', () => {
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
 			times: 2,
-			effect: { kind: 'answer', status: 200, body },
+			effect: { kind: 'response', status: 200, body },
 		});
 		const first = await get();
 		expect(first.items[0].json).toMatchObject(body);

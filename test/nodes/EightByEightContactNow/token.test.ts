@@ -166,7 +166,7 @@ describe('token', () => {
 	])('takes %s for success', async (_, body) => {
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
-			effect: { kind: 'answer', status: 200, body },
+			effect: { kind: 'response', status: 200, body },
 		});
 		const { items } = await runNode({
 			node,
@@ -242,7 +242,7 @@ describe('token', () => {
 		const { key } = sandbox.current.accounts.contactNow;
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
-			effect: { kind: 'answer', status: 200, body: { success: false, error: `Not ${key}` } },
+			effect: { kind: 'response', status: 200, body: { success: false, error: `Not ${key}` } },
 		});
 		const { error, run } = await runNode({
 			node,

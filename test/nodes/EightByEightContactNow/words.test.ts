@@ -19,7 +19,7 @@ const forms = {
 function answerOnce(body: string) {
 	sandbox.current.faults.add({
 		match: { api: 'contactNow' },
-		effect: { kind: 'answer', status: 200, body, headers: { 'content-type': 'text/plain' } },
+		effect: { kind: 'response', status: 200, body, headers: { 'content-type': 'text/plain' } },
 	});
 }
 

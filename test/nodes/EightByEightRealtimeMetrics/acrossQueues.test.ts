@@ -88,7 +88,7 @@ describe('agent: getManyAcrossQueues', () => {
 		};
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
-			effect: { kind: 'answer', status: 200, body },
+			effect: { kind: 'response', status: 200, body },
 		});
 		expect(await run()).toEqual([
 			{
@@ -132,11 +132,11 @@ describe('agent: getManyAcrossQueues', () => {
 			items: [{ queueIds }],
 		});
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(2);
-		const [answer] = items.map(({ json }) => json as unknown as Answer);
+		const [response] = items.map(({ json }) => json as unknown as Answer);
 		const whole = await sandbox.read<Answer>(`${path}?${query}`, large);
 		const wanted = new Set(queueIds.map(String));
-		expect(answer.queues).toEqual(whole.queues.filter(({ queueId }) => wanted.has(queueId)));
-		const ids = answer.agents.map(({ id }) => id);
+		expect(response.queues).toEqual(whole.queues.filter(({ queueId }) => wanted.has(queueId)));
+		const ids = response.agents.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
@@ -150,7 +150,7 @@ describe('agent: getManyAcrossQueues', () => {
 			sandbox.current.faults.add({
 				match: { api: 'realtime' },
 				effect: {
-					kind: 'answer',
+					kind: 'response',
 					status: 200,
 					body: page(id),
 					headers: { 'X-Total-Pages': '2' },

@@ -229,7 +229,7 @@ describe('an unknown ID among many', () => {
 		const rows = await sandbox.read<Row[]>(`${base}/queues?queue-ids=101&metrics=entered.today`);
 		sandbox.current.faults.add({
 			match: { api: 'realtime', path: /queues$/ },
-			effect: { kind: 'answer', status: 200, body: rows },
+			effect: { kind: 'response', status: 200, body: rows },
 		});
 		const { items } = await runNode({
 			node,
@@ -263,7 +263,7 @@ describe('a failure that no ID is to blame for', () => {
 	it('of the server is tried again for all at once', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
-			effect: { kind: 'answer', status: 503, headers: { 'retry-after': '0' } },
+			effect: { kind: 'response', status: 503, headers: { 'retry-after': '0' } },
 		});
 		const { items } = await runNode({
 			node,

@@ -122,7 +122,7 @@ describe('Simplify', () => {
 		const metrics = values.map((value, index) => ({ key: `metric${index}.rt`, value }));
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
-			effect: { kind: 'answer', status: 200, body: [{ id: '101', name: 'Sales', metrics }] },
+			effect: { kind: 'response', status: 200, body: [{ id: '101', name: 'Sales', metrics }] },
 		});
 		const { items } = await runNode({
 			node,

@@ -87,10 +87,10 @@ describe('queue: getMany, totals', () => {
 		{ id: '101', name: 'Sales', metrics: [{ key: 'entered.today', value: 7 }] },
 		{ id: null, name: 'totals', metrics: [{ key: 'total.entered.today', value: 7 }] },
 	];
-	const answer = (body: unknown[]) =>
+	const response = (body: unknown[]) =>
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
-			effect: { kind: 'answer', status: 200, body },
+			effect: { kind: 'response', status: 200, body },
 		});
 	const run = async (given: { limit?: number; includeTotals?: boolean }) => {
 		const { limit = 50, ...options } = given;
@@ -118,7 +118,7 @@ describe('queue: getMany, totals', () => {
 	});
 
 	it('are never taken for a queue, wherever they stand', async () => {
-		answer([totals, sales]);
+		response([totals, sales]);
 		expect(await run({ includeTotals: true })).toEqual([
 			{ id: '101', name: 'Sales', 'entered.today': 7 },
 			{ isTotals: true, id: null, name: 'totals', 'total.entered.today': 7 },
@@ -126,7 +126,7 @@ describe('queue: getMany, totals', () => {
 	});
 
 	it('differ from a queue that is named totals', async () => {
-		answer([{ ...sales, name: 'totals' }]);
+		response([{ ...sales, name: 'totals' }]);
 		expect(await run({})).toEqual([{ id: '101', name: 'totals', 'entered.today': 7 }]);
 	});
 });

@@ -92,7 +92,7 @@ describe('queue: getMany, pages', () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			after: 2,
-			effect: { kind: 'answer', status: 400, body },
+			effect: { kind: 'response', status: 400, body },
 		});
 		const { items, error } = await runNode({
 			node,
@@ -109,7 +109,7 @@ describe('queue: getMany, pages', () => {
 			match: { api: 'realtime' },
 			after: 1,
 			times: Infinity,
-			effect: { kind: 'answer', status: 405, body: { message: 'No' } },
+			effect: { kind: 'response', status: 405, body: { message: 'No' } },
 		});
 		const { items, error } = await runNode({
 			node,

@@ -154,7 +154,7 @@ describe('reads', () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: 2,
-			effect: { kind: 'answer', status, headers: { 'retry-after': '0' } },
+			effect: { kind: 'response', status, headers: { 'retry-after': '0' } },
 		});
 		const { items } = await runNode({ node, parameters, credentials: sandbox.api() });
 		expect(items).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('reads', () => {
 	it('are repeated after an answer that cannot be read', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
-			effect: { kind: 'answer', status: 200, body: '<html>Sign in</html>' },
+			effect: { kind: 'response', status: 200, body: '<html>Sign in</html>' },
 		});
 		const { items } = await runNode({ node, parameters, credentials: sandbox.api() });
 		expect(items).toHaveLength(1);

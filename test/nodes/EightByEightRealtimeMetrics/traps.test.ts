@@ -17,10 +17,10 @@ async function run(parameters: object, items: Array<Record<string, never>> = [{}
 	return { ...result, json: result.items.map(({ json }) => json) };
 }
 
-const answer = (body: unknown, headers: Record<string, string> = {}) =>
+const response = (body: unknown, headers: Record<string, string> = {}) =>
 	sandbox.current.faults.add({
 		match: { api: 'realtime' },
-		effect: { kind: 'answer', status: 200, body, headers },
+		effect: { kind: 'response', status: 200, body, headers },
 	});
 
 const getQueue = { resource: 'queue', operation: 'get', queueId: byId('101') };
@@ -65,7 +65,7 @@ describe('trap', () => {
 
 	it('3: leaves percentages the ratios that they are', async () => {
 		const metrics = [{ key: 'divertedPercentage.today', value: 1 }];
-		answer([{ id: '101', name: 'Sales', metrics }]);
+		response([{ id: '101', name: 'Sales', metrics }]);
 		const { json } = await run({ ...getQueue, metrics: 'divertedPercentage.today' });
 		expect(json).toEqual([{ id: '101', name: 'Sales', 'divertedPercentage.today': 1 }]);
 	});
@@ -92,7 +92,7 @@ describe('trap', () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			effect: {
-				kind: 'answer',
+				kind: 'response',
 				status: 400,
 				body: {
 					message:
@@ -141,7 +141,7 @@ describe('trap', () => {
 			'activeChannels.rt': [],
 			'averageHandlingTime.today': 29947.4,
 		};
-		answer([
+		response([
 			{
 				id: 'ag1',
 				name: 'Jo',
@@ -153,7 +153,7 @@ describe('trap', () => {
 	});
 
 	it('8: joins the two lists of agents across queues by agent ID', async () => {
-		answer({
+		response({
 			agents: [{ id: 'ag1', name: 'Jo', metrics: { 'status.rt': 'Available' } }],
 			queues: [
 				{
@@ -183,7 +183,7 @@ describe('trap', () => {
 			name: 'totals',
 			metrics: [{ key: 'total.busy.rt', value: 2 }],
 		};
-		answer([row('101'), row('102'), totals], { 'X-Total-Pages': '1', 'X-Total-Elements': '3' });
+		response([row('101'), row('102'), totals], { 'X-Total-Pages': '1', 'X-Total-Elements': '3' });
 		const { json } = await run({
 			...getManyQueues,
 			metrics: 'busy.rt',
@@ -262,7 +262,7 @@ describe('a 400 of 8x8 is told in plain words:', () => {
 	])('%s', async (reason, message) => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
-			effect: { kind: 'answer', status: 400, body: { message: `Bad request: ${reason}` } },
+			effect: { kind: 'response', status: 400, body: { message: `Bad request: ${reason}` } },
 		});
 		const { error } = await run({ ...getManyQueues, metrics: 'busy.rt' });
 		expect(seen(error)).toMatchObject({

@@ -63,7 +63,7 @@ it.each([401, 403])('is made anew once when it is refused with %i', async (statu
 	sandbox.current.faults.add({
 		match: { path: /^\/api\/v1\/calls\// },
 		after: 5,
-		effect: { kind: 'answer', status },
+		effect: { kind: 'response', status },
 	});
 	const result = await getCalls(20);
 	expect(result.error).toBeUndefined();
@@ -83,7 +83,7 @@ it('is not made for each item when the account has no call logs', async () => {
 	sandbox.current.faults.add({
 		match: { path: /^\/api\/v1\/calls\// },
 		times: Infinity,
-		effect: { kind: 'answer', status: 403, body: { message: 'No call logs' } },
+		effect: { kind: 'response', status: 403, body: { message: 'No call logs' } },
 	});
 	const { items } = await getCalls(100, { onError: 'continueRegularOutput' });
 	expect(tokenRequests()).toBe(2);
@@ -112,7 +112,7 @@ it('is masked where the server repeats it, also across the end of a long text', 
 	for (const padding of ['', 'x'.repeat(290)]) {
 		sandbox.current.faults.add({
 			match: { path: /^\/api\/v1\/calls\// },
-			effect: { kind: 'answer', status: 400, body: { message: `${padding} ${token}` } },
+			effect: { kind: 'response', status: 400, body: { message: `${padding} ${token}` } },
 		});
 		const { error, run } = await getCalls(1);
 		expect(seen(error).description).toContain('***');

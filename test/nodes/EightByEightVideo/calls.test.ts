@@ -28,7 +28,7 @@ function answerPages(...pages: object[]) {
 	for (const body of pages) {
 		sandbox.current.faults.add({
 			match: { path: '/api/v1/call-logs' },
-			effect: { kind: 'answer', status: 200, body },
+			effect: { kind: 'response', status: 200, body },
 		});
 	}
 }
@@ -152,7 +152,7 @@ describe('call: getMany', () => {
 		sandbox.current.faults.add({
 			match: { path: '/api/v1/call-logs' },
 			times: Infinity,
-			effect: { kind: 'answer', status: 200, body: { list: ['1'] } },
+			effect: { kind: 'response', status: 200, body: { list: ['1'] } },
 		});
 		const { error } = await runNode({ node, parameters: getMany, credentials: sandbox.video() });
 		expect(seen(error).message).toBe('8x8 sent an answer that cannot be read');

@@ -25,7 +25,7 @@ function answerConversation(...texts: string[]) {
 	const Conversation = texts.map((data) => ({ origin: 'guest', timestamp: 0, data }));
 	sandbox.current.faults.add({
 		match: { path: '/api/v1/calls/5774' },
-		effect: { kind: 'answer', status: 200, body: { ...call, Conversation } },
+		effect: { kind: 'response', status: 200, body: { ...call, Conversation } },
 	});
 }
 
@@ -177,7 +177,7 @@ describe('call: get, with its snapshots', () => {
 		sandbox.current.faults.add({
 			match: { path: /^\/s3\// },
 			times: Infinity,
-			effect: { kind: 'answer', status: 500, headers: { 'retry-after': '0' } },
+			effect: { kind: 'response', status: 500, headers: { 'retry-after': '0' } },
 		});
 		const { items, error } = await getCall();
 		expect(items).toEqual([]);

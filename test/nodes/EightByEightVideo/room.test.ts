@@ -200,7 +200,7 @@ describe('room: create', () => {
 	});
 
 	it.each([500, 502, 504])('does not repeat a request that failed with %i', async (status) => {
-		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'answer', status } });
+		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'response', status } });
 		const { error } = await runNode({ node, parameters: createRoom, credentials: sandbox.video() });
 
 		expect(seen(error)).toMatchObject({
@@ -217,7 +217,7 @@ describe('room: create', () => {
 		sandbox.current.faults.add({
 			match: { api: 'video' },
 			times: 2,
-			effect: { kind: 'answer', status: 429, headers: { 'retry-after': '0' } },
+			effect: { kind: 'response', status: 429, headers: { 'retry-after': '0' } },
 		});
 		const { items } = await runNode({ node, parameters: createRoom, credentials: sandbox.video() });
 
@@ -262,7 +262,11 @@ describe('the Video Interaction credential', () => {
 
 	it('shows the key nowhere in the execution, even when the server repeats it', async () => {
 		const { apiKey } = sandbox.current.accounts.video;
-		const effect = { kind: 'answer', status: 400, body: { message: `Bad key ${apiKey}` } } as const;
+		const effect = {
+			kind: 'response',
+			status: 400,
+			body: { message: `Bad key ${apiKey}` },
+		} as const;
 		sandbox.current.faults.add({ match: { api: 'video' }, effect });
 		const { error, run } = await runNode({
 			node,

@@ -56,11 +56,11 @@ function plan(reader: ReturnType<typeof rowReader>, items: Given[], make = planB
 }
 
 /** The ID that each item got, or the text of its error, asked for in the order of the groups. */
-async function answers({ groups, answer }: BatchPlan): Promise<string[]> {
+async function responses({ groups, run }: BatchPlan): Promise<string[]> {
 	const found: string[] = [];
 	for (const index of groups.flat()) {
 		try {
-			for await (const output of answer(index)) found[index] = String((output as IDataObject).id);
+			for await (const output of run(index)) found[index] = String((output as IDataObject).id);
 		} catch (error) {
 			found[index] = String((error as Error).message);
 		}
@@ -75,7 +75,7 @@ describe('separateItems', () => {
 		const reader = rowReader();
 		const separate = plan(reader, byId('a', 'a'), planSeparately);
 		expect(separate.groups).toEqual([[0], [1]]);
-		expect(await answers(separate)).toEqual(['a', 'a']);
+		expect(await responses(separate)).toEqual(['a', 'a']);
 		expect(reader.asked).toEqual(['a', 'a']);
 	});
 });
@@ -85,7 +85,7 @@ describe('planBatches', () => {
 		const reader = rowReader();
 		const combined = plan(reader, byId('a', 'a', 'a'));
 		expect(combined.groups).toEqual([[0, 1, 2]]);
-		expect(await answers(combined)).toEqual(['a', 'a', 'a']);
+		expect(await responses(combined)).toEqual(['a', 'a', 'a']);
 		expect(reader.asked).toEqual(['a']);
 	});
 
@@ -97,7 +97,7 @@ describe('planBatches', () => {
 			[0, 2],
 			[1, 3],
 		]);
-		expect(await answers(combined)).toEqual(['a', 'b', 'c', 'd']);
+		expect(await responses(combined)).toEqual(['a', 'b', 'c', 'd']);
 		expect(reader.asked).toEqual(['a c', 'b d']);
 	});
 
@@ -112,7 +112,7 @@ describe('planBatches', () => {
 		const apart = { options: { combineRequests: false } };
 		const combined = plan(reader, [{ id: 'a', ...apart }, { id: '' }, { id: 'a' }, { id: 'b' }]);
 		expect(combined.groups).toEqual([[0], [1], [2, 3]]);
-		expect(await answers(combined)).toEqual(['a', 'empty', 'a', 'b']);
+		expect(await responses(combined)).toEqual(['a', 'empty', 'a', 'b']);
 		expect(reader.asked).toEqual(['a', 'a b']);
 	});
 
@@ -121,7 +121,7 @@ describe('planBatches', () => {
 		const apart = { id: 'a', options: { combineRequests: false } };
 		const combined = plan(reader, [{ id: 'b' }, apart, apart, { id: 'c' }, { id: 'b' }]);
 		expect(combined.groups).toEqual([[0, 3, 4], [1], [2]]);
-		await answers(combined);
+		await responses(combined);
 		expect(reader.asked).toEqual(['b c', 'a', 'a']);
 	});
 
@@ -130,7 +130,7 @@ describe('planBatches', () => {
 		const operation = { ...reader.operation, combine: 'equal' as const };
 		const combined = plan({ ...reader, operation }, byId('a', 'b', 'a'));
 		expect(combined.groups).toEqual([[0, 2], [1]]);
-		expect(await answers(combined)).toEqual(['a', 'b', 'a']);
+		expect(await responses(combined)).toEqual(['a', 'b', 'a']);
 		expect(reader.asked).toEqual(['a', 'b']);
 	});
 
@@ -145,10 +145,10 @@ describe('planBatches', () => {
 	});
 
 	it('gives twins output of their own', async () => {
-		const { answer } = plan(rowReader(), byId('a', 'a', 'a'));
+		const { run } = plan(rowReader(), byId('a', 'a', 'a'));
 		const outputs: IDataObject[] = [];
 		for (const index of [0, 1, 2]) {
-			for await (const output of answer(index)) outputs.push(output as IDataObject);
+			for await (const output of run(index)) outputs.push(output as IDataObject);
 		}
 		expect(outputs[0]).toEqual(outputs[1]);
 		expect(new Set(outputs.map(({ nested }) => nested)).size).toBe(3);
@@ -158,7 +158,7 @@ describe('planBatches', () => {
 		const ids = Array.from({ length: count }, (_, index) => `i${index}`);
 		const unknown = ids[Math.floor(count / 2)];
 		const reader = rowReader([unknown]);
-		expect(await answers(plan(reader, byId(...ids)))).toEqual(
+		expect(await responses(plan(reader, byId(...ids)))).toEqual(
 			ids.map((id) => (id === unknown ? `unknown ${id}` : id)),
 		);
 		expect(reader.asked.length).toBeLessThanOrEqual(
@@ -169,7 +169,7 @@ describe('planBatches', () => {
 	it('costs little more than single requests when all are unknown', async () => {
 		const ids = Array.from({ length: 64 }, (_, index) => `i${index}`);
 		const reader = rowReader(ids);
-		expect(await answers(plan(reader, byId(...ids)))).toEqual(ids.map((id) => `unknown ${id}`));
+		expect(await responses(plan(reader, byId(...ids)))).toEqual(ids.map((id) => `unknown ${id}`));
 		expect(reader.asked).toHaveLength(64 + 8 + 1);
 	});
 
@@ -179,7 +179,10 @@ describe('planBatches', () => {
 		if (typeof combine !== 'object') throw new Error('The operation joins its reads');
 		const failing = { ...combine, run: () => Promise.reject(new Error('down')) };
 		const operation = { ...reader.operation, combine: failing };
-		expect(await answers(plan({ ...reader, operation }, byId('a', 'b')))).toEqual(['down', 'down']);
+		expect(await responses(plan({ ...reader, operation }, byId('a', 'b')))).toEqual([
+			'down',
+			'down',
+		]);
 		expect(reader.asked).toEqual([]);
 	});
 });

@@ -39,7 +39,7 @@ describe('a cancelled execution', () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,
-			effect: { kind: 'answer', status: 429, headers: { 'retry-after': '600' } },
+			effect: { kind: 'response', status: 429, headers: { 'retry-after': '600' } },
 		});
 		const running = start(3);
 		await until(() => sandbox.current.count({ status: 429 }) === 3);

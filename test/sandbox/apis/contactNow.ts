@@ -1,4 +1,4 @@
-import { mediaType, text, type Reply, type SandboxRequest } from '../http';
+import { mediaType, text, type SandboxResponse, type SandboxRequest } from '../http';
 import { hex } from '../random';
 import { route } from '../router';
 import type { World } from '../world';
@@ -85,7 +85,7 @@ function granted({ token, expiresAt }: { token: string; expiresAt: number }): Re
 const XML_ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
 /** Success and failure are both HTTP 200: the body decides. */
-function reply(result: Result, format: string): Reply {
+function reply(result: Result, format: string): SandboxResponse {
 	// undocumented: case of the format's name (either), an unknown one (JSON), content types.
 	if (format.toLowerCase() !== 'xml') return text(JSON.stringify(result), 'text/plain');
 	const elements = Object.entries({ ...result, success: result.success ? 1 : 0 })
@@ -97,7 +97,7 @@ function reply(result: Result, format: string): Reply {
 	return text(`<result> ${elements.join(' ')} </result>`, 'text/xml');
 }
 
-function handle(request: SandboxRequest, world: World): Reply {
+function handle(request: SandboxRequest, world: World): SandboxResponse {
 	// A JSON body is no form: its arguments are not seen at all.
 	const isForm = mediaType(request) === 'application/x-www-form-urlencoded';
 	const form = new URLSearchParams(isForm ? request.body : '');

@@ -1,5 +1,5 @@
 import type { OAuthAccount } from '../accounts';
-import { json, mediaType, Refusal, type Reply, type SandboxRequest } from '../http';
+import { json, mediaType, Refusal, type SandboxResponse, type SandboxRequest } from '../http';
 import { hex } from '../random';
 import { route } from '../router';
 import type { World } from '../world';
@@ -64,7 +64,7 @@ function tokenBody(account: OAuthAccount, token: string, now: number): string {
 	return JSON.stringify(common);
 }
 
-function issue(request: SandboxRequest, world: World): Reply {
+function issue(request: SandboxRequest, world: World): SandboxResponse {
 	const account = authenticate(request, world);
 	if (mediaType(request) !== 'application/x-www-form-urlencoded') {
 		// undocumented: status and text; 8x8 only says that this Content-Type is required.

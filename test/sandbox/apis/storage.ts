@@ -1,5 +1,5 @@
 import { STORAGE, type OAuthAccount, type StorageRegion } from '../accounts';
-import { empty, json, refuse, type Reply, type SandboxRequest } from '../http';
+import { empty, json, refuse, type SandboxResponse, type SandboxRequest } from '../http';
 import { route } from '../router';
 import { authorize } from './gateway';
 import {
@@ -8,14 +8,14 @@ import {
 	clearJobs,
 	findJob,
 	idsOf,
-	jobReply,
-	jobsReply,
+	jobResponse,
+	jobsResponse,
 	startJob,
-	zipReply,
+	zipResponse,
 } from '../storage/bulk';
-import { bucketReply, bucketsReply } from '../storage/buckets';
+import { bucketResponse, bucketsResponse } from '../storage/buckets';
 import { contentOf } from '../storage/content';
-import { presignedReply, presignedUrl, refusePresigned } from '../storage/presigned';
+import { presignedResponse, presignedUrl, refusePresigned } from '../storage/presigned';
 import { search } from '../storage/search';
 import type { StoredObject } from '../storage/seed';
 import type { RegionStore } from '../storage/store';
@@ -56,7 +56,7 @@ function objectOf(request: SandboxRequest, regionStore: RegionStore): StoredObje
 	return found;
 }
 
-function bytesOf(object: StoredObject): Reply {
+function bytesOf(object: StoredObject): SandboxResponse {
 	return {
 		status: 200,
 		// undocumented: no Content-Disposition, and a Range header is ignored.
@@ -72,28 +72,28 @@ async function* toAsync(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
 	yield* chunks;
 }
 
-async function listObjects(request: SandboxRequest, world: World): Promise<Reply> {
+async function listObjects(request: SandboxRequest, world: World): Promise<SandboxResponse> {
 	const regionStore = regionStoreOf(request, world);
 	const { content, pages, ...page } = search(request, regionStore.objects);
 	const shown = { ...page, content: await Promise.all(content.map(world.storage.show)) };
 	return json(world.dialect.storagePage === 'array' ? [{ ...shown, total: pages }] : shown);
 }
 
-async function getObject(request: SandboxRequest, world: World): Promise<Reply> {
+async function getObject(request: SandboxRequest, world: World): Promise<SandboxResponse> {
 	return json(await world.storage.show(objectOf(request, regionStoreOf(request, world))));
 }
 
-function getContent(request: SandboxRequest, world: World): Reply {
+function getContent(request: SandboxRequest, world: World): SandboxResponse {
 	const object = objectOf(request, regionStoreOf(request, world));
 	if (object.objectState !== 'AVAILABLE') {
 		// undocumented: status and text; 8x8 only says that just AVAILABLE ones can be downloaded.
 		throw refuse(404, `Not found: the content of this object is ${object.objectState}`);
 	}
 	if (request.query.get('presignUrl') !== 'true') return bytesOf(object);
-	return presignedReply(world, presignedUrl(request, world, request.account ?? '', object.id));
+	return presignedResponse(world, presignedUrl(request, world, request.account ?? '', object.id));
 }
 
-function deleteObjects(request: SandboxRequest, world: World): Reply {
+function deleteObjects(request: SandboxRequest, world: World): SandboxResponse {
 	const regionStore = regionStoreOf(request, world);
 	const ids = idsOf(request);
 	const unknown = ids.filter((id) => !regionStore.objects.some((object) => object.id === id));
@@ -108,20 +108,20 @@ function deleteObjects(request: SandboxRequest, world: World): Reply {
 	return world.dialect.storageWrite === 'noContent' ? empty(204) : json(ids);
 }
 
-function getPresigned(request: SandboxRequest, world: World): Reply {
+function getPresigned(request: SandboxRequest, world: World): SandboxResponse {
 	const refused = refusePresigned(request, world);
 	if (refused) return refused;
 	const { region, account, file } = request.params;
 	const regionStore = world.storage.regionStore(account, region as StorageRegion);
 	const object = regionStore.objects.find(({ id }) => id === file);
-	return object ? bytesOf(object) : zipReply(findJob(regionStore, file));
+	return object ? bytesOf(object) : zipResponse(findJob(regionStore, file));
 }
 
-function bulkStatus(request: SandboxRequest, world: World): Reply {
+function bulkStatus(request: SandboxRequest, world: World): SandboxResponse {
 	const job = advanceJob(findJob(regionStoreOf(request, world), request.params.zipName));
 	const ready = job.status === 'DONE' || job.status === 'PARTIAL_DONE';
 	const wanted = request.query.get('presignUrl') === 'true';
-	return jobReply(
+	return jobResponse(
 		world,
 		job,
 		ready && wanted ? presignedUrl(request, world, request.account ?? '', job.zipName) : undefined,
@@ -140,26 +140,26 @@ export const storageRoutes = [
 	route('GET', `${BASE}/objects/:objectId/content`, getContent),
 	route('DELETE', `${BASE}/bulk`, deleteObjects),
 	route('POST', `${BASE}/bulk/download/start`, (request, world) =>
-		jobReply(world, startJob(idsOf(request), regionStoreOf(request, world), world)),
+		jobResponse(world, startJob(idsOf(request), regionStoreOf(request, world), world)),
 	),
 	route('GET', `${BASE}/bulk/download/status`, (request, world) =>
-		jobsReply(regionStoreOf(request, world).jobs.values()),
+		jobsResponse(regionStoreOf(request, world).jobs.values()),
 	),
 	route('GET', `${BASE}/bulk/download/status/:zipName`, bulkStatus),
 	route('POST', `${BASE}/bulk/download/cancel/:zipName`, (request, world) =>
-		jobsReply([cancelJob(findJob(regionStoreOf(request, world), request.params.zipName))]),
+		jobsResponse([cancelJob(findJob(regionStoreOf(request, world), request.params.zipName))]),
 	),
 	route('PUT', `${BASE}/bulk/download/clear`, (request, world) =>
 		clearJobs(regionStoreOf(request, world), world),
 	),
 	route('GET', `${BASE}/bulk/download/:zipName`, (request, world) =>
-		zipReply(findJob(regionStoreOf(request, world), request.params.zipName)),
+		zipResponse(findJob(regionStoreOf(request, world), request.params.zipName)),
 	),
 	route('GET', `${BASE}/buckets`, (request, world) =>
-		bucketsReply(regionStoreOf(request, world), world),
+		bucketsResponse(regionStoreOf(request, world), world),
 	),
 	route('GET', `${BASE}/buckets/:bucketId`, (request, world) =>
-		bucketReply(regionStoreOf(request, world), request.params.bucketId, world),
+		bucketResponse(regionStoreOf(request, world), request.params.bucketId, world),
 	),
 	route(
 		'GET',

@@ -1,4 +1,12 @@
-import { json, mediaType, parseJson, refuse, text, type Reply, type SandboxRequest } from '../http';
+import {
+	json,
+	mediaType,
+	parseJson,
+	refuse,
+	text,
+	type SandboxResponse,
+	type SandboxRequest,
+} from '../http';
 import { hex } from '../random';
 import { route } from '../router';
 import { callDetail, searchCalls, snapshotPaths } from '../video/calls';
@@ -49,7 +57,7 @@ function roomRequest(request: SandboxRequest): RoomRequest {
 	return { createRoom, phoneNumber, callReference };
 }
 
-function createToken(request: SandboxRequest, world: World): Reply {
+function createToken(request: SandboxRequest, world: World): SandboxResponse {
 	const { video } = world.accounts;
 	if (bearerOf(request) !== video.apiKey) throw refuse(401, 'Unauthorized: invalid API key');
 	request.account = video.name;
@@ -83,7 +91,7 @@ function authorizeLogs(request: SandboxRequest, world: World): void {
  * guest link by SMS.
  * undocumented: a second login sends nothing, and after 15 minutes the room is gone.
  */
-function agentLogin(request: SandboxRequest, world: World): Reply {
+function agentLogin(request: SandboxRequest, world: World): SandboxResponse {
 	const token = request.query.get('token') ?? '';
 	const room = world.effects.rooms.find(({ authToken }) => authToken === token);
 	const { state } = world.videoTokens.find(token);
@@ -100,7 +108,7 @@ function agentLogin(request: SandboxRequest, world: World): Reply {
 	return text('<!doctype html><title>Sandbox: agent logged in</title>', 'text/html');
 }
 
-function snapshot(request: SandboxRequest, world: World): Reply {
+function snapshot(request: SandboxRequest, world: World): SandboxResponse {
 	authorizeLogs(request, world);
 	if (!snapshotPaths(world.seed).has(request.path)) {
 		throw refuse(404, `Not found: ${request.path}`);

@@ -1,4 +1,4 @@
-import { json, type Reply, type SandboxRequest } from '../http';
+import { json, type SandboxResponse, type SandboxRequest } from '../http';
 import type { Handler } from '../router';
 import type { World } from '../world';
 import type { Named, Tenant } from './directory';
@@ -54,7 +54,7 @@ function rowBody(row: Named, metrics: readonly Metric[], values: readonly Metric
 
 /** The endpoint that answers a list of rows in pages. */
 export function list<Row extends Named>(collection: Collection<Row>): Handler {
-	const answer = (request: SandboxRequest, tenant: Tenant, world: World): Reply => {
+	const response = (request: SandboxRequest, tenant: Tenant, world: World): SandboxResponse => {
 		const { family, summary, defaultSize } = collection;
 		const all = collection.rows(tenant, request.params);
 		checkTimezone(request, tenant);
@@ -89,7 +89,7 @@ export function list<Row extends Named>(collection: Collection<Row>): Handler {
 		const tenant = tenantOf(request, world);
 		const { clock } = world;
 		const key = [tenant.id, request.path, request.query, clock.tick(), clock.anchor()].join(' ');
-		return world.metricPages(key, () => answer(request, tenant, world));
+		return world.metricPages(key, () => response(request, tenant, world));
 	};
 }
 
@@ -98,7 +98,7 @@ export function single(
 	family: MetricFamily,
 	find: (tenant: Tenant, params: Record<string, string>) => Named,
 ): Handler {
-	return (request, world): Reply => {
+	return (request, world): SandboxResponse => {
 		const tenant = tenantOf(request, world);
 		const row = find(tenant, request.params);
 		checkTimezone(request, tenant);

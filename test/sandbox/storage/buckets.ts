@@ -1,4 +1,4 @@
-import { json, refuse, type Reply } from '../http';
+import { json, refuse, type SandboxResponse } from '../http';
 import type { World } from '../world';
 import type { StoredObject } from './seed';
 import type { ObjectBody, RegionStore } from './store';
@@ -30,16 +30,19 @@ function grouped(regionStore: RegionStore): Map<string, StoredObject[]> {
 }
 
 /** undocumented: paging; there is none here, and the answer is all buckets at once. */
-export async function bucketsReply(regionStore: RegionStore, world: World): Promise<Reply> {
+export async function bucketsResponse(
+	regionStore: RegionStore,
+	world: World,
+): Promise<SandboxResponse> {
 	const buckets = await Promise.all([...grouped(regionStore).values()].map((o) => shown(o, world)));
 	return json(world.dialect.buckets === 'array' ? buckets : (buckets[0] ?? {}));
 }
 
-export async function bucketReply(
+export async function bucketResponse(
 	regionStore: RegionStore,
 	bucketId: string,
 	world: World,
-): Promise<Reply> {
+): Promise<SandboxResponse> {
 	const objects = grouped(regionStore).get(bucketId);
 	// undocumented: status and text for an unknown bucket.
 	if (!objects) throw refuse(404, `Not found: no bucket with id '${bucketId}'`);

@@ -1,4 +1,4 @@
-import { json, empty, parseJson, refuse, type Reply, type SandboxRequest } from '../http';
+import { json, empty, parseJson, refuse, type SandboxResponse, type SandboxRequest } from '../http';
 import { uuid } from '../random';
 import type { World } from '../world';
 import { contentOf } from './content';
@@ -38,13 +38,13 @@ function shown({ zipName, status, objects }: BulkJob, url?: string) {
 }
 
 /** One job in the form of the guide, or the list of jobs of the OpenAPI file. */
-export function jobReply(world: World, job: BulkJob, url?: string): Reply {
+export function jobResponse(world: World, job: BulkJob, url?: string): SandboxResponse {
 	const { zipName, status } = job;
 	const body = world.dialect.bulkJob === 'array' ? [shown(job, url)] : { zipName, status, url };
 	return json(body);
 }
 
-export function jobsReply(jobs: Iterable<BulkJob>): Reply {
+export function jobsResponse(jobs: Iterable<BulkJob>): SandboxResponse {
 	return json([...jobs].map((job) => shown(job)));
 }
 
@@ -92,13 +92,13 @@ export function cancelJob(job: BulkJob): BulkJob {
 	return job;
 }
 
-export function clearJobs(regionStore: RegionStore, world: World): Reply {
+export function clearJobs(regionStore: RegionStore, world: World): SandboxResponse {
 	const cleared = [...regionStore.jobs.values()].map(cancelJob);
 	regionStore.jobs.clear();
-	return world.dialect.storageWrite === 'noContent' ? empty(204) : jobsReply(cleared);
+	return world.dialect.storageWrite === 'noContent' ? empty(204) : jobsResponse(cleared);
 }
 
-export function zipReply({ status, objects }: BulkJob): Reply {
+export function zipResponse({ status, objects }: BulkJob): SandboxResponse {
 	if (status !== 'DONE' && status !== 'PARTIAL_DONE') {
 		// undocumented: status and text for a zip that is not ready.
 		throw refuse(404, `Not found: this bulk download is ${status}`);

@@ -1,4 +1,4 @@
-import { json, text, type Reply, type SandboxRequest } from '../http';
+import { json, text, type SandboxResponse, type SandboxRequest } from '../http';
 import { hex } from '../random';
 import type { World } from '../world';
 
@@ -28,7 +28,7 @@ export function presignedUrl(
 	return `${request.origin}${path}?${query}`;
 }
 
-export function presignedReply(world: World, url: string): Reply {
+export function presignedResponse(world: World, url: string): SandboxResponse {
 	switch (world.dialect.presigned) {
 		case 'object':
 			return json({ url });
@@ -43,7 +43,10 @@ export function presignedReply(world: World, url: string): Reply {
  * Why a link is refused, in the object store's XML; undefined if it is good.
  * undocumented: 8x8 only shows the link's form and `X-Amz-Expires`; the rest is how S3 does it.
  */
-export function refusePresigned(request: SandboxRequest, world: World): Reply | undefined {
+export function refusePresigned(
+	request: SandboxRequest,
+	world: World,
+): SandboxResponse | undefined {
 	const xml = (status: number, code: string, message: string) =>
 		text(
 			`<Error><Code>${code}</Code><Message>${message}</Message></Error>`,

@@ -36,6 +36,6 @@ export function requestToken(sandbox: Sandbox, account: OAuthAccount, init: Requ
 
 /** A bearer header of an account with a fresh token. */
 export async function bearer(sandbox: Sandbox, account: OAuthAccount) {
-	const answer = await requestToken(sandbox, account);
-	return { authorization: `Bearer ${answer.json<{ access_token: string }>().access_token}` };
+	const response = await requestToken(sandbox, account);
+	return { authorization: `Bearer ${response.json<{ access_token: string }>().access_token}` };
 }

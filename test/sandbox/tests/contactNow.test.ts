@@ -12,15 +12,15 @@ describe('ContactNow', () => {
 		call(`${sandbox.url}/token.php`, { method: 'POST', body: new URLSearchParams(args) });
 	const getToken = async (extra: Record<string, string> = {}) => {
 		const { username, key } = sandbox.accounts.contactNow;
-		const answer = await post({ action: 'get', username, password: key, ...extra });
-		return answer.json<{ success: boolean; token: string; expire: number }>();
+		const response = await post({ action: 'get', username, password: key, ...extra });
+		return response.json<{ success: boolean; token: string; expire: number }>();
 	};
 
 	it.each(['/token.php', '/api/token.php'])('takes a query at %s too', async (path) => {
 		const { username, key } = sandbox.accounts.contactNow;
 		const query = new URLSearchParams({ action: 'get', username, password: key });
-		const answer = await call(`${sandbox.url}${path}?${query}`);
-		expect(answer.json()).toMatchObject({ success: true });
+		const response = await call(`${sandbox.url}${path}?${query}`);
+		expect(response.json()).toMatchObject({ success: true });
 	});
 
 	it('makes a token of 40 digits for a second less than 12 hours, in seconds', async () => {
@@ -43,9 +43,9 @@ describe('ContactNow', () => {
 
 	it('fails with HTTP 200 and success:false', async () => {
 		const failing = async (args: Record<string, string>, error: string) => {
-			const answer = await post(args);
-			expect(answer.status).toBe(200);
-			expect(answer.json()).toEqual({ success: false, error });
+			const response = await post(args);
+			expect(response.status).toBe(200);
+			expect(response.json()).toEqual({ success: false, error });
 		};
 		const { username } = sandbox.accounts.contactNow;
 		await failing({ action: 'get', username, password: 'x' }, 'Authentication failure');
@@ -74,8 +74,8 @@ describe('ContactNow', () => {
 		});
 		sandbox.reset();
 		const several = await getToken({ address: '10.0.0.1, 127.0.0.1' });
-		const answer = await post({ action: 'validate', token: several.token });
-		expect(answer.json()).toMatchObject({ success: true });
+		const response = await post({ action: 'validate', token: several.token });
+		expect(response.json()).toMatchObject({ success: true });
 	});
 
 	it('deletes', async () => {
@@ -106,11 +106,11 @@ describe('ContactNow', () => {
 
 	it('does not see the arguments of a JSON body', async () => {
 		const { username, key } = sandbox.accounts.contactNow;
-		const answer = await call(`${sandbox.url}/token.php?action=get`, {
+		const response = await call(`${sandbox.url}/token.php?action=get`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ username, password: key }),
 		});
-		expect(answer.json()).toEqual({ success: false, error: 'Authentication failure' });
+		expect(response.json()).toEqual({ success: false, error: 'Authentication failure' });
 	});
 });

@@ -26,7 +26,7 @@ describe('Faults', () => {
 		});
 
 	it('answers a status with headers, then lets the next request pass', async () => {
-		strike({ kind: 'answer', status: 429, headers: { 'Retry-After': '7' } });
+		strike({ kind: 'response', status: 429, headers: { 'Retry-After': '7' } });
 		const limited = await get();
 		expect(limited.status).toBe(429);
 		expect(limited.headers.get('retry-after')).toBe('7');
@@ -49,14 +49,14 @@ describe('Faults', () => {
 	});
 
 	it('answers any body: a page, garbage, JSON', async () => {
-		strike({ kind: 'answer', status: 502, body: '<h1>Bad gateway</h1>' });
+		strike({ kind: 'response', status: 502, body: '<h1>Bad gateway</h1>' });
 		strike({
-			kind: 'answer',
+			kind: 'response',
 			status: 200,
 			body: '[{"id":',
 			headers: { 'content-type': 'application/json' },
 		});
-		strike({ kind: 'answer', status: 500, body: { message: 'Oops' } });
+		strike({ kind: 'response', status: 500, body: { message: 'Oops' } });
 		const page = await get();
 		expect([page.status, page.headers.get('content-type')]).toEqual([502, 'text/html']);
 		const garbage = await get();
@@ -66,7 +66,7 @@ describe('Faults', () => {
 	});
 
 	it('skips, repeats and clears', async () => {
-		strike({ kind: 'answer', status: 503 }, Infinity, 2);
+		strike({ kind: 'response', status: 503 }, Infinity, 2);
 		const statuses: number[] = [];
 		for (let turn = 0; turn < 5; turn++) statuses.push((await get()).status);
 		expect(statuses).toEqual([200, 200, 503, 503, 503]);
@@ -76,7 +76,7 @@ describe('Faults', () => {
 
 	it('composes: a delay before a status strikes the same request', async () => {
 		strike({ kind: 'delay', ms: 1 });
-		strike({ kind: 'answer', status: 503 });
+		strike({ kind: 'response', status: 503 });
 		expect((await get()).status).toBe(503);
 		expect((await get()).status).toBe(200);
 	});
@@ -93,7 +93,7 @@ describe('Faults', () => {
 	});
 
 	it('matches by API, method and path', async () => {
-		const effect: FaultEffect = { kind: 'answer', status: 418 };
+		const effect: FaultEffect = { kind: 'response', status: 418 };
 		sandbox.faults.add({ match: { path: /groups$/ }, effect });
 		sandbox.faults.add({ match: { path: `${queues}/101`, method: 'get' }, effect });
 		sandbox.faults.add({ match: { api: 'realtime', method: 'POST' }, effect });
@@ -155,9 +155,9 @@ describe('Faults', () => {
 
 	it('redirects', async () => {
 		strike({ kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' });
-		const answer = await get();
-		expect(answer.status).toBe(302);
-		expect(answer.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
+		const response = await get();
+		expect(response.status).toBe(302);
+		expect(response.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
 	});
 
 	it('packs a body and names its type wrongly', async () => {
@@ -175,7 +175,7 @@ describe('Faults', () => {
 		const struck: string[] = [];
 		sandbox.faults.add({
 			match: { api: 'video' },
-			effect: { kind: 'answer', status: 500, afterAction: true },
+			effect: { kind: 'response', status: 500, afterAction: true },
 			onStrike: ({ method, path }) => void struck.push(`${method} ${path}`),
 		});
 		expect((await createRoom()).status).toBe(500);
@@ -218,7 +218,7 @@ describe('Faults', () => {
 	});
 
 	it('strikes the token endpoint', async () => {
-		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'answer', status: 500 } });
+		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'response', status: 500 } });
 		const { full } = sandbox.accounts.oauth;
 		expect((await requestToken(sandbox, full)).status).toBe(500);
 		expect((await requestToken(sandbox, full)).status).toBe(200);

@@ -13,9 +13,9 @@ describe('OAuth', () => {
 
 	it('answers numbers as strings, milliseconds beside seconds, and BearerToken', async () => {
 		sandbox.clock.set(1_696_345_119_000);
-		const answer = await requestToken(sandbox, sandbox.accounts.oauth.full);
-		expect(answer.status).toBe(200);
-		const body = answer.json();
+		const response = await requestToken(sandbox, sandbox.accounts.oauth.full);
+		expect(response.status).toBe(200);
+		const body = response.json();
 		expect(body).toMatchObject({
 			token_type: 'BearerToken',
 			expires_in: '1799',
@@ -27,7 +27,7 @@ describe('OAuth', () => {
 			api_product_list_json: ['analytics realtime-api', 'storage', 'QM - API', 'vcc'],
 		});
 		expect(body.issued_at).toMatch(/^1696345119\d{3}$/);
-		expect(answer.headers.get('date')).toBe('Tue, 03 Oct 2023 14:58:39 GMT');
+		expect(response.headers.get('date')).toBe('Tue, 03 Oct 2023 14:58:39 GMT');
 	});
 
 	it('writes expires_in twice for a storage key', async () => {
@@ -36,9 +36,9 @@ describe('OAuth', () => {
 	});
 
 	it('lists products as an array for a key in the form of the chat specification', async () => {
-		const answer = await requestToken(sandbox, sandbox.accounts.oauth.multiTenant);
-		expect(answer.json().api_product_list).toContain('storage');
-		expect(answer.json()).not.toHaveProperty('api_product_list_json');
+		const response = await requestToken(sandbox, sandbox.accounts.oauth.multiTenant);
+		expect(response.json().api_product_list).toContain('storage');
+		expect(response.json()).not.toHaveProperty('api_product_list_json');
 	});
 
 	it.each([
@@ -54,17 +54,17 @@ describe('OAuth', () => {
 		['a bearer scheme', { headers: { authorization: 'Bearer x' } }, 401, 'Authorization'],
 		['a wrong secret', { headers: { authorization: 'Basic bm86bm8=' } }, 401, 'invalid'],
 	])('refuses %s', async (_name, init, status, error) => {
-		const answer = await requestToken(sandbox, sandbox.accounts.oauth.full, init);
-		expect(answer.status).toBe(status);
-		expect(answer.headers.get('content-type')).toBe('application/problem+json');
-		expect(answer.json().Error).toContain(error);
-		expect(answer.json()).toHaveProperty('ErrorCode');
+		const response = await requestToken(sandbox, sandbox.accounts.oauth.full, init);
+		expect(response.status).toBe(status);
+		expect(response.headers.get('content-type')).toBe('application/problem+json');
+		expect(response.json().Error).toContain(error);
+		expect(response.json()).toHaveProperty('ErrorCode');
 	});
 
 	it('knows further keys of a customer, each with the same secret', async () => {
 		const { full } = sandbox.accounts.oauth;
-		const answer = await requestToken(sandbox, { ...full, clientId: `${full.clientId}~2` });
-		const authorization = `Bearer ${String(answer.json().access_token)}`;
+		const response = await requestToken(sandbox, { ...full, clientId: `${full.clientId}~2` });
+		const authorization = `Bearer ${String(response.json().access_token)}`;
 		expect((await call(queues(), { headers: { authorization } })).status).toBe(200);
 		const wrong = await requestToken(sandbox, { ...full, clientId: `${full.clientId}~x` });
 		expect(wrong.status).toBe(401);
@@ -90,9 +90,9 @@ describe('OAuth', () => {
 		sandbox.clock.advance(1_700_000);
 		expect((await call(queues(), { headers })).status).toBe(200);
 		sandbox.clock.advance(100_000);
-		const answer = await call(queues(), { headers });
-		expect(answer.status).toBe(401);
-		expect(answer.json()).toMatchObject({ fault: { faultstring: 'Access Token expired' } });
+		const response = await call(queues(), { headers });
+		expect(response.status).toBe(401);
+		expect(response.json()).toMatchObject({ fault: { faultstring: 'Access Token expired' } });
 	});
 
 	it('revokes one token or all', async () => {
@@ -102,8 +102,8 @@ describe('OAuth', () => {
 		expect((await call(queues(), { headers: first })).status).toBe(401);
 		expect((await call(queues(), { headers: second })).status).toBe(200);
 		sandbox.tokens.revokeAll();
-		const answer = await call(queues(), { headers: second });
-		expect(answer.json()).toEqual({
+		const response = await call(queues(), { headers: second });
+		expect(response.json()).toEqual({
 			fault: {
 				faultstring: 'Invalid Access Token',
 				detail: { errorcode: 'keymanagement.service.invalid_access_token' },

@@ -40,12 +40,12 @@ describe('Real-time metrics', () => {
 	});
 
 	it('answers every metric of every queue by default, paging in headers only', async () => {
-		const answer = await get('/queues');
-		const rows = answer.json<Row[]>();
+		const response = await get('/queues');
+		const rows = response.json<Row[]>();
 		expect(rows).toHaveLength(25);
 		expect(rows[0].metrics).toHaveLength(101);
 		expect(rows[0].id).toBe('101');
-		expect(Object.fromEntries(answer.headers)).toMatchObject({
+		expect(Object.fromEntries(response.headers)).toMatchObject({
 			'x-page': '0',
 			'x-page-size': '100',
 			'x-total-pages': '1',
@@ -74,28 +74,28 @@ describe('Real-time metrics', () => {
 	});
 
 	it('refuses more than 1000 rows a page', async () => {
-		const answer = await get('/queues?size=1001');
-		expect(answer.status).toBe(400);
-		expect(answer.json()).toEqual({
+		const response = await get('/queues?size=1001');
+		expect(response.status).toBe(400);
+		expect(response.json()).toEqual({
 			message: "Bad request: Field 'size' must be less than or equal to 1000",
 		});
 	});
 
 	it('answers an empty customer with no pages at all', async () => {
 		await signIn(sandbox.accounts.oauth.empty);
-		const answer = await get('/queues');
-		expect(answer.status).toBe(200);
-		expect(answer.json()).toEqual([]);
-		expect(answer.headers.get('x-total-pages')).toBe('0');
+		const response = await get('/queues');
+		expect(response.status).toBe(200);
+		expect(response.json()).toEqual([]);
+		expect(response.headers.get('x-total-pages')).toBe('0');
 	});
 
 	it.each(['queue-ids=101&queue-ids=107', 'queue-ids=101,107'])(
 		'takes lists as %s',
 		async (ids) => {
-			const answer = await get(
+			const response = await get(
 				`/queues?${ids}&metrics=entered.today,accepted.today&metrics=busy.rt`,
 			);
-			const rows = answer.json<Row[]>();
+			const rows = response.json<Row[]>();
 			expect(rows.map(({ id }) => id)).toEqual(['101', '107']);
 			const keys = rows[0].metrics.map(({ key }) => key);
 			expect(keys).toEqual(['accepted.today', 'busy.rt', 'entered.today']);
@@ -115,14 +115,14 @@ describe('Real-time metrics', () => {
 		['a summary that is not a boolean', '/queues?summary=yes', 400],
 		['an endpoint that does not exist', '/tenants', 404],
 	])('refuses %s', async (_name, path, status) => {
-		const answer = await get(path);
-		expect(answer.status).toBe(status);
-		expect(answer.json().message).toEqual(expect.any(String));
+		const response = await get(path);
+		expect(response.status).toBe(status);
+		expect(response.json().message).toEqual(expect.any(String));
 	});
 
 	it('ignores ids and metrics with summary=true', async () => {
-		const answer = await get('/queues?summary=true&queue-ids=999&metrics=nonsense&size=1');
-		expect(answer.json()).toEqual([{ id: '101', name: 'Sales English' }]);
+		const response = await get('/queues?summary=true&queue-ids=999&metrics=nonsense&size=1');
+		expect(response.json()).toEqual([{ id: '101', name: 'Sales English' }]);
 		const [agent] = (await get('/agents?summary=true&size=1')).json<object[]>();
 		expect(Object.keys(agent)).toEqual(['id', 'name', 'groupId', 'groupName']);
 	});
@@ -175,15 +175,15 @@ describe('Real-time metrics', () => {
 	});
 
 	it('appends totals of 99 keys with a null id, uncounted in the headers', async () => {
-		const answer = await get('/queues?includeTotals=true&size=10');
-		const rows = answer.json<Row[]>();
+		const response = await get('/queues?includeTotals=true&size=10');
+		const rows = response.json<Row[]>();
 		expect(rows).toHaveLength(11);
 		const totals = rows[10];
 		expect(totals).toMatchObject({ id: null, name: 'totals' });
 		const keys = totals.metrics.map(({ key }) => key);
 		expect(keys).toHaveLength(99);
 		expect(keys).not.toContain('total.slaTimeThreshold.today');
-		expect(answer.headers.get('x-total-elements')).toBe('25');
+		expect(response.headers.get('x-total-elements')).toBe('25');
 		const entered = (await get('/queues?metrics=entered.today')).json<Row[]>();
 		const sum = entered.reduce((left, { metrics: [{ value }] }) => left + Number(value), 0);
 		expect(totals.metrics).toContainEqual({ key: 'total.entered.today', value: sum });
@@ -217,8 +217,8 @@ describe('Real-time metrics', () => {
 	it('lists the agents of a queue ten at a time, with .inQueue keys', async () => {
 		await signIn(sandbox.accounts.oauth.large);
 		const [queue] = (await get('/queues?summary=true&size=1')).json<Row[]>();
-		const answer = await get(`/queues/${queue.id}/agents`);
-		expect(answer.headers.get('x-page-size')).toBe('10');
+		const response = await get(`/queues/${queue.id}/agents`);
+		expect(response.headers.get('x-page-size')).toBe('10');
 		await signIn(sandbox.accounts.oauth.full);
 		const [agent] = (await get('/queues/101/agents')).json<Row[]>();
 		expect(agent.metrics).toHaveLength(140);

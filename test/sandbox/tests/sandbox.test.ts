@@ -87,7 +87,7 @@ describe('The sandbox itself', () => {
 			headers,
 			body: JSON.stringify([id]),
 		});
-		sandbox.faults.add({ match: {}, effect: { kind: 'answer', status: 500 } });
+		sandbox.faults.add({ match: {}, effect: { kind: 'response', status: 500 } });
 		sandbox.clock.set(0);
 		const { effects } = sandbox;
 		expect(effects.deletedObjects).toEqual([id]);
@@ -181,7 +181,7 @@ describe('The sandbox itself', () => {
 			const fault = {
 				match: { path: 'queues$' },
 				times: 2,
-				effect: { kind: 'answer', status: 503 },
+				effect: { kind: 'response', status: 503 },
 			};
 			expect((await control('POST', 'faults', fault)).json()).toEqual({ ok: true });
 			expect((await call(sandbox.url + QUEUES)).status).toBe(503);

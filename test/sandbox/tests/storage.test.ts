@@ -35,9 +35,9 @@ describe('Cloud Storage', () => {
 	const base = (region = 'us-west') => `${sandbox.url}/storage/${region}/v3`;
 	const get = (path: string, region?: string) => call(base(region) + path, { headers });
 	const list = async (query: Record<string, string>, region?: string) => {
-		const answer = await get(`/objects?${new URLSearchParams(query)}`, region);
-		expect(answer.status).toBe(200);
-		return answer.json<Page>();
+		const response = await get(`/objects?${new URLSearchParams(query)}`, region);
+		expect(response.status).toBe(200);
+		return response.json<Page>();
 	};
 	const send = (method: string, path: string, body?: unknown) =>
 		call(base() + path, {
@@ -94,9 +94,9 @@ describe('Cloud Storage', () => {
 	it.each(['limit=0', 'limit=101', 'limit=x', 'pageKey=-1', 'sortDirection=UP', 'filter=type'])(
 		'refuses %s',
 		async (query) => {
-			const answer = await get(`/objects?${query}`);
-			expect(answer.status).toBe(400);
-			expect(answer.json().message).toContain('Bad request');
+			const response = await get(`/objects?${query}`);
+			expect(response.status).toBe(400);
+			expect(response.json().message).toContain('Bad request');
 		},
 	);
 

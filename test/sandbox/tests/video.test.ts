@@ -23,9 +23,9 @@ describe('Video Interaction', () => {
 		call(sandbox.url + path, { headers: { 'x-token': xToken } });
 
 	it('makes a token without a room for an empty body', async () => {
-		const answer = await create();
-		expect(answer.status).toBe(200);
-		expect(answer.json()).toEqual({ auth_token: expect.any(String) });
+		const response = await create();
+		expect(response.status).toBe(200);
+		expect(response.json()).toEqual({ auth_token: expect.any(String) });
 		expect(sandbox.effects.rooms).toEqual([]);
 	});
 
@@ -33,8 +33,8 @@ describe('Video Interaction', () => {
 		expect((await create({ phone_number: '+6512345678' })).json()).not.toHaveProperty('guest_link');
 		expect(sandbox.effects.rooms).toEqual([]);
 		expect((await create({ ...room, create_room: 'true' })).status).toBe(400);
-		const answer = await create(room, '//api/v1/tokens');
-		expect(answer.json()).toEqual({
+		const response = await create(room, '//api/v1/tokens');
+		expect(response.json()).toEqual({
 			call_reference: '123abcde',
 			guest_link: expect.stringMatching(/^https:\/\/www\.video-interaction\.com\/guest\/\w+$/),
 			auth_token: expect.any(String),
@@ -61,8 +61,8 @@ describe('Video Interaction', () => {
 		expect(other.status).toBe(401);
 		const authorization = `Bearer ${sandbox.accounts.video.apiKey}`;
 		const form = new URLSearchParams({ create_room: 'true' });
-		const answer = await call(url, { method: 'POST', headers: { authorization }, body: form });
-		expect(answer.status).toBe(400);
+		const response = await call(url, { method: 'POST', headers: { authorization }, body: form });
+		expect(response.status).toBe(400);
 	});
 
 	it('sends the SMS when an agent logs in, once, within 15 minutes of creation', async () => {

@@ -43,7 +43,7 @@ it('a refusal is not remembered beyond the run', async () => {
 	const body = { ErrorCode: 'invalid_client', Error: 'Not yet' };
 	sandbox.current.faults.add({
 		match: { api: 'oauth' },
-		effect: { kind: 'answer', status: 401, body },
+		effect: { kind: 'response', status: 401, body },
 	});
 	expect((await runQueues(sandbox)).error?.description).toContain('8x8 said: Not yet');
 	expect(arrived(await runQueues(sandbox))).toEqual(expected(1));
@@ -53,17 +53,17 @@ it('a refusal is not remembered beyond the run', async () => {
 it.each([
 	[
 		'answers 503',
-		{ kind: 'answer', status: 503, headers: { 'retry-after': '0' } },
+		{ kind: 'response', status: 503, headers: { 'retry-after': '0' } },
 		'8x8 could not process the request',
 	],
 	[
 		'sends a page of a proxy',
-		{ kind: 'answer', status: 200, body: '<html>Sign in</html>' },
+		{ kind: 'response', status: 200, body: '<html>Sign in</html>' },
 		'8x8 sent an answer that cannot be read',
 	],
 	[
 		'sends no token',
-		{ kind: 'answer', status: 200, body: { status: 'approved' } },
+		{ kind: 'response', status: 200, body: { status: 'approved' } },
 		'8x8 sent an answer that cannot be read',
 	],
 ] as const)('a token endpoint that %s is told on each item', async (_, effect, message) => {
@@ -104,7 +104,7 @@ it('a second 401 for a new token is the error of its item', async () => {
 	sandbox.current.faults.add({
 		match: { api: 'realtime' },
 		times: 2,
-		effect: { kind: 'answer', status: 401, body: { message: 'No' } },
+		effect: { kind: 'response', status: 401, body: { message: 'No' } },
 	});
 	const { items } = await runQueues(sandbox, {
 		count: 2,

@@ -14,14 +14,14 @@ const margin = 60_000;
 let keys = 0;
 
 /** A credential of its own, and a token endpoint that answers with these. */
-function account(...answers: HttpAnswer[]) {
+function account(...responses: HttpAnswer[]) {
 	const credential = {
 		clientId: `key-${++keys}`,
 		clientSecret: 'a-secret',
 		baseUrl: 'https://api.test/',
 	};
 	const { context, sent } = scriptedHttp(
-		(_, number) => answers[number - 1] ?? new Error('no more'),
+		(_, number) => responses[number - 1] ?? new Error('no more'),
 	);
 	return {
 		sent,
@@ -99,8 +99,8 @@ describe('a token request', () => {
 			Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }),
 			'The connection to 8x8 failed before an answer came',
 		],
-	])('that fails with %j is not taken for a wrong key', async (failure, answer, message) => {
-		await expect(account(answer).obtain()).rejects.toMatchObject({ message, failure });
+	])('that fails with %j is not taken for a wrong key', async (failure, response, message) => {
+		await expect(account(response).obtain()).rejects.toMatchObject({ message, failure });
 	});
 });
 

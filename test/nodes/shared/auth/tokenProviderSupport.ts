@@ -16,13 +16,13 @@ export const token = (value: string, expiresAt = Date.now() + hour): Token => ({
 
 /** A source with a key of its own, whose tokens are numbered; each answer is given by `answers`. */
 export function numberedSource(
-	answers: (number: number) => Token | Promise<Token> = (number) => token(`token-${number}`),
+	responses: (number: number) => Token | Promise<Token> = (number) => token(`token-${number}`),
 ) {
 	const source: TokenSource & { fetches: number } = {
 		key: `key-${++sources}`,
 		secret,
 		fetches: 0,
-		fetch: async () => await answers(++source.fetches),
+		fetch: async () => await responses(++source.fetches),
 	};
 	return source;
 }

@@ -3,8 +3,8 @@ import { RequestFailed, type Failure } from '../../../../nodes/shared/http/reque
 import { withSecrets, type Authentication } from '../../../../nodes/shared/http/authentication';
 import { createClient } from '../../../../nodes/shared/http/client';
 import { createLimiter } from '../../../../nodes/shared/http/limiter';
-import type { Reply } from '../../../../nodes/shared/http/transport';
-import { answer, noAnswer, scriptedTransport } from '../../../support/scriptedTransport';
+import type { RawResponse } from '../../../../nodes/shared/http/transport';
+import { noResponse, respondWith, scriptedTransport } from '../../../support/scriptedTransport';
 
 const baseUrl = 'https://api.test';
 
@@ -29,8 +29,11 @@ function numberedTokens() {
 	return { authentication, asked, confirmed };
 }
 
-function clientFor(replies: ReadonlyArray<Reply | Promise<Reply>>, explain?: () => undefined) {
-	const transport = scriptedTransport(...replies);
+function clientFor(
+	responses: ReadonlyArray<RawResponse | Promise<RawResponse>>,
+	explain?: () => undefined,
+) {
+	const transport = scriptedTransport(...responses);
 	const { authentication, ...seen } = numberedTokens();
 	const endpoint = { baseUrl, explain };
 	const limiter = createLimiter(1);
@@ -49,7 +52,9 @@ async function failureOf(request: Promise<unknown>): Promise<RequestFailed> {
 
 describe('a request', () => {
 	it.each(['get', 'post', 'put', 'delete'] as const)('%s is sent as such', async (method) => {
-		const { api, transport, asked, confirmed } = clientFor([answer(200, { id: 1 }, { etag: 'x' })]);
+		const { api, transport, asked, confirmed } = clientFor([
+			respondWith(200, { id: 1 }, { etag: 'x' }),
+		]);
 		expect(await api[method]('/things')).toEqual({
 			status: 200,
 			headers: { etag: 'x' },
@@ -67,16 +72,20 @@ describe('a request', () => {
 	});
 
 	it('goes without the credential when it is told to', async () => {
-		const { api, transport, asked } = clientFor([answer(200)]);
+		const { api, transport, asked } = clientFor([respondWith(200)]);
 		await api.get('/open', { authenticated: false });
 		expect(transport.sent[0].headers).toEqual({ Accept: 'application/json' });
 		expect(asked).toEqual([]);
 	});
 
 	it('waits for its turn at the limiter, and releases it while it waits for the next attempt', async () => {
-		const { api, transport } = clientFor([answer(500), answer(200, 2), answer(200, 1)]);
-		const answers = await Promise.all([api.get('/first'), api.get('/second')]);
-		expect(answers.map(({ body }) => body)).toEqual([1, 2]);
+		const { api, transport } = clientFor([
+			respondWith(500),
+			respondWith(200, 2),
+			respondWith(200, 1),
+		]);
+		const responses = await Promise.all([api.get('/first'), api.get('/second')]);
+		expect(responses.map(({ body }) => body)).toEqual([1, 2]);
 		expect(transport.sent.map(({ url }) => url)).toEqual([
 			'https://api.test/first',
 			'https://api.test/second',
@@ -90,7 +99,7 @@ describe('a stream', () => {
 
 	it('is handed on as it comes, unparsed', async () => {
 		const body = chunks();
-		const { api, transport } = clientFor([answer(200, body)]);
+		const { api, transport } = clientFor([respondWith(200, body)]);
 		const parse = () => {
 			throw new SyntaxError('parsed');
 		};
@@ -103,7 +112,7 @@ describe('a stream', () => {
 
 	it('comes from a link without any header of ours', async () => {
 		const body = chunks();
-		const { api, transport, asked } = clientFor([answer(200, body)]);
+		const { api, transport, asked } = clientFor([respondWith(200, body)]);
 		const url = 'https://store.test/file?X-Amz-Signature=proof';
 		expect((await api.openLink(url)).body).toBe(body);
 		expect(transport.sent).toEqual([{ method: 'GET', url, headers: {}, encoding: 'stream' }]);
@@ -111,7 +120,7 @@ describe('a stream', () => {
 	});
 
 	it('that a link does not open is told without the proof in it', async () => {
-		const { api } = clientFor([answer(403, 'Expired')]);
+		const { api } = clientFor([respondWith(403, 'Expired')]);
 		const { failure } = await failureOf(api.openLink('https://store.test/file?Signature=proof'));
 		expect(failure).toMatchObject({ request: 'GET /file', status: 403 });
 	});
@@ -119,7 +128,9 @@ describe('a stream', () => {
 
 describe('a read that fails', () => {
 	it('is tried four times, each after a longer wait', async () => {
-		const { api, transport, confirmed } = clientFor([500, 502, 503, 504].map((s) => answer(s)));
+		const { api, transport, confirmed } = clientFor(
+			[500, 502, 503, 504].map((s) => respondWith(s)),
+		);
 		const { failure, message } = await failureOf(api.get('/things'));
 		expect(failure).toMatchObject({ request: 'GET /things', status: 504, isWrite: false });
 		expect(message).toBe('8x8 could not process the request');
@@ -133,12 +144,15 @@ describe('a read that fails', () => {
 	});
 
 	it('is tried again after a connection that broke', async () => {
-		const { api } = clientFor([noAnswer('ECONNRESET'), answer(200, 'true')]);
+		const { api } = clientFor([noResponse('ECONNRESET'), respondWith(200, 'true')]);
 		expect((await api.get('/things')).body).toBe(true);
 	});
 
 	it('waits as long as the server demands', async () => {
-		const { api, transport } = clientFor([answer(429, '', { 'retry-after': '7' }), answer(200)]);
+		const { api, transport } = clientFor([
+			respondWith(429, '', { 'retry-after': '7' }),
+			respondWith(200),
+		]);
 		await api.get('/things');
 		expect(transport.waits).toEqual([7000]);
 	});
@@ -146,7 +160,7 @@ describe('a read that fails', () => {
 
 describe('a write that fails', () => {
 	it.each(['post', 'put', 'delete'] as const)('by %s is not tried again', async (method) => {
-		const { api, transport } = clientFor([answer(500)]);
+		const { api, transport } = clientFor([respondWith(500)]);
 		const { failure, description } = await failureOf(api[method]('/things'));
 		expect(failure.isWrite).toBe(true);
 		expect(description).toContain('Whether 8x8 acted on the request is unknown');
@@ -154,7 +168,7 @@ describe('a write that fails', () => {
 	});
 
 	it('is tried again where it can do no harm', async () => {
-		const { api, transport } = clientFor([answer(500), answer(200)]);
+		const { api, transport } = clientFor([respondWith(500), respondWith(200)]);
 		await api.post('/things', { idempotent: true });
 		expect(transport.sent).toHaveLength(2);
 	});
@@ -162,8 +176,14 @@ describe('a write that fails', () => {
 
 describe('a refused token', () => {
 	it('is renewed at once, which does not count as an attempt', async () => {
-		const replies = [answer(401), answer(500), answer(500), answer(500), answer(200)];
-		const { api, transport, confirmed } = clientFor(replies);
+		const responses = [
+			respondWith(401),
+			respondWith(500),
+			respondWith(500),
+			respondWith(500),
+			respondWith(200),
+		];
+		const { api, transport, confirmed } = clientFor(responses);
 		await api.get('/things');
 		const used = transport.sent.map(({ headers }) => headers?.Authorization);
 		expect(used).toEqual(['Bearer token-1', ...Array<string>(4).fill('Bearer token-2')]);
@@ -172,20 +192,20 @@ describe('a refused token', () => {
 	});
 
 	it('is renewed for a write as well, which was turned away', async () => {
-		const { api, transport } = clientFor([answer(401), answer(200)]);
+		const { api, transport } = clientFor([respondWith(401), respondWith(200)]);
 		await api.post('/things');
 		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('is renewed once for a request', async () => {
-		const { api, transport } = clientFor([answer(401), answer(401)]);
+		const { api, transport } = clientFor([respondWith(401), respondWith(401)]);
 		const { failure } = await failureOf(api.get('/things'));
 		expect(failure).toMatchObject({ status: 401, products: ['storage', 'analytics'] });
 		expect(transport.sent).toHaveLength(2);
 	});
 
 	it('is not what a broken connection means', async () => {
-		const { api, transport } = clientFor([noAnswer('ECONNRESET'), answer(200)]);
+		const { api, transport } = clientFor([noResponse('ECONNRESET'), respondWith(200)]);
 		await api.get('/things');
 		expect(transport.sent[1].headers?.Authorization).toBe('Bearer token-1');
 	});
@@ -193,7 +213,7 @@ describe('a refused token', () => {
 
 describe('the error', () => {
 	const advice = (message: string) => () => ({ message, description: 'Do this.' });
-	const denied = answer(403, { message: 'the-secret own-secret token-1 is out' });
+	const denied = respondWith(403, { message: 'the-secret own-secret token-1 is out' });
 
 	it('hides every secret that the server repeats, and tells what the key is valid for', async () => {
 		const { api } = clientFor([denied]);
@@ -208,13 +228,13 @@ describe('the error', () => {
 	});
 
 	it.each([400, 404])('with %i does not speak of what the key is valid for', async (status) => {
-		const { api } = clientFor([answer(status)]);
+		const { api } = clientFor([respondWith(status)]);
 		expect((await failureOf(api.get('/things'))).failure).not.toHaveProperty('products');
 	});
 
 	it('has the words of the request, or else of the API, or else general ones', async () => {
 		const messageOf = async (own: boolean, general: boolean) => {
-			const transport = scriptedTransport(answer(404));
+			const transport = scriptedTransport(respondWith(404));
 			const api = createClient({
 				transport,
 				endpoint: { baseUrl, ...(general && { explain: advice('The API says') }) },
@@ -231,21 +251,21 @@ describe('the error', () => {
 	});
 
 	it('has general words where the API has none of its own', async () => {
-		const { api } = clientFor([answer(404)], () => undefined);
+		const { api } = clientFor([respondWith(404)], () => undefined);
 		const request = api.get('/things', { explain: () => undefined });
 		expect((await failureOf(request)).message).toBe('8x8 has nothing by this ID or address');
 	});
 });
 
 describe('a redirect', () => {
-	const to = (location: string) => answer(302, '', { location });
+	const to = (location: string) => respondWith(302, '', { location });
 
 	it('of a read is followed three times, with our headers on our host only', async () => {
 		const { api, transport } = clientFor([
 			to('/b'),
 			to('https://other.test/c'),
 			to('/d'),
-			answer(200, '"there"'),
+			respondWith(200, '"there"'),
 		]);
 		expect((await api.get('/a')).body).toBe('there');
 		const hops = transport.sent.map(({ url, headers }) => [url, headers?.Authorization]);
@@ -260,7 +280,7 @@ describe('a redirect', () => {
 	it('of a stream closes the connection that it came on', async () => {
 		const page = Readable.from([Buffer.from('Moved')]);
 		const file = Readable.from([Buffer.from('a')]);
-		const { api } = clientFor([answer(302, page, { location: '/b' }), answer(200, file)]);
+		const { api } = clientFor([respondWith(302, page, { location: '/b' }), respondWith(200, file)]);
 		expect((await api.stream('/a')).body).toBe(file);
 		expect([page.destroyed, file.destroyed]).toEqual([true, false]);
 	});
@@ -272,7 +292,7 @@ describe('a redirect', () => {
 	});
 
 	it('to a host that does not answer fails like any request', async () => {
-		const broken = noAnswer('ENOTFOUND');
+		const broken = noResponse('ENOTFOUND');
 		const { api } = clientFor([to('/b'), broken, to('/b'), broken, broken, broken]);
 		const { failure } = await failureOf(api.get('/a'));
 		expect(failure).toMatchObject({ request: 'GET /a', code: 'ENOTFOUND' });

@@ -77,7 +77,7 @@ describe('a redirect', () => {
 		await expectAlways(
 			fc.property(places, fc.constantFrom(301, 302, 303, 307, 308), (location, status) => {
 				const target = redirectTarget(sent, {
-					kind: 'answer',
+					kind: 'response',
 					status,
 					headers: { location },
 					body: '',

@@ -5,8 +5,8 @@ const sent = {
 	url: 'https://api.8x8.com/storage/us-west/v3/objects?limit=1',
 	headers: { Authorization: 'Bearer secret', 'x-token': 'secret' },
 };
-const reply = (location: string | undefined, status = 302) => ({
-	kind: 'answer' as const,
+const response = (location: string | undefined, status = 302) => ({
+	kind: 'response' as const,
 	status,
 	headers: { location },
 	body: '',
@@ -37,7 +37,7 @@ describe('isPresigned', () => {
 
 describe('redirectTarget', () => {
 	it('keeps the headers within the same origin', () => {
-		const target = redirectTarget(sent, reply('/storage/uk/v3/objects'));
+		const target = redirectTarget(sent, response('/storage/uk/v3/objects'));
 		expect(target).toMatchObject({
 			url: 'https://api.8x8.com/storage/uk/v3/objects',
 			headers: sent.headers,
@@ -47,7 +47,7 @@ describe('redirectTarget', () => {
 	it.each(['https://elsewhere.example/x', '//elsewhere.example/x', 'https://api.8x8.com:8443/x'])(
 		'sends none of the headers to another origin: %s',
 		(location) => {
-			expect(redirectTarget(sent, reply(location))?.headers).toEqual({});
+			expect(redirectTarget(sent, response(location))?.headers).toEqual({});
 		},
 	);
 
@@ -59,11 +59,11 @@ describe('redirectTarget', () => {
 		['/x', 200],
 		['/x', 304],
 	])('follows nothing for %p with %i', (location, status) => {
-		expect(redirectTarget(sent, reply(location, status))).toBeUndefined();
+		expect(redirectTarget(sent, response(location, status))).toBeUndefined();
 	});
 
 	it('sends none of the headers to a link that carries its own proof, also on the same host', () => {
-		expect(redirectTarget(sent, reply('/file?X-Amz-Signature=proof'))).toMatchObject({
+		expect(redirectTarget(sent, response('/file?X-Amz-Signature=proof'))).toMatchObject({
 			url: 'https://api.8x8.com/file?X-Amz-Signature=proof',
 			headers: {},
 		});
@@ -71,11 +71,13 @@ describe('redirectTarget', () => {
 
 	it('follows from plain HTTP, which is on this machine only, to either', () => {
 		const local = { ...sent, url: 'http://127.0.0.1:8088/a' };
-		expect(redirectTarget(local, reply('/b'))?.url).toBe('http://127.0.0.1:8088/b');
-		expect(redirectTarget(local, reply('https://store.test/c'))?.url).toBe('https://store.test/c');
+		expect(redirectTarget(local, response('/b'))?.url).toBe('http://127.0.0.1:8088/b');
+		expect(redirectTarget(local, response('https://store.test/c'))?.url).toBe(
+			'https://store.test/c',
+		);
 	});
 
 	it('never follows a write', () => {
-		expect(redirectTarget({ ...sent, method: 'POST' }, reply('/x', 307))).toBeUndefined();
+		expect(redirectTarget({ ...sent, method: 'POST' }, response('/x', 307))).toBeUndefined();
 	});
 });

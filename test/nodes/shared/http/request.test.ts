@@ -1,8 +1,8 @@
-import { toHttpOptions, type Request } from '../../../../nodes/shared/http/request';
+import { toHttpOptions, type ApiRequest } from '../../../../nodes/shared/http/request';
 
 const endpoint = { baseUrl: 'https://api.test/v1', headers: { 'X-Tenant-Info': 'tenant' } };
-const get: Request = { method: 'GET', path: '/things', asStream: false };
-const options = (request: Partial<Request>, authorisation = {}) =>
+const get: ApiRequest = { method: 'GET', path: '/things', asStream: false };
+const options = (request: Partial<ApiRequest>, authorisation = {}) =>
 	toHttpOptions(endpoint, { ...get, ...request }, authorisation);
 
 describe('toHttpOptions', () => {

@@ -4,7 +4,7 @@ import {
 	isEffectUnknown,
 	RequestFailed,
 	serverWords,
-	unreadableAnswer,
+	unreadableResponse,
 	type Failure,
 } from '../../../../nodes/shared/http/requestFailed';
 
@@ -134,7 +134,7 @@ describe('RequestFailed', () => {
 
 describe('unreadableAnswer', () => {
 	it('is the failure of a read', () => {
-		const { message, failure: known } = unreadableAnswer('GET /queues');
+		const { message, failure: known } = unreadableResponse('GET /queues');
 		expect(message).toBe('8x8 sent an answer that cannot be read');
 		expect(known).toEqual({ ...failure, code: 'UNREADABLE_BODY' });
 	});

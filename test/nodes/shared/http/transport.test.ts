@@ -58,7 +58,7 @@ describe('a request', () => {
 		const httpRequest = jest.fn(async () => ({ statusCode: 404, headers: { a: 'b' }, body: '{}' }));
 		const context = n8nWith(httpRequest, { getExecutionCancelSignal: () => signal });
 		expect(await createTransport(context).send(request)).toEqual({
-			kind: 'answer',
+			kind: 'response',
 			status: 404,
 			headers: { a: 'b' },
 			body: '{}',
@@ -86,17 +86,17 @@ describe('a connection that failed', () => {
 	const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
 
 	it('is told by the code on the error or on one of its causes', async () => {
-		expect(await failing(reset)).toEqual({ kind: 'noAnswer', code: 'ECONNRESET' });
+		expect(await failing(reset)).toEqual({ kind: 'noResponse', code: 'ECONNRESET' });
 		const wrapped = new Error('outer', { cause: new Error('inner', { cause: reset }) });
-		expect(await failing(wrapped)).toEqual({ kind: 'noAnswer', code: 'ECONNRESET' });
+		expect(await failing(wrapped)).toEqual({ kind: 'noResponse', code: 'ECONNRESET' });
 		const numbered = Object.assign(new Error('outer', { cause: reset }), { code: 500 });
-		expect(await failing(numbered)).toEqual({ kind: 'noAnswer', code: 'ECONNRESET' });
+		expect(await failing(numbered)).toEqual({ kind: 'noResponse', code: 'ECONNRESET' });
 	});
 
 	it.each([new Error('no code'), { code: 'ECONNRESET' }, undefined])(
 		'is unknown where no error has a code: %p',
 		async (error) => {
-			expect(await failing(error)).toEqual({ kind: 'noAnswer', code: 'UNKNOWN' });
+			expect(await failing(error)).toEqual({ kind: 'noResponse', code: 'UNKNOWN' });
 		},
 	);
 });

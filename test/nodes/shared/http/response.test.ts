@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
-import { readReply, type Outcome } from '../../../../nodes/shared/http/answer';
+import { readResponse, type AttemptResult } from '../../../../nodes/shared/http/response';
 import { Refusal } from '../../../../nodes/shared/http/parse';
-import type { Request } from '../../../../nodes/shared/http/request';
-import { answer, noAnswer } from '../../../support/scriptedTransport';
+import type { ApiRequest } from '../../../../nodes/shared/http/request';
+import { noResponse, respondWith } from '../../../support/scriptedTransport';
 
-const get: Request = { method: 'GET', path: '/things', asStream: false };
+const get: ApiRequest = { method: 'GET', path: '/things', asStream: false };
 const mask = (words: string) => words.replaceAll('secret', '***');
 
-const read = async (request: Partial<Request>, reply: Parameters<typeof readReply>[1]) =>
-	await readReply({ ...get, ...request }, reply, mask);
+const read = async (request: Partial<ApiRequest>, response: Parameters<typeof readResponse>[1]) =>
+	await readResponse({ ...get, ...request }, response, mask);
 
-function failureOf(outcome: Outcome<unknown>) {
+function failureOf(outcome: AttemptResult<unknown>) {
 	if ('failure' in outcome) return outcome.failure;
 	throw new Error('The reply should have been taken for a failure');
 }
@@ -18,22 +18,22 @@ function failureOf(outcome: Outcome<unknown>) {
 describe('an answer', () => {
 	it.each([200, 201, 204, 299])('with %i is what was asked for', async (status) => {
 		const headers = { 'content-type': 'application/json' };
-		expect(await read({}, answer(status, { id: 1 }, headers))).toEqual({
-			answer: { status, headers, body: { id: 1 } },
+		expect(await read({}, respondWith(status, { id: 1 }, headers))).toEqual({
+			response: { status, headers, body: { id: 1 } },
 		});
 	});
 
 	it.each(['', ' \n'])('that is empty (%j) has no body', async (text) => {
-		expect(await read({}, answer(200, text))).toMatchObject({ answer: { body: undefined } });
+		expect(await read({}, respondWith(200, text))).toMatchObject({ response: { body: undefined } });
 	});
 
 	it('is read as the operation says', async () => {
 		const parse = (text: string) => text.length;
-		expect(await read({ parse }, answer(200, 'abc'))).toMatchObject({ answer: { body: 3 } });
+		expect(await read({ parse }, respondWith(200, 'abc'))).toMatchObject({ response: { body: 3 } });
 	});
 
 	it('that is no JSON is a failure which tells so', async () => {
-		expect(failureOf(await read({}, answer(200, '<html>')))).toEqual({
+		expect(failureOf(await read({}, respondWith(200, '<html>')))).toEqual({
 			request: 'GET /things',
 			isWrite: false,
 			serverMessage: '',
@@ -46,7 +46,7 @@ describe('an answer', () => {
 		const parse = () => {
 			throw new Refusal('No secret here');
 		};
-		expect(failureOf(await read({ parse }, answer(200, 'x')))).toEqual({
+		expect(failureOf(await read({ parse }, respondWith(200, 'x')))).toEqual({
 			request: 'GET /things',
 			isWrite: false,
 			serverMessage: 'No *** here',
@@ -55,8 +55,8 @@ describe('an answer', () => {
 	});
 
 	it.each([199, 300, 304, 404, 500])('with %i is a failure', async (status) => {
-		const reply = answer(status, { message: 'Not the secret' }, { 'retry-after': '3' });
-		expect(await read({}, reply)).toEqual({
+		const response = respondWith(status, { message: 'Not the secret' }, { 'retry-after': '3' });
+		expect(await read({}, response)).toEqual({
 			failure: { request: 'GET /things', isWrite: false, serverMessage: 'Not the ***', status },
 			retryAfter: '3',
 		});
@@ -64,24 +64,25 @@ describe('an answer', () => {
 
 	it('that redirects is one only where that was asked for', async () => {
 		const headers = { location: '/x' };
-		const redirect = answer(302, 'Moved', headers);
+		const redirect = respondWith(302, 'Moved', headers);
 		expect(await read({ followRedirects: false }, redirect)).toEqual({
-			answer: { status: 302, headers, body: undefined },
+			response: { status: 302, headers, body: undefined },
 		});
 		expect(failureOf(await read({}, redirect)).status).toBe(302);
-		const refused = await read({ followRedirects: false }, answer(403));
+		const refused = await read({ followRedirects: false }, respondWith(403));
 		expect(failureOf(refused).status).toBe(403);
 	});
 
 	it('that did not come leaves the code of the connection error', async () => {
-		expect(await read({}, noAnswer('ECONNRESET'))).toEqual({
+		expect(await read({}, noResponse('ECONNRESET'))).toEqual({
 			failure: { request: 'GET /things', isWrite: false, serverMessage: '', code: 'ECONNRESET' },
 		});
 	});
 });
 
 describe('a failure', () => {
-	const failed = async (request: Partial<Request>) => failureOf(await read(request, answer(500)));
+	const failed = async (request: Partial<ApiRequest>) =>
+		failureOf(await read(request, respondWith(500)));
 
 	it('tells requests to the same path apart', async () => {
 		const { request } = await failed({ method: 'POST', purpose: 'action delete' });
@@ -110,12 +111,12 @@ describe('a stream', () => {
 		return { body: Readable.from(generate(), { highWaterMark: 1 }), seen };
 	}
 	const wordsOf = async (body: Readable) =>
-		failureOf(await read({ asStream: true }, answer(500, body))).serverMessage;
+		failureOf(await read({ asStream: true }, respondWith(500, body))).serverMessage;
 
 	it('is handed on unread', async () => {
 		const { body, seen } = streamOf('a');
-		const outcome = await read({ asStream: true }, answer(200, body));
-		expect('answer' in outcome && outcome.answer.body).toBe(body);
+		const outcome = await read({ asStream: true }, respondWith(200, body));
+		expect('response' in outcome && outcome.response.body).toBe(body);
 		expect(seen.given).toBe(0);
 	});
 

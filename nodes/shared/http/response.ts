@@ -1,45 +1,48 @@
-import type { Answer } from './api';
+import type { ApiResponse } from './api';
 import { readText } from './chunks';
 import { parseJson, Refusal, tryJson } from './parse';
 import { isRedirect } from './redirect';
-import type { Request } from './request';
+import type { ApiRequest } from './request';
 import { serverWords, unreadableBody, type Failure } from './requestFailed';
-import type { Body as ReplyBody, Reply } from './transport';
+import type { ResponseBody as ReplyBody, RawResponse } from './transport';
 
 /** What came of one attempt at a request. */
-export type Outcome<Body> =
-	{ readonly answer: Answer<Body> } | { readonly failure: Failure; readonly retryAfter?: string };
+export type AttemptResult<Body> =
+	| { readonly response: ApiResponse<Body> }
+	| { readonly failure: Failure; readonly retryAfter?: string };
 
 /**
  * Reads a reply: as the answer that was asked for, or as what is known of the failure.
  *
  * @param mask hides secrets in the server's words
  */
-export async function readReply<Body>(
-	request: Request<Body>,
-	reply: Reply,
+export async function readResponse<Body>(
+	request: ApiRequest<Body>,
+	response: RawResponse,
 	mask: (words: string) => string,
-): Promise<Outcome<Body>> {
+): Promise<AttemptResult<Body>> {
 	const purpose = request.purpose ? ` (${request.purpose})` : '';
 	const base = {
 		request: `${request.method} ${request.path}${purpose}`,
 		isWrite: request.method !== 'GET' && request.idempotent !== true,
 		serverMessage: '',
 	};
-	if (reply.kind === 'noAnswer') return { failure: { ...base, code: reply.code } };
+	if (response.kind === 'noResponse') return { failure: { ...base, code: response.code } };
 
-	const { status, headers } = reply;
+	const { status, headers } = response;
 	if (request.followRedirects === false && isRedirect(status)) {
-		return { answer: { status, headers, body: undefined as Body } };
+		return { response: { status, headers, body: undefined as Body } };
 	}
 	if (status < 200 || status >= 300) {
-		const serverMessage = serverWords(tryJson(await bodyText(reply.body)), mask);
+		const serverMessage = serverWords(tryJson(await bodyText(response.body)), mask);
 		return { failure: { ...base, status, serverMessage }, retryAfter: headers['retry-after'] };
 	}
 	try {
 		// A stream and unparsed JSON are what the caller says they are.
-		const body = request.asStream ? reply.body : parseBody(reply.body as string, request.parse);
-		return { answer: { status, headers, body: body as Body } };
+		const body = request.asStream
+			? response.body
+			: parseBody(response.body as string, request.parse);
+		return { response: { status, headers, body: body as Body } };
 	} catch (error) {
 		if (error instanceof Refusal) {
 			return { failure: { ...base, status, serverMessage: serverWords(error.words, mask) } };

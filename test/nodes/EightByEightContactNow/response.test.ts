@@ -1,12 +1,12 @@
-import { parseReply } from '../../../nodes/EightByEightContactNow/reply';
+import { parseResponse } from '../../../nodes/EightByEightContactNow/response';
 
-describe('parseReply', () => {
+describe('parseResponse', () => {
 	it.each(['true', '1', '"1"', '"true"'])('takes JSON success %s', (success) => {
-		expect(parseReply(`{"success":${success}}`)).toEqual({ success: true });
+		expect(parseResponse(`{"success":${success}}`)).toEqual({ success: true });
 	});
 
 	it.each(['false', '0', '"0"', '"false"'])('takes JSON failure %s', (success) => {
-		expect(parseReply(`{"success":${success},"error":"Expired token","expire":-1}`)).toEqual({
+		expect(parseResponse(`{"success":${success},"error":"Expired token","expire":-1}`)).toEqual({
 			success: false,
 			error: 'Expired token',
 			expire: -1,
@@ -16,21 +16,21 @@ describe('parseReply', () => {
 	it('takes XML for the same as JSON', () => {
 		const xml =
 			'<?xml version="1.0"?>\n<result> <success>1</success> <token>bd93</token> <expire>1307975676</expire> </result>';
-		expect(parseReply(xml)).toEqual({ success: true, token: 'bd93', expire: 1307975676 });
+		expect(parseResponse(xml)).toEqual({ success: true, token: 'bd93', expire: 1307975676 });
 	});
 
 	it('decodes the entities of XML', () => {
 		const error = 'a &amp; b &lt;c&gt; &quot;d&quot; &apos;e&apos; &#65;&#x42;';
-		expect(parseReply(`<result><success>0</success><error>${error}</error></result>`).error).toBe(
-			'a & b <c> "d" \'e\' AB',
-		);
+		expect(
+			parseResponse(`<result><success>0</success><error>${error}</error></result>`).error,
+		).toBe('a & b <c> "d" \'e\' AB');
 	});
 
 	it('leaves entities alone that it does not know, or that are no character', () => {
 		const error = '&nope; &#1114112;';
-		expect(parseReply(`<result><success>0</success><error>${error}</error></result>`).error).toBe(
-			error,
-		);
+		expect(
+			parseResponse(`<result><success>0</success><error>${error}</error></result>`).error,
+		).toBe(error);
 	});
 
 	it.each([
@@ -43,6 +43,6 @@ describe('parseReply', () => {
 		'{"success":true',
 		'42',
 	])('refuses %p', (text) => {
-		expect(() => parseReply(text)).toThrow(SyntaxError);
+		expect(() => parseResponse(text)).toThrow(SyntaxError);
 	});
 });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from '../shared/http/parse';
 
 /** What token.php answers, in JSON or XML. Which fields are there depends on the action. */
-export interface Reply {
+export interface ContactNowResponse {
 	readonly success: boolean;
 	/** The service's words when it failed. */
 	readonly error?: string;
@@ -20,7 +20,7 @@ const failureValues: ReadonlySet<unknown> = new Set([false, 0, '0', 'false']);
  *
  * @throws {SyntaxError} for anything that says neither success nor failure, such as an HTML page
  */
-export function parseReply(text: string): Reply {
+export function parseResponse(text: string): ContactNowResponse {
 	const isXml = text.trimStart().startsWith('<');
 	const fields = isXml ? xmlFields(text) : (parseJson(text) as IDataObject | null);
 	const success = fields?.success;
