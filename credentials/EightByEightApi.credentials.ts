@@ -87,7 +87,7 @@ export class EightByEightApi implements ICredentialType {
 	 * Called without a token yet, or with the one that was answered with 401. n8n calls it once for each
 	 * item that is under way; they share one token.
 	 *
-	 * @throws {RequestFailed} in words, which n8n shows in the credential's dialog
+	 * @throws {ApiError} in words, which n8n shows in the credential's dialog
 	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,

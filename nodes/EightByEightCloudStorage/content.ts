@@ -1,7 +1,7 @@
 import { fileOutput, type FileOutput } from '../shared/file';
 import type { Api } from '../shared/http/api';
 import { path } from '../shared/http/path';
-import { InvalidInput } from '../shared/invalidInput';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { safeFileName } from '../shared/safeFileName';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import { simplifyObject, sizeOf } from './simplify';
@@ -9,10 +9,10 @@ import { hasContent, type LocatedObject, type StorageObject } from './storageObj
 
 export const contentPath = (objectId: string) => path`/objects/${objectId}/content`;
 
-/** @throws {InvalidInput} for an object that has no content */
+/** @throws {InvalidInputError} for an object that has no content */
 export function requireContent({ id, objectState }: StorageObject) {
 	if (hasContent({ objectState })) return;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`The object ${id} has no content to download: its state is ${objectState}`,
 		'Only AVAILABLE objects can be downloaded.',
 	);

@@ -1,5 +1,5 @@
 import type { Api } from '../shared/http/api';
-import { RequestFailed } from '../shared/http/requestFailed';
+import { ApiError } from '../shared/errors/apiError';
 import { settle } from '../shared/settle';
 
 /** What became of one object. */
@@ -24,11 +24,11 @@ const refusals = new Set([400, 404, 409, 422]);
  *
  * @param api within the objects' region
  * @returns one outcome for each ID, in order
- * @throws {RequestFailed} when none could be deleted
+ * @throws {ApiError} when none could be deleted
  */
 export async function deleteObjects(api: Api, ids: readonly string[]): Promise<DeleteOutcome[]> {
 	const outcomes: DeleteOutcome[] = [];
-	let failure: RequestFailed | undefined;
+	let failure: ApiError | undefined;
 	for (let start = 0; start < ids.length; start += maxIdsPerRequest) {
 		await deleteTogether(ids.slice(start, start + maxIdsPerRequest));
 	}
@@ -44,7 +44,7 @@ export async function deleteObjects(api: Api, ids: readonly string[]): Promise<D
 			return;
 		}
 		const { error } = sent;
-		if (!(error instanceof RequestFailed)) throw error;
+		if (!(error instanceof ApiError)) throw error;
 		if (some.length > 1 && refusals.has(error.failure.status ?? 0)) {
 			const middle = Math.ceil(some.length / 2);
 			await deleteTogether(some.slice(0, middle));

@@ -1,5 +1,5 @@
 import { locator, text, textList, toggle, type Field } from '../shared/fields';
-import { InvalidInput } from '../shared/invalidInput';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { checkId } from '../shared/rawValue';
 import { allRegions } from './regions';
 
@@ -19,7 +19,7 @@ export const region: Field<string> = {
 	read(raw, timeZone) {
 		const value = oneRegion.read(raw, timeZone);
 		if (value !== allRegions) return value;
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			"'Region' cannot be all regions here",
 			'Use the region of the item: what Get Many returns carries it, e.g. {{ $json.region }}.',
 		);
@@ -49,7 +49,7 @@ export const objectIds = textList({
 	placeholder: 'e.g. {{ $input.all().map((item) => item.json.id) }}',
 	check(ids, displayName) {
 		if (ids.length > 0) return ids.map((id) => checkId(id, displayName));
-		throw new InvalidInput(`'${displayName}' is empty`, 'Give at least one object ID.');
+		throw new InvalidInputError(`'${displayName}' is empty`, 'Give at least one object ID.');
 	},
 });
 
@@ -76,7 +76,7 @@ export function confirmation(description: string, missing: string): Field<true> 
 		...box,
 		read(raw, timeZone) {
 			if (box.read(raw, timeZone)) return true;
-			throw new InvalidInput(missing, "Turn on 'Confirm' if this is what you want.");
+			throw new InvalidInputError(missing, "Turn on 'Confirm' if this is what you want.");
 		},
 	};
 }

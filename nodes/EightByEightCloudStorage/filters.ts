@@ -9,7 +9,7 @@ import {
 } from '../shared/fields';
 import { choices } from '../shared/choices';
 import { dateTime } from '../shared/dateTime';
-import { InvalidInput } from '../shared/invalidInput';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { toNumberIfText } from '../shared/rawValue';
 import { all, any, compare, type Condition } from './fiql';
 import { objectTypes } from './objectTypes';
@@ -24,7 +24,7 @@ function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): F
 		read(raw) {
 			const value = toNumberIfText(raw);
 			if (typeof value === 'number' && Number.isFinite(value)) return value;
-			throw new InvalidInput(`'${texts.displayName}' must be a number`);
+			throw new InvalidInputError(`'${texts.displayName}' must be a number`);
 		},
 	};
 }
@@ -102,7 +102,7 @@ export const expertFilter = text({
 			if (character === ')' && --depth < 0) break;
 		}
 		if (depth === 0) return fiql;
-		throw new InvalidInput(`'${displayName}' has parentheses that do not match`);
+		throw new InvalidInputError(`'${displayName}' has parentheses that do not match`);
 	},
 });
 

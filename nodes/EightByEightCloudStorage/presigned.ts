@@ -1,6 +1,6 @@
 import type { Api } from '../shared/http/api';
 import { tryJson } from '../shared/http/parse';
-import { RequestFailed } from '../shared/http/requestFailed';
+import { ApiError } from '../shared/errors/apiError';
 
 /** Keys under which an object may carry a link; 8x8's reference shows `url` for bulk downloads. */
 const linkKeys = ['url', 'presignedUrl', 'presignUrl', 'preSignedUrl', 'signedUrl', 'link'];
@@ -10,7 +10,7 @@ const linkKeys = ['url', 'presignedUrl', 'presignUrl', 'preSignedUrl', 'signedUr
  * plain text, a JSON string, an object with a link in it, or a redirect, which is not followed.
  *
  * @param api within a region
- * @throws {RequestFailed} when the answer holds no link
+ * @throws {ApiError} when the answer holds no link
  */
 export async function presignedLink(api: Api, contentPath: string): Promise<string> {
 	const { headers, body } = await api.get(contentPath, {
@@ -21,7 +21,7 @@ export async function presignedLink(api: Api, contentPath: string): Promise<stri
 	});
 	const link = (body as string | undefined) ?? linkIn(headers.location);
 	if (link !== undefined) return link;
-	throw new RequestFailed(
+	throw new ApiError(
 		{ request: `GET ${contentPath}`, serverMessage: '', isWrite: false },
 		{ message: '8x8 gave no link', description: 'Download the content itself instead.' },
 	);

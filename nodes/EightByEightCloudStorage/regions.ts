@@ -10,7 +10,7 @@ export const allRegions = '*';
 /** Discovery answers in every region alike, also in one that holds nothing of the customer's. */
 const discoveryRegion = 'us-west';
 
-/** The API within one region, under version 3 of the service. @throws {InvalidInput} for no region */
+/** The API within one region, under version 3 of the service. @throws {InvalidInputError} for no region */
 export function inRegion(api: Api, region: string): Api {
 	const prefix = path`/${region}/v3`;
 	return {

@@ -55,7 +55,7 @@ export async function fetchObjectPage(
  *
  * Sorted by a field, the regions' results are merged by it; without, they follow one another.
  *
- * @throws {RequestFailed} when one of the regions cannot be searched: a part must not pass for the whole
+ * @throws {ApiError} when one of the regions cannot be searched: a part must not pass for the whole
  */
 export function searchObjects(
 	api: Api,

@@ -3,9 +3,9 @@ import {
 	eightByEightCredential,
 	explainMissingProduct,
 } from '../shared/eightByEightApi';
-import type { Advice, Failure } from '../shared/http/requestFailed';
+import type { ErrorText, Failure } from '../shared/errors/apiError';
 import type { Service } from '../shared/service';
-import { quote } from '../shared/quote';
+import { quote } from '../shared/errors/quote';
 
 /** The Cloud Storage Service. Requests begin with the region (`inRegion`): data does not cross regions. */
 export const cloudStorage: Service = {
@@ -13,9 +13,9 @@ export const cloudStorage: Service = {
 	endpoint: (credentials) => ({ baseUrl: `${apiBaseUrl(credentials)}/storage`, explain }),
 };
 
-const regionAdvice = 'Choose a region from the list: it holds those that your account uses.';
+const chooseListedRegion = 'Choose a region from the list: it holds those that your account uses.';
 
-function explain(failure: Failure): Advice | undefined {
+function explain(failure: Failure): ErrorText | undefined {
 	const { status, request } = failure;
 	const missingProduct = explainMissingProduct(failure, 'storage', 'Cloud Storage');
 	if (missingProduct) return missingProduct;
@@ -24,7 +24,7 @@ function explain(failure: Failure): Advice | undefined {
 	if (status === 401 || status === 403) {
 		return {
 			message: `8x8 denied access to Cloud Storage in the region ${region}`,
-			description: `${regionAdvice} The key must have been made by a user with the Storage API role.`,
+			description: `${chooseListedRegion} The key must have been made by a user with the Storage API role.`,
 		};
 	}
 	if (status === 404) return explainNotFound(resource, region);
@@ -38,7 +38,7 @@ function explain(failure: Failure): Advice | undefined {
 	return undefined;
 }
 
-function explainNotFound(resource: string, region: string): Advice {
+function explainNotFound(resource: string, region: string): ErrorText {
 	if (resource.startsWith('objects/')) {
 		return {
 			message: `No such object in the region ${region}`,
@@ -66,6 +66,6 @@ function explainNotFound(resource: string, region: string): Advice {
 	}
 	return {
 		message: `8x8 has no Cloud Storage for this account in the region ${region}`,
-		description: regionAdvice,
+		description: chooseListedRegion,
 	};
 }

@@ -41,7 +41,7 @@ export function hasTagList(tags: unknown): boolean {
 
 /**
  * @param api within the object's region
- * @throws {RequestFailed} when there is no such object in the region
+ * @throws {ApiError} when there is no such object in the region
  */
 export async function getObject(api: Api, objectId: string): Promise<StorageObject> {
 	const { body } = await api.get(path`/objects/${objectId}`, { parse: oneOf(isStorageObject) });

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../shared/fields';
-import { InvalidInput } from '../shared/invalidInput';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { toObject, toText } from '../shared/rawValue';
-import { quote } from '../shared/quote';
+import { quote } from '../shared/errors/quote';
 import { compare, isPlain, type Condition, type Operator } from './fiql';
 
 const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> = [
@@ -64,14 +64,14 @@ export const tags: Field<Condition[] | undefined> = {
 function toCondition({ name, operator = 'equals', value }: IDataObject): Condition {
 	const tag = typeof name === 'string' ? name.trim() : '';
 	if (!selector.test(tag)) {
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			`'${displayName}' cannot compare a tag named ${quote(name)}`,
 			'Names of tags have letters, digits, underscores and hyphens, e.g. agentId.',
 		);
 	}
 	const chosen = operators.find((one) => one.value === operator);
 	if (!chosen) {
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			`'${displayName}' has the unknown operator ${quote(operator)}`,
 			`Use one of: ${operators.map((one) => one.value).join(', ')}.`,
 		);
@@ -79,7 +79,7 @@ function toCondition({ name, operator = 'equals', value }: IDataObject): Conditi
 	const text = toText(value, `${displayName}: ${tag}`);
 	const isEquality = chosen.fiql === '==' || chosen.fiql === '!=';
 	if (!isEquality && !isPlain(text)) {
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			`'${displayName}' cannot compare '${tag}' with ${quote(text)}`,
 			"For 'greater' and 'less', use a number or plain text.",
 		);

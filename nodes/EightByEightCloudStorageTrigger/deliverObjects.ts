@@ -5,8 +5,8 @@ import { simplifyObject } from '../EightByEightCloudStorage/simplify';
 import type { LocatedObject } from '../EightByEightCloudStorage/storageObject';
 import { storeFiles } from '../shared/file';
 import { brokenStream } from '../shared/http/retry';
-import { RequestFailed } from '../shared/http/requestFailed';
-import { InvalidInput } from '../shared/invalidInput';
+import { ApiError } from '../shared/errors/apiError';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { mapInOrder } from '../shared/mapInOrder';
 import { settle } from '../shared/settle';
 import type { Poll } from '../shared/trigger/pollTrigger';
@@ -63,8 +63,8 @@ export async function deliverObjects(
 
 /** Whether trying again later is of no use. */
 function isLasting(error: unknown): boolean {
-	if (error instanceof InvalidInput) return true;
-	if (!(error instanceof RequestFailed)) return false;
+	if (error instanceof InvalidInputError) return true;
+	if (!(error instanceof ApiError)) return false;
 	const { status, code } = error.failure;
 	if (status === undefined) return code === brokenStream;
 	return status >= 400 && status < 500 && !passingStatuses.has(status);

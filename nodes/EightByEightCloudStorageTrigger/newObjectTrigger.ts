@@ -3,7 +3,7 @@ import { newestTime, objectsSince, type SeenObject } from '../EightByEightCloudS
 import { regionsOf } from '../EightByEightCloudStorage/regions';
 import { searchObjects } from '../EightByEightCloudStorage/search';
 import type { LocatedObject } from '../EightByEightCloudStorage/storageObject';
-import { InvalidInput } from '../shared/invalidInput';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import type { PollTrigger } from '../shared/trigger/pollTrigger';
 import { cloudStorage } from '../EightByEightCloudStorage/service';
 import { deliverObjects } from './deliverObjects';
@@ -30,7 +30,7 @@ export const newObjectTrigger: PollTrigger<typeof fields, SeenObject> = {
 			latest.push(object);
 		}
 		if (latest.length === 0) {
-			throw new InvalidInput(
+			throw new InvalidInputError(
 				'No object meets the filters yet',
 				'Once the workflow is active, it starts for each one that appears.',
 			);

@@ -1,19 +1,19 @@
-import { InvalidInput } from '../shared/invalidInput';
-import { quote } from '../shared/quote';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
+import { quote } from '../shared/errors/quote';
 
 const maxAddresses = 10;
 
 /** Checks a list of IP addresses (IPv4 or IPv6): ten at most, as ContactNow documents. */
 export function checkAddresses(addresses: string[], displayName: string): string[] {
 	if (addresses.length > maxAddresses) {
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			`'${displayName}' holds ${addresses.length} addresses, but ContactNow takes ${maxAddresses} at most`,
 			'Remove some of them.',
 		);
 	}
 	const wrong = addresses.find((address) => !isIpAddress(address));
 	if (wrong === undefined) return addresses;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' holds something that is not an IP address: ${quote(wrong)}`,
 		'Enter addresses such as 203.0.113.7 or 2001:db8::7, separated by commas.',
 	);

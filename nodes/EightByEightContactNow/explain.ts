@@ -1,7 +1,7 @@
-import type { Advice, Failure } from '../shared/http/requestFailed';
+import type { ErrorText, Failure } from '../shared/errors/apiError';
 
-/** Advice by the service's words: it says all failures with HTTP status 200. The first that fits counts. */
-const adviceByWords: ReadonlyArray<readonly [RegExp, Advice]> = [
+/** Error texts by the service's words: it says all failures with HTTP status 200. The first that fits counts. */
+const errorTextByWords: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 	[
 		/authentication failure/i,
 		{
@@ -46,14 +46,14 @@ const adviceByWords: ReadonlyArray<readonly [RegExp, Advice]> = [
 	],
 ];
 
-const refused: Advice = {
+const refused: ErrorText = {
 	message: 'ContactNow refused the request',
 	description: 'Check the values of the fields of this node.',
 };
 
-/** Advice for what token.php itself refused; what fails on the way there is explained in general. */
-export function explain({ status, code, serverMessage }: Failure): Advice | undefined {
+/** Explains what token.php itself refused; what fails on the way there is explained in general. */
+export function explain({ status, code, serverMessage }: Failure): ErrorText | undefined {
 	if (status !== 200 || code !== undefined) return undefined;
-	const [, advice] = adviceByWords.find(([pattern]) => pattern.test(serverMessage)) ?? [];
-	return advice ?? refused;
+	const [, errorText] = errorTextByWords.find(([pattern]) => pattern.test(serverMessage)) ?? [];
+	return errorText ?? refused;
 }

@@ -3,7 +3,7 @@ import { expiryOf } from '../shared/auth/token';
 import { isoTime } from '../shared/isoTime';
 import type { Token } from '../shared/http/authentication';
 import type { ApiResponse, Api, Endpoint } from '../shared/http/api';
-import { Refusal } from '../shared/http/parse';
+import { RejectedError } from '../shared/http/parse';
 import { serverTime, type ResponseHeaders } from '../shared/http/transport';
 import { parseResponse, type ContactNowResponse } from './response';
 
@@ -23,7 +23,7 @@ interface Action<Body> {
 	readonly parse: (text: string) => Body;
 }
 
-/** Calls token.php. @throws {RequestFailed} */
+/** Calls token.php. @throws {ApiError} */
 export async function callTokenApi<Body>(
 	api: Api,
 	action: string,
@@ -41,7 +41,7 @@ export async function callTokenApi<Body>(
 /** Reads the answer to an action that must succeed: a failure comes with HTTP status 200, too. */
 export function parseSuccess(text: string): ContactNowResponse {
 	const response = parseResponse(text);
-	if (!response.success) throw new Refusal(response.error ?? '');
+	if (!response.success) throw new RejectedError(response.error ?? '');
 	return response;
 }
 

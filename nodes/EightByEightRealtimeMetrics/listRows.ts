@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resultLimit } from '../shared/fields';
 import type { Api } from '../shared/http/api';
 import type { Query } from '../shared/http/path';
-import { InvalidInput } from '../shared/invalidInput';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { splitIds } from './idLists';
 import { readRows } from './readRows';
 import type { Row } from './row';
@@ -66,7 +66,7 @@ function toQueries({ metrics, options }: ListParams, filters: readonly Filter[])
 	if (!longest) return [rest];
 	const parts = splitIds(longest.parameter, longest.ids, rest);
 	if (parts.length > 1 && includeTotals) {
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			`'Include Totals' cannot be used with ${longest.ids.length} IDs`,
 			`8x8 totals what one request asks for, and these IDs need ${parts.length}. Choose fewer IDs or fewer metrics, or leave the IDs out.`,
 		);

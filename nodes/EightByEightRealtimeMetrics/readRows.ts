@@ -1,7 +1,7 @@
 import type { ApiResponse, Api } from '../shared/http/api';
 import { listOf } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
-import { RequestFailed } from '../shared/http/requestFailed';
+import { ApiError } from '../shared/errors/apiError';
 import { readWholeList } from '../shared/http/wholeList';
 import { maxPageSize } from './idLists';
 import { pageCount } from './pageCount';
@@ -65,7 +65,7 @@ export async function readRows(
  */
 function emptyBeyondEnd(error: unknown): Pick<ApiResponse<MetricRow[]>, 'headers' | 'body'> {
 	const isBeyondEnd =
-		error instanceof RequestFailed &&
+		error instanceof ApiError &&
 		error.failure.status === 400 &&
 		error.failure.serverMessage.includes("'page' must be");
 	if (!isBeyondEnd) throw error;

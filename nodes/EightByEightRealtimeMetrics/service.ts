@@ -5,10 +5,10 @@ import {
 	eightByEightCredential,
 	explainMissingProduct,
 } from '../shared/eightByEightApi';
-import type { Advice, Failure } from '../shared/http/requestFailed';
-import { InvalidInput } from '../shared/invalidInput';
+import type { ErrorText, Failure } from '../shared/errors/apiError';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
 import type { Service } from '../shared/service';
-import { quote } from '../shared/quote';
+import { quote } from '../shared/errors/quote';
 import { checkTenantId } from './tenant';
 
 /** Path segment by Contact Center region; the United States have none. Storage has other regions. */
@@ -26,7 +26,7 @@ export const realtimeMetrics: Service = {
 		const region = credentialText(credentials, 'region');
 		const segment = regionSegments.get(region);
 		if (segment === undefined) {
-			throw new InvalidInput(
+			throw new InvalidInputError(
 				`'Region' of the credential has the unknown value ${quote(region)}`,
 				'Choose one of the Contact Center regions: us, eu, au, ca.',
 			);
@@ -56,7 +56,7 @@ export function mayBeUnknownId(failure: Failure): boolean {
 	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRefused);
 }
 
-function explain(failure: Failure, region: string): Advice | undefined {
+function explain(failure: Failure, region: string): ErrorText | undefined {
 	const { status } = failure;
 	if (status === 400) return explainBadRequest(failure);
 	const missingProduct = explainMissingProduct(
@@ -69,7 +69,7 @@ function explain(failure: Failure, region: string): Advice | undefined {
 	return undefined;
 }
 
-function explainBadRequest({ serverMessage }: Failure): Advice {
+function explainBadRequest({ serverMessage }: Failure): ErrorText {
 	if (serverMessage.includes('X-Tenant-Info')) {
 		return serverMessage.includes('missing') ? tenantMissing : tenantUnknown;
 	}
@@ -79,39 +79,39 @@ function explainBadRequest({ serverMessage }: Failure): Advice {
 	return idsRefused;
 }
 
-const tenantMissing: Advice = {
+const tenantMissing: ErrorText = {
 	message: '8x8 needs a tenant ID for this API key',
 	description: "Set 'Tenant ID' in the credential, or under Options of this node.",
 };
 
-const tenantUnknown: Advice = {
+const tenantUnknown: ErrorText = {
 	message: '8x8 does not know this tenant ID',
 	description: "Correct 'Tenant ID' in the credential, or under Options of this node.",
 };
 
-const timezoneUnknown: Advice = {
+const timezoneUnknown: ErrorText = {
 	message: '8x8 does not accept this time zone',
 	description: "Use the tenant's default time zone or one that is configured for the tenant.",
 };
 
-const pageSizeRefused: Advice = {
+const pageSizeRefused: ErrorText = {
 	message: '8x8 did not accept the page size',
 	description:
 		"8x8 may give less at once than it documents. Turn off 'Return All' and lower 'Limit'.",
 };
 
-const metricsRefused: Advice = {
+const metricsRefused: ErrorText = {
 	message: '8x8 did not accept the metrics',
 	description: "Choose other metrics, or none for all. This node's list is the one 8x8 documents.",
 };
 
-const idsRefused: Advice = {
+const idsRefused: ErrorText = {
 	message: '8x8 did not accept the request',
 	description:
 		'Check the values of the fields. 8x8 refuses a whole list for one ID that it does not know.',
 };
 
-function wrongRegion(region: string): Advice {
+function wrongRegion(region: string): ErrorText {
 	return {
 		message: `8x8 denied access to Contact Center in the region '${region}'`,
 		description:

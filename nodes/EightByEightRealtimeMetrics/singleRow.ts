@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
 import { oneOf } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
-import { RequestFailed } from '../shared/http/requestFailed';
+import { ApiError } from '../shared/errors/apiError';
 import type { BatchRead } from '../shared/operation';
 import { splitIds } from './idLists';
 import { readRows } from './readRows';
@@ -48,6 +48,6 @@ export function batchRows<By extends string, P extends RowParams>(
 			const { rows } = await readRows(api, path(params), query, { limit, simplify });
 			return new Map(rows.map((row) => [String(row.id), row]));
 		},
-		mayBeOneId: (error) => error instanceof RequestFailed && mayBeUnknownId(error.failure),
+		mayBeOneId: (error) => error instanceof ApiError && mayBeUnknownId(error.failure),
 	};
 }

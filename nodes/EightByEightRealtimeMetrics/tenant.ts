@@ -3,7 +3,7 @@ import { invalid } from '../shared/rawValue';
 /** What a header can carry without doubt: visible ASCII. A line break would begin another header. */
 const headerText = /^[\x21-\x7e]+$/;
 
-/** The tenant travels in the header X-Tenant-Info. @throws {InvalidInput} for what no header can hold */
+/** The tenant travels in the header X-Tenant-Info. @throws {InvalidInputError} for what no header can hold */
 export function checkTenantId(tenantId: string, displayName: string): string {
 	if (headerText.test(tenantId)) return tenantId;
 	throw invalid(

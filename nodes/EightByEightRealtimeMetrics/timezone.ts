@@ -1,7 +1,7 @@
 import { alphabetical } from '../shared/alphabetical';
 import { text } from '../shared/fields';
-import { InvalidInput } from '../shared/invalidInput';
-import { quote } from '../shared/quote';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
+import { quote } from '../shared/errors/quote';
 
 /** Node's list leaves UTC out, which is a name all the same. */
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
@@ -26,7 +26,7 @@ export const timezone = {
 
 function checkName(name: string, displayName: string): string {
 	if (isTimeZone(name)) return name;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' is not a known time zone: ${quote(name)}`,
 		'Use an IANA name, e.g. Europe/London or America/New_York.',
 	);

@@ -73,7 +73,7 @@ export interface CallSearch {
 
 const logsPath = '/api/v1/call-logs';
 
-/** Yields calls in the order in which 8x8 lists them, up to a limit. @throws {RequestFailed} */
+/** Yields calls in the order in which 8x8 lists them, up to a limit. @throws {ApiError} */
 export async function* findCalls(
 	api: Api,
 	{ from, to, query }: CallSearch,
@@ -96,7 +96,7 @@ export async function* findCalls(
 	}, limit);
 }
 
-/** @throws {RequestFailed} when there is no such call */
+/** @throws {ApiError} when there is no such call */
 export async function getCallDetail(api: Api, callId: string): Promise<CallDetail> {
 	const { body } = await api.get(path`/api/v1/calls/${callId}`, {
 		headers: jsonHeaders,

@@ -1,9 +1,9 @@
-import { isEffectUnknown, type Advice, type Failure } from '../shared/http/requestFailed';
+import { isEffectUnknown, type ErrorText, type Failure } from '../shared/errors/apiError';
 
 const isRefused = ({ status }: Failure) => status === 401 || status === 403;
 
-/** Advice for what the API key opens: tokens and rooms. */
-export function explainRefusedKey(failure: Failure): Advice | undefined {
+/** Explains what the API key opens: tokens and rooms. */
+export function explainRefusedKey(failure: Failure): ErrorText | undefined {
 	if (!isRefused(failure)) return undefined;
 	return {
 		message: '8x8 did not accept the Video Interaction API key',
@@ -12,8 +12,8 @@ export function explainRefusedKey(failure: Failure): Advice | undefined {
 	};
 }
 
-/** Advice for what an auth token opens: call logs and pictures. */
-export function explainCalls(failure: Failure): Advice | undefined {
+/** Explains what an auth token opens: call logs and pictures. */
+export function explainCalls(failure: Failure): ErrorText | undefined {
 	if (isRefused(failure)) {
 		return {
 			message: '8x8 denied access to the call logs',
@@ -31,10 +31,10 @@ export function explainCalls(failure: Failure): Advice | undefined {
 }
 
 /**
- * Advice for a room of which nobody knows whether it was created. Its token is lost, without which no
+ * Explains a room of which nobody knows whether it was created. Its token is lost, without which no
  * agent can log in; and only that login sends the SMS.
  */
-export function explainLostRoom(failure: Failure): Advice | undefined {
+export function explainLostRoom(failure: Failure): ErrorText | undefined {
 	if (!isEffectUnknown(failure)) return undefined;
 	return {
 		message: 'Whether 8x8 created the room is unknown',

@@ -1,6 +1,6 @@
 import { locator, text, toggle } from '../shared/fields';
-import { InvalidInput } from '../shared/invalidInput';
-import { quote } from '../shared/quote';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
+import { quote } from '../shared/errors/quote';
 
 export { binaryPropertyName, simplify } from '../shared/fields';
 
@@ -70,7 +70,7 @@ function checkDay(text: string, displayName: string): string {
 	if (day !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) {
 		return day;
 	}
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' is not a day: ${quote(text)}`,
 		'Enter it as year-month-day, e.g. 2026-03-31.',
 	);
@@ -79,7 +79,7 @@ function checkDay(text: string, displayName: string): string {
 /** One @ with something on both sides and a dot in the domain: enough to catch a wrong field. */
 function checkEmail(text: string, displayName: string): string {
 	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' is not an e-mail address: ${quote(text)}`,
 		'Enter an address such as nathan@example.com.',
 	);
@@ -89,7 +89,7 @@ function checkEmail(text: string, displayName: string): string {
 function checkPhoneNumber(text: string, displayName: string): string {
 	const number = text.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' is not an international phone number: ${quote(text)}`,
 		'Enter a plus, the country code and the number, e.g. +6512345678.',
 	);
@@ -98,7 +98,7 @@ function checkPhoneNumber(text: string, displayName: string): string {
 function checkCallReference(text: string, displayName: string): string {
 	const { length } = text;
 	if (length >= 8 && length <= 20) return text;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' must have 8 to 20 characters, but has ${length}`,
 		'Shorten or lengthen it, e.g. ORDER-12345.',
 	);

@@ -1,5 +1,5 @@
-import { InvalidInput } from '../shared/invalidInput';
-import { quote } from '../shared/quote';
+import { InvalidInputError } from '../shared/errors/invalidInputError';
+import { quote } from '../shared/errors/quote';
 
 /**
  * `/s3/` and segments of letters, digits, `.`, `_`, `~` and `-`, none of them all dots. So nothing can
@@ -16,10 +16,10 @@ export function snapshotPath(message: unknown): string | undefined {
 	return typeof message === 'string' && pattern.test(message) ? message : undefined;
 }
 
-/** @throws {InvalidInput} for anything but the path of a picture */
+/** @throws {InvalidInputError} for anything but the path of a picture */
 export function checkSnapshotPath(text: string, displayName: string): string {
 	if (snapshotPath(text) !== undefined) return text;
-	throw new InvalidInput(
+	throw new InvalidInputError(
 		`'${displayName}' is not the path of a picture: ${quote(text)}`,
 		'Enter a path below /s3/ as a conversation shows it, e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png.',
 	);

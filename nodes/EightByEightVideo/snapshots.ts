@@ -3,7 +3,7 @@ import type { OutputFile } from '../shared/file';
 import type { FileStream } from '../shared/http/transport';
 import type { Api } from '../shared/http/api';
 import { safeFileName } from '../shared/safeFileName';
-import { RequestFailed } from '../shared/http/requestFailed';
+import { ApiError } from '../shared/errors/apiError';
 import { verifiedStream, type FileCheck } from '../shared/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
@@ -76,6 +76,6 @@ function firstThen(first: FileStream, open: OutputFile['open']): OutputFile['ope
 }
 
 function unlessMissing(error: unknown): undefined {
-	if (error instanceof RequestFailed && error.failure.status === 404) return undefined;
+	if (error instanceof ApiError && error.failure.status === 404) return undefined;
 	throw error;
 }

@@ -8,9 +8,9 @@ export interface BatchInput {
 	readonly operation: Operation;
 	/** Number of items. */
 	readonly count: number;
-	/** The parameters of an item by its index. @throws {InvalidInput} */
+	/** The parameters of an item by its index. @throws {InvalidInputError} */
 	readonly read: (index: number) => ItemParams;
-	/** The API for an item by its parameters. @throws {InvalidInput} */
+	/** The API for an item by its parameters. @throws {InvalidInputError} */
 	readonly open: (params: ItemParams) => Api;
 }
 

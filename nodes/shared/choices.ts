@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { textList, type Field, type Texts } from './fields';
-import { InvalidInput } from './invalidInput';
+import { InvalidInputError } from './errors/invalidInputError';
 import { nearest } from './nearest';
-import { quote } from './quote';
+import { quote } from './errors/quote';
 
 /** How many known values the error for an unknown one names. */
 const suggestions = 3;
@@ -23,7 +23,7 @@ export function choices({
 	function check(given: string[], displayName: string): string[] {
 		const unknown = given.find((value) => !known.has(value));
 		if (unknown === undefined) return given;
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			`'${displayName}' has the unknown value ${quote(unknown)}`,
 			`Nearest known values: ${nearest(unknown, values, suggestions).join(', ')}.`,
 		);

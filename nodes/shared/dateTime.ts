@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 import type { Field, FieldProperty } from './fields';
-import { InvalidInput } from './invalidInput';
+import { InvalidInputError } from './errors/invalidInputError';
 
 /**
  * A moment chosen with a date picker, or given by an expression as ISO text, date object or epoch
@@ -17,7 +17,7 @@ export function dateTime(
 			if (raw === undefined || raw === null || raw === '') return undefined;
 			const milliseconds = toMilliseconds(raw, timeZone);
 			if (Number.isSafeInteger(milliseconds)) return milliseconds;
-			throw new InvalidInput(
+			throw new InvalidInputError(
 				`'${texts.displayName}' is not a date and time`,
 				'Use the date picker, or an expression that gives e.g. 2025-08-31T09:00:00Z.',
 			);

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { checkedBaseUrl } from './auth/baseUrl';
 import { oauthAuthentication } from './auth/oauth';
 import { credentialText } from './credentialText';
-import type { Advice, Failure } from './http/requestFailed';
+import type { ErrorText, Failure } from './errors/apiError';
 import type { Service } from './service';
 
 /** The part of a service that all APIs behind the eightByEightApi credential share. */
@@ -20,13 +20,13 @@ export const eightByEightCredential: Pick<Service, 'credential' | 'authenticate'
 		),
 };
 
-/** The credential's base URL, checked. @throws {InvalidInput} */
+/** The credential's base URL, checked. @throws {InvalidInputError} */
 export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string {
 	return checkedBaseUrl(credentialText(credentials, 'baseUrl'));
 }
 
 /**
- * Advice for a key that lacks a product, which 8x8's documentation gives no status for.
+ * Explains a key that lacks a product, which 8x8's documentation gives no status for.
  *
  * @param product the name in a token's product list
  * @param label the name in Admin Console
@@ -35,7 +35,7 @@ export function explainMissingProduct(
 	{ status, products }: Failure,
 	product: string,
 	label: string,
-): Advice | undefined {
+): ErrorText | undefined {
 	const isRefused = status === 401 || status === 403;
 	if (!isRefused || !products || products.includes(product)) return undefined;
 	return {

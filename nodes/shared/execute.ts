@@ -11,10 +11,10 @@ import { findOperation } from './describe';
 import { readFields, type Fields } from './fields';
 import { isFileOutput, storeFiles } from './file';
 import { mapInOrder } from './mapInOrder';
-import { toNodeError } from './nodeErrors';
+import { toNodeError } from './errors/toNodeError';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
 import { connect, type Concurrency, type Service } from './service';
-import { quote } from './quote';
+import { quote } from './errors/quote';
 
 /**
  * Runs a node's operation for every input item.

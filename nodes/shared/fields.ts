@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions, NodeParameterValue } from 'n8n-workflow';
 import { alphabetical } from './alphabetical';
 import { checkId, invalid, isEmpty, toNumberIfText, toObject, toText } from './rawValue';
-import { quote } from './quote';
+import { quote } from './errors/quote';
 
 /** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
 export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
@@ -10,7 +10,7 @@ export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
  * One input field of an operation: how n8n shows it and how its raw value becomes a `T`.
  *
  * `read` receives whatever n8n delivers (typed text, a list, the result of an expression) with the
- * workflow's time zone, and throws InvalidInput naming the field when it cannot be a `T`.
+ * workflow's time zone, and throws InvalidInputError naming the field when it cannot be a `T`.
  */
 export interface Field<T> {
 	readonly property: FieldProperty;
@@ -30,7 +30,7 @@ export interface TextOptions extends Texts {
 	default?: string;
 	required?: boolean;
 	password?: boolean;
-	/** Turns the trimmed text into the value used; throws InvalidInput for what is wrong. */
+	/** Turns the trimmed text into the value used; throws InvalidInputError for what is wrong. */
 	check?: (text: string, displayName: string) => string;
 }
 
@@ -252,7 +252,7 @@ export const binaryPropertyName = text({
 	},
 });
 
-/** Reads the values of fields from where n8n keeps the raw ones. @throws {InvalidInput} */
+/** Reads the values of fields from where n8n keeps the raw ones. @throws {InvalidInputError} */
 export function readFields<F extends Fields>(
 	fields: F,
 	rawOf: (name: string, field: Field<unknown>) => unknown,

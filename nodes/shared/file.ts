@@ -1,5 +1,5 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { RequestFailed } from './http/requestFailed';
+import { ApiError } from './errors/apiError';
 import { brokenStream, retryDelay } from './http/retry';
 import type { FileStream } from './http/transport';
 import { settle } from './settle';
@@ -18,7 +18,7 @@ export interface OutputFile {
 	readonly fileName: string;
 	/** MIME type; n8n guesses from the name when it is missing. */
 	readonly mimeType?: string;
-	/** Starts the download, from the first byte each time. @throws {RequestFailed} */
+	/** Starts the download, from the first byte each time. @throws {ApiError} */
 	open(): Promise<FileStream>;
 	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
 	wait(milliseconds: number): Promise<void>;
@@ -51,7 +51,7 @@ export function isFileOutput(output: IDataObject | FileOutput): output is FileOu
 /**
  * Streams an item's files into n8n's binary data.
  *
- * @throws {RequestFailed} when one of them failed
+ * @throws {ApiError} when one of them failed
  */
 export async function storeFiles(
 	{ json, files }: FileOutput,
@@ -80,7 +80,7 @@ async function storeFile(file: OutputFile, { helpers }: BinaryContext): Promise<
 
 /** Milliseconds to wait before the file is opened again; undefined when that would be of no use. */
 function delayAfter(error: unknown, number: number): number | undefined {
-	const isBroken = error instanceof RequestFailed && error.failure.code === brokenStream;
+	const isBroken = error instanceof ApiError && error.failure.code === brokenStream;
 	if (!isBroken) return undefined;
 	return retryDelay({ replayable: true, code: brokenStream, number }, Math.random(), Date.now());
 }

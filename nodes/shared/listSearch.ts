@@ -6,7 +6,7 @@ import type {
 import { noStore } from './auth/tokenStore';
 import { readFields, type Fields, type Params } from './fields';
 import type { Api } from './http/api';
-import { toNodeError } from './nodeErrors';
+import { toNodeError } from './errors/toNodeError';
 import { defaultConcurrency } from './operation';
 import { connect, withApi, type Service } from './service';
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InvalidInput } from './invalidInput';
-import { quote } from './quote';
+import { InvalidInputError } from './errors/invalidInputError';
+import { quote } from './errors/quote';
 
 // What n8n delivers for a field can be anything that an expression gives.
 
 /** An error that names the field, says what is wrong and, where that does not say it, how to fix it. */
-export function invalid(displayName: string, problem: string, fix?: string): InvalidInput {
-	return new InvalidInput(`'${displayName}' ${problem}`, fix);
+export function invalid(displayName: string, problem: string, fix?: string): InvalidInputError {
+	return new InvalidInputError(`'${displayName}' ${problem}`, fix);
 }
 
 /** Whether an expression delivered nothing, or nothing was entered. */
@@ -23,7 +23,7 @@ const halfCharacter = /\p{Surrogate}/u;
 /**
  * Text, trimmed, as a request can carry it; empty for nothing.
  *
- * @throws {InvalidInput} for anything but text and numbers, and for text that cannot be sent as it is
+ * @throws {InvalidInputError} for anything but text and numbers, and for text that cannot be sent as it is
  */
 export function toText(raw: unknown, displayName: string): string {
 	if (isEmpty(raw)) return '';
@@ -77,14 +77,14 @@ function numberText(value: number, displayName: string): string {
  * Refuses what cannot be an ID in a path: URL parsers resolve `.` and `..` before the request is sent,
  * however they are encoded.
  *
- * @throws {InvalidInput}
+ * @throws {InvalidInputError}
  */
 export function checkId(id: string, displayName: string): string {
 	if (id !== '.' && id !== '..') return id;
 	throw invalid(displayName, `cannot be '${id}'`, 'Give an ID, or check the expression.');
 }
 
-/** The values of a set of fields by their names. @throws {InvalidInput} for anything else */
+/** The values of a set of fields by their names. @throws {InvalidInputError} for anything else */
 export function toObject(raw: unknown, displayName: string): IDataObject {
 	if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return raw as IDataObject;
 	throw invalid(

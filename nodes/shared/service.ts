@@ -10,13 +10,13 @@ import type { TokenStore } from './auth/tokenStore';
 export interface Service {
 	/** Name of the credential type. */
 	readonly credential: string;
-	/** Makes the authentication that all items of an execution share. @throws {InvalidInput} */
+	/** Makes the authentication that all items of an execution share. @throws {InvalidInputError} */
 	authenticate(
 		context: HttpContext,
 		credentials: ICredentialDataDecryptedObject,
 		store: TokenStore,
 	): Authentication;
-	/** Where the requests of one item go, by its parameters. @throws {InvalidInput} */
+	/** Where the requests of one item go, by its parameters. @throws {InvalidInputError} */
 	endpoint(
 		credentials: ICredentialDataDecryptedObject,
 		params: Readonly<Record<string, unknown>>,

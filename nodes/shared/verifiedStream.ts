@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chunksOf, IdleTimeoutError } from './http/chunks';
-import { RequestFailed } from './http/requestFailed';
+import { ApiError } from './errors/apiError';
 import { brokenStream } from './http/retry';
 import type { FileStream } from './http/transport';
 
@@ -80,8 +80,8 @@ async function* watch(source: FileStream, options: VerifiedStreamOptions): Async
 	if (problem) throw notWhole(options, problem);
 }
 
-function notWhole({ name, request }: VerifiedStreamOptions, detail: string): RequestFailed {
-	return new RequestFailed(
+function notWhole({ name, request }: VerifiedStreamOptions, detail: string): ApiError {
+	return new ApiError(
 		{ request, code: brokenStream, serverMessage: '', isWrite: false },
 		{
 			message: `'${name}' did not arrive whole`,

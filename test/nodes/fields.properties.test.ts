@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../../nodes/shared/fields';
-import { InvalidInput } from '../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../nodes/shared/errors/invalidInputError';
 import { expectAlways } from '../support/fuzz';
 import { defectIn, hostileLocator, hostileValue } from '../support/hostile';
 import { allFields } from '../support/operations';
@@ -72,7 +72,7 @@ describe('whatever an expression delivers', () => {
 					try {
 						expect(isClean(read(raw))).toBe(true);
 					} catch (error) {
-						if (!(error instanceof InvalidInput)) throw error;
+						if (!(error instanceof InvalidInputError)) throw error;
 						const { message, description = '' } = error;
 						const text = `${message} ${description}`;
 						expect(displayNames.filter((name) => text.includes(`'${name}`))).not.toEqual([]);

@@ -2,7 +2,7 @@ import type { Fault } from './faults';
 import {
 	json,
 	parseJson,
-	Refusal,
+	RejectedError,
 	refuse,
 	type ApiName,
 	type SandboxResponse,
@@ -93,7 +93,7 @@ export async function control(request: SandboxRequest, stage: Stage): Promise<Sa
 		const body = request.body === '' ? {} : parseJson(request.body);
 		return json(await command(body as Record<string, unknown>, stage));
 	} catch (error) {
-		if (error instanceof Refusal) return error.reply;
+		if (error instanceof RejectedError) return error.reply;
 		throw error;
 	}
 }

@@ -36,7 +36,7 @@ export interface SandboxRequest {
 }
 
 /** Thrown by a handler that will not do as asked; the reply says why. */
-export class Refusal extends Error {
+export class RejectedError extends Error {
 	constructor(readonly reply: SandboxResponse) {
 		super(`Refused with ${reply.status}`);
 	}
@@ -66,8 +66,8 @@ export function empty(status: number): SandboxResponse {
 }
 
 /** A refusal with the body `{"message": …}`, the form 8x8's guides show for resource APIs. */
-export function refuse(status: number, message: string): Refusal {
-	return new Refusal(json({ message }, status));
+export function refuse(status: number, message: string): RejectedError {
+	return new RejectedError(json({ message }, status));
 }
 
 /** Body text as JSON, or the refusal that a malformed one deserves. */

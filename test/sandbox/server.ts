@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toBuffer } from './bodies';
 import { control, CONTROL_PREFIX } from './control';
-import { json, Refusal, type SandboxResponse, type SandboxRequest } from './http';
+import { json, RejectedError, type SandboxResponse, type SandboxRequest } from './http';
 import { apiOf, dispatch, type Route } from './router';
 import type { Stage } from './stage';
 import { Dropped } from './strikes';
@@ -47,7 +47,7 @@ async function respond(routes: readonly Route[], request: SandboxRequest, stage:
 	try {
 		return await dispatch(routes, request, stage.world);
 	} catch (error) {
-		if (error instanceof Refusal) return error.reply;
+		if (error instanceof RejectedError) return error.reply;
 		throw error;
 	}
 }

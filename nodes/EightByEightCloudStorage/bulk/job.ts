@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../shared/http/api';
 import { isListIfAny, isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
 import { path } from '../../shared/http/path';
-import { isEffectUnknown, RequestFailed } from '../../shared/http/requestFailed';
+import { isEffectUnknown, ApiError } from '../../shared/errors/apiError';
 import { settle } from '../../shared/settle';
 
 /** A bulk download: 8x8 packs objects into one zip. */
@@ -27,7 +27,7 @@ export const hasZip = ({ status }: BulkJob) => status === 'DONE' || status === '
  * Has 8x8 pack objects, once: where the answer was lost, the job is looked for and not started again.
  *
  * @param api within the objects' region
- * @throws {RequestFailed} also when it cannot be told whether there is a job
+ * @throws {ApiError} also when it cannot be told whether there is a job
  */
 export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJob> {
 	const sent = await settle(
@@ -40,7 +40,7 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 	const found = await settle(findJob(api, ids));
 	if ('value' in found && found.value) return found.value;
 	if ('error' in sent) throw sent.error;
-	throw new RequestFailed(
+	throw new ApiError(
 		{ request: 'POST /bulk/download/start', serverMessage: '', isWrite: true },
 		{
 			message: '8x8 did not tell the name of the zip',
@@ -50,7 +50,7 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 }
 
 const mayHaveStarted = (error: Error) =>
-	error instanceof RequestFailed && isEffectUnknown(error.failure);
+	error instanceof ApiError && isEffectUnknown(error.failure);
 
 /** The latest job of exactly these objects that has not come to nothing. */
 async function findJob(api: Api, ids: readonly string[]): Promise<BulkJob | undefined> {

@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/http/api';
-import { RequestFailed } from '../../shared/http/requestFailed';
+import { ApiError } from '../../shared/errors/apiError';
 import { mapInOrder } from '../../shared/mapInOrder';
 import { settle } from '../../shared/settle';
 import { getObject, hasContent, type StorageObject } from '../storageObject';
@@ -9,7 +9,7 @@ import type { Missing } from './contents';
  * Finds out the sizes and names of objects, and which of them cannot be packed.
  *
  * @param api within the objects' region
- * @throws {RequestFailed} when 8x8 cannot be asked
+ * @throws {ApiError} when 8x8 cannot be asked
  */
 export async function lookUp(
 	api: Api,
@@ -20,7 +20,7 @@ export async function lookUp(
 		const response = await settle(getObject(api, id));
 		if ('value' in response) return describe(response.value);
 		const { error } = response;
-		if (error instanceof RequestFailed && error.failure.status === 404) {
+		if (error instanceof ApiError && error.failure.status === 404) {
 			return { missing: { id, reason: error.message } };
 		}
 		throw error;

@@ -1,6 +1,6 @@
 import type { FileOutput } from '../../shared/file';
 import type { Api } from '../../shared/http/api';
-import { RequestFailed } from '../../shared/http/requestFailed';
+import { ApiError } from '../../shared/errors/apiError';
 import { settle, type Settled } from '../../shared/settle';
 import type { StorageObject } from '../storageObject';
 import { contentsOf, type Missing } from './contents';
@@ -30,7 +30,7 @@ interface PackedZip {
  * @param api within the objects' region
  * @param zips objects by zip
  * @param absent objects that are known to be missing
- * @throws {RequestFailed} when there is no zip at all
+ * @throws {ApiError} when there is no zip at all
  */
 export async function* runJobs(
 	api: Api,
@@ -49,7 +49,7 @@ export async function* runJobs(
 		}
 		const ended = await underWay[index];
 		// Anything else ends the run: the execution was cancelled.
-		if (ended && 'error' in ended && !(ended.error instanceof RequestFailed)) throw ended.error;
+		if (ended && 'error' in ended && !(ended.error instanceof ApiError)) throw ended.error;
 		if (ended && 'value' in ended && hasZip(ended.value)) {
 			if (ready) yield toFile(api, ready, missing.splice(0), options);
 			ready = { objects, job: ended.value };
@@ -102,10 +102,10 @@ function toMissing(
 /** Reasons shown when there is no zip to show them with. */
 const shownReasons = 5;
 
-function nothingPacked(missing: readonly Missing[]): RequestFailed {
+function nothingPacked(missing: readonly Missing[]): ApiError {
 	const reasons = missing.slice(0, shownReasons).map(({ id, reason }) => `${id}: ${reason}`);
 	const more = missing.length > shownReasons ? ` and ${missing.length - shownReasons} more` : '';
-	return new RequestFailed(
+	return new ApiError(
 		{ request: '', serverMessage: '', isWrite: false },
 		{
 			message: 'None of the objects could be packed',

@@ -16,7 +16,7 @@ const pauseGrowth = 1.5;
  * Waits until a job has ended, or time is up, asking more and more rarely.
  *
  * @returns the job as it was last seen; when time is up, with the status `NOT_READY_IN_TIME`
- * @throws {RequestFailed} when its status cannot be asked for; rejects when the execution is cancelled
+ * @throws {ApiError} when its status cannot be asked for; rejects when the execution is cancelled
  */
 export async function waitForEnd(
 	api: Api,

@@ -4,7 +4,7 @@ import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { readText } from '../../shared/http/chunks';
 import { path } from '../../shared/http/path';
-import { RequestFailed, unreadableResponse } from '../../shared/http/requestFailed';
+import { ApiError, unreadableResponse } from '../../shared/errors/apiError';
 import { safeFileName } from '../../shared/safeFileName';
 import { verifiedStream } from '../../shared/verifiedStream';
 import { parseJobs } from './job';
@@ -50,7 +50,7 @@ async function openZip(api: Api, zipName: string): Promise<FileStream> {
 	if (!isJson) return response.body;
 	const [job] = readJobs(await readText(response.body, maxJobBytes), requestOf(zipName));
 	if (job?.url) return (await api.openLink(job.url)).body;
-	throw new RequestFailed(
+	throw new ApiError(
 		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
 		{
 			message: `The zip ${zipName} cannot be downloaded: its state is ${job?.status ?? 'unknown'}`,

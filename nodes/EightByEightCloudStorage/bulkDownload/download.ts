@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../shared/invalidInput';
+import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { defineOperation } from '../../shared/operation';
 import { getJob, hasEnded, hasZip } from '../bulk/job';
 import { zipFile } from '../bulk/zipFile';
@@ -17,7 +17,7 @@ export const downloadBulkDownload = defineOperation({
 		const regionApi = inRegion(api, region);
 		const job = await getJob(regionApi, zipName);
 		if (job.status !== undefined && !hasZip(job)) {
-			throw new InvalidInput(
+			throw new InvalidInputError(
 				`The zip ${zipName} cannot be downloaded: its state is ${job.status}`,
 				hasEnded(job) ? 'Start another bulk download.' : 'Wait until it is DONE.',
 			);

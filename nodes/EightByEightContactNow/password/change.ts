@@ -1,6 +1,6 @@
 import { notice, text } from '../../shared/fields';
-import { isEffectUnknown, type Advice, type Failure } from '../../shared/http/requestFailed';
-import { InvalidInput } from '../../shared/invalidInput';
+import { isEffectUnknown, type ErrorText, type Failure } from '../../shared/errors/apiError';
+import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { defineOperation } from '../../shared/operation';
 import { formatOption } from '../fields';
 import { callTokenApi, getAccountToken, parseSuccess } from '../tokenApi';
@@ -30,7 +30,7 @@ export const changePassword = defineOperation({
 	options: formatOption,
 	async run({ api, params: { newPassword, token, options } }) {
 		if (api.isSecret(newPassword)) {
-			throw new InvalidInput(
+			throw new InvalidInputError(
 				"'New Password' is the key that the credential already has",
 				'Enter another one.',
 			);
@@ -54,7 +54,7 @@ export const changePassword = defineOperation({
 	},
 });
 
-function explainUnknown(failure: Failure): Advice | undefined {
+function explainUnknown(failure: Failure): ErrorText | undefined {
 	if (!isEffectUnknown(failure)) return undefined;
 	return {
 		message: 'Whether ContactNow changed the password is unknown',

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { isEffectUnknown, type Advice, type Failure } from '../../shared/http/requestFailed';
+import { isEffectUnknown, type ErrorText, type Failure } from '../../shared/errors/apiError';
 import { formatOption, token } from '../fields';
 import { callTokenApi, parseSuccess } from '../tokenApi';
 
@@ -29,7 +29,7 @@ export const deleteToken = defineOperation({
 	},
 });
 
-function explainUnknown(failure: Failure): Advice | undefined {
+function explainUnknown(failure: Failure): ErrorText | undefined {
 	if (!isEffectUnknown(failure)) return undefined;
 	return {
 		message: 'Whether ContactNow revoked the token is unknown',

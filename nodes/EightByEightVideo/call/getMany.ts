@@ -1,5 +1,5 @@
 import { paging, resultLimit } from '../../shared/fields';
-import { InvalidInput } from '../../shared/invalidInput';
+import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { defineOperation } from '../../shared/operation';
 import { findCalls } from '../callLogs';
 import { from, query, simplify, to } from '../fields';
@@ -15,7 +15,7 @@ export const getManyCalls = defineOperation({
 	async *run({ api, params }) {
 		// Days as yyyy-mm-dd sort like text.
 		if (params.from && params.to && params.from > params.to) {
-			throw new InvalidInput("'From' is later than 'To'", 'Exchange the two.');
+			throw new InvalidInputError("'From' is later than 'To'", 'Exchange the two.');
 		}
 		for await (const call of findCalls(api, params, resultLimit(params))) {
 			yield params.simplify ? simplifyCallLog(call) : call;

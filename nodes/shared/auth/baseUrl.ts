@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalidInput';
+import { InvalidInputError } from '../errors/invalidInputError';
 
 const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -8,7 +8,7 @@ const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * Only HTTPS is accepted, because every request carries a secret and 8x8 answers nothing else; plain
  * HTTP is for this machine alone.
  *
- * @throws {InvalidInput} for anything else
+ * @throws {InvalidInputError} for anything else
  */
 export function checkedBaseUrl(baseUrl: string): string {
 	const text = baseUrl.trim();
@@ -16,7 +16,7 @@ export function checkedBaseUrl(baseUrl: string): string {
 	const isSafe =
 		url?.protocol === 'https:' || (url?.protocol === 'http:' && loopbackHosts.test(url.hostname));
 	if (!url || !isSafe || url.search || url.hash || url.username) {
-		throw new InvalidInput(
+		throw new InvalidInputError(
 			"'Base URL' of the credential cannot be used",
 			'It must be an address that begins with https://, e.g. https://api.8x8.com.',
 		);

@@ -1,6 +1,6 @@
 import type { Api } from '../http/api';
 import { withSecrets, type Authentication, type Token } from '../http/authentication';
-import type { Advice, Failure } from '../http/requestFailed';
+import type { ErrorText, Failure } from '../errors/apiError';
 import { serverTime, type HttpContext } from '../http/transport';
 import { checkedBaseUrl } from './baseUrl';
 import { credentialKey } from './seal';
@@ -37,7 +37,7 @@ export function oauthAuthentication(
  * client credentials in a Basic header, as 8x8's OAuth guide says.
  *
  * @param refused the token that 8x8 has just refused, if this is why another one is wanted
- * @throws {RequestFailed} when 8x8 refuses the key and secret, or does not answer
+ * @throws {ApiError} when 8x8 refuses the key and secret, or does not answer
  */
 export async function obtainOAuthToken(
 	context: HttpContext,
@@ -119,7 +119,7 @@ function parseProducts(response: TokenResponse): string[] | undefined {
 		.filter(Boolean);
 }
 
-function explainRefusal({ status }: Failure): Advice | undefined {
+function explainRefusal({ status }: Failure): ErrorText | undefined {
 	if (status === undefined || ![400, 401, 403].includes(status)) return undefined;
 	return {
 		message: '8x8 did not accept the API key and secret',

@@ -1,5 +1,5 @@
 import type { Token } from '../http/authentication';
-import { RequestFailed } from '../http/requestFailed';
+import { ApiError } from '../errors/apiError';
 import { seal, unseal } from './seal';
 import type { StoredToken, TokenStore } from './tokenStore';
 
@@ -9,7 +9,7 @@ export interface TokenSource {
 	readonly key: string;
 	/** The secret that seals the token where it is stored. */
 	readonly secret: string;
-	/** Asks the service. @throws {RequestFailed} */
+	/** Asks the service. @throws {ApiError} */
 	fetch(): Promise<Token>;
 }
 
@@ -17,7 +17,7 @@ export interface TokenSource {
 export interface TokenProvider {
 	/**
 	 * @param fetch asks the service in place of the source, for whoever can ask only for a while
-	 * @throws {RequestFailed} when the service hands out none
+	 * @throws {ApiError} when the service hands out none
 	 */
 	getToken(fetch?: TokenSource['fetch']): Promise<Token>;
 	/** The same from the network alone; what it gives is kept in place of what was. */
@@ -65,7 +65,7 @@ const isUsable = (token: Token) => isFresh(token) && !ended.has(token.value);
 
 /** Makes the token provider of one credential for one execution (or one list search). */
 export function createTokenProvider(source: TokenSource, store: TokenStore): TokenProvider {
-	let refusal: RequestFailed | undefined;
+	let refusal: ApiError | undefined;
 	const confirmed = new Set<string>();
 	/** The one token that was given up without ever having worked. */
 	let neverWorked: string | undefined;
@@ -114,7 +114,7 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 
 	/** Another execution's request may have ended with that execution; a refusal counts for all. */
 	async function askOnceMore(error: unknown, fetch: TokenSource['fetch']): Promise<SealedToken> {
-		if (error instanceof RequestFailed) throw error;
+		if (error instanceof ApiError) throw error;
 		return await (cache.get(source.key) ?? start(fromStore(fetch))).pending;
 	}
 
@@ -129,7 +129,7 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 			(error: unknown) => {
 				if (cache.get(source.key) === entry) cache.delete(source.key);
 				// Refused once is refused for this execution: a thousand items must not ask a thousand times.
-				if (error instanceof RequestFailed && isRefusal(error)) refusal = error;
+				if (error instanceof ApiError && isRefusal(error)) refusal = error;
 			},
 		);
 		return entry;
@@ -188,7 +188,7 @@ function readSealed(store: TokenStore, key: string, secret: string): SealedToken
 }
 
 /** An API may also say no with status 200; what is no answer at all has a code. */
-function isRefusal({ failure: { status, code } }: RequestFailed): boolean {
+function isRefusal({ failure: { status, code } }: ApiError): boolean {
 	return code === undefined && status !== undefined && [200, 400, 401, 403].includes(status);
 }
 

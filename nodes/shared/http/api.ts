@@ -1,6 +1,6 @@
 import type { IssuedTokenCache } from './authentication';
 import type { Query } from './path';
-import type { Advice, Failure } from './requestFailed';
+import type { ErrorText, Failure } from '../errors/apiError';
 import type { FileStream, ResponseHeaders } from './transport';
 
 /** Where requests go, and how an API explains its failures. */
@@ -8,8 +8,8 @@ export interface Endpoint {
 	/** `https://host/path`, without a slash at the end. */
 	readonly baseUrl: string;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** The API's own advice for a failure; undefined leaves it to the general one. */
-	readonly explain?: (failure: Failure) => Advice | undefined;
+	/** The API's own text for a failure; undefined leaves it to the general one. */
+	readonly explain?: (failure: Failure) => ErrorText | undefined;
 }
 
 export interface RequestOptions<Body = unknown> {
@@ -26,7 +26,7 @@ export interface RequestOptions<Body = unknown> {
 	/** False answers with a redirect's own status and headers in place of what lies behind it. */
 	readonly followRedirects?: boolean;
 	/**
-	 * Reads the body's text; throws SyntaxError when it is not of the expected form, and Refusal when it
+	 * Reads the body's text; throws SyntaxError when it is not of the expected form, and RejectedError when it
 	 * says no. JSON by default.
 	 */
 	readonly parse?: (text: string) => Body;
@@ -34,7 +34,7 @@ export interface RequestOptions<Body = unknown> {
 	readonly secrets?: readonly string[];
 	/** Tells requests to the same path apart in messages: `action delete`. */
 	readonly purpose?: string;
-	/** Advice for this request, where it is better than the endpoint's. */
+	/** Explains this request, where it is better than the endpoint's. */
 	readonly explain?: Endpoint['explain'];
 }
 
@@ -45,7 +45,7 @@ export interface ApiResponse<Body = unknown> {
 	readonly body: Body;
 }
 
-/** The API as an operation sees it: authorised, addressed, retried. Methods throw RequestFailed. */
+/** The API as an operation sees it: authorised, addressed, retried. Methods throw ApiError. */
 export interface Api {
 	get<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
 	post<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;

@@ -11,7 +11,7 @@ export interface Authorisation {
 export interface Authentication {
 	/**
 	 * @param path of the request, for the API that opens some paths with a key and others with a token
-	 * @throws {RequestFailed} when a token is needed and 8x8 does not hand one out
+	 * @throws {ApiError} when a token is needed and 8x8 does not hand one out
 	 */
 	authorise(path: string): Promise<Authorisation>;
 	/** Called after a request that succeeded: the token works. */

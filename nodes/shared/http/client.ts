@@ -6,7 +6,7 @@ import type { Limiter } from './limiter';
 import { maskSecrets } from './mask';
 import { linkTarget, redirectTarget } from './redirect';
 import { toHttpOptions, type ApiRequest } from './request';
-import { generalAdvice, RequestFailed, unreadableResponse, type Failure } from './requestFailed';
+import { generalErrorText, ApiError, unreadableResponse, type Failure } from '../errors/apiError';
 import { retryDelay } from './retry';
 import type { FileStream, Transport } from './transport';
 
@@ -95,8 +95,8 @@ export function createClient({
 				Date.now(),
 			);
 			if (delay === undefined) {
-				const advice = request.explain?.(failure) ?? endpoint.explain?.(failure);
-				throw new RequestFailed(failure, advice ?? generalAdvice(failure));
+				const errorText = request.explain?.(failure) ?? endpoint.explain?.(failure);
+				throw new ApiError(failure, errorText ?? generalErrorText(failure));
 			}
 			await transport.wait(delay);
 		}

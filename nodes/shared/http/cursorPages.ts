@@ -1,4 +1,4 @@
-import { endlessList } from './requestFailed';
+import { endlessList } from '../errors/apiError';
 
 /** One page of a list that names its next one. */
 export interface CursorPage<T> {
@@ -14,7 +14,7 @@ export interface CursorPage<T> {
  *
  * @param fetchPage fetches the page at a cursor; the first one has none
  * @param limit items wanted at most; Infinity for all
- * @throws {RequestFailed} when a cursor comes a second time, which would never end
+ * @throws {ApiError} when a cursor comes a second time, which would never end
  */
 export async function* fetchByCursor<T>(
 	fetchPage: (cursor: string | undefined) => Promise<CursorPage<T>>,

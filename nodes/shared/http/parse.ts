@@ -54,8 +54,8 @@ export function tryJson(text: string): unknown {
 }
 
 /** Thrown by a parser for an answer that says no with a status that says yes. */
-export class Refusal extends Error {
-	override readonly name = 'Refusal';
+export class RejectedError extends Error {
+	override readonly name = 'RejectedError';
 
 	/** @param words the server's own */
 	constructor(readonly words: string) {

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../invalidInput';
+import { InvalidInputError } from '../errors/invalidInputError';
 import { percentEncode } from './percentEncode';
 
 /** Values of a query string: lists repeat the name, undefined leaves it out. */
@@ -10,14 +10,17 @@ export type Query = Readonly<
  * Tagged template for a path: every value is percent-encoded, so that none can add a segment, a query
  * or a fragment.
  *
- * @throws {InvalidInput} for an empty value and for `.` and `..`, which no encoding can protect: URL
+ * @throws {InvalidInputError} for an empty value and for `.` and `..`, which no encoding can protect: URL
  *   parsers resolve them before the request is sent
  * @example path`/queues/${queueId}/agents`
  */
 export function path(literals: TemplateStringsArray, ...values: string[]): string {
 	const encoded = values.map((value) => {
 		if (value === '' || value === '.' || value === '..') {
-			throw new InvalidInput(`'${value}' cannot be an ID`, 'Check the ID fields of this item.');
+			throw new InvalidInputError(
+				`'${value}' cannot be an ID`,
+				'Check the ID fields of this item.',
+			);
 		}
 		return percentEncode(value);
 	});

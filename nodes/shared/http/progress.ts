@@ -1,4 +1,4 @@
-import { endlessList } from './requestFailed';
+import { endlessList } from '../errors/apiError';
 
 /** Pages in a row without anything new, after which a list counts as one without an end. */
 const maxStalePages = 20;
@@ -7,7 +7,7 @@ const maxStalePages = 20;
  * Watches whether the pages of a list bring anything new. A server that gives the same page over and over,
  * or empty ones, and never says that it was the last, would keep a workflow busy for ever.
  *
- * @returns a function to be told the keys of each page; throws RequestFailed when there is no end in sight
+ * @returns a function to be told the keys of each page; throws ApiError when there is no end in sight
  */
 export function watchProgress(): (keys: readonly unknown[]) => void {
 	const known = new Set<unknown>();

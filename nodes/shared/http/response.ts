@@ -1,9 +1,9 @@
 import type { ApiResponse } from './api';
 import { readText } from './chunks';
-import { parseJson, Refusal, tryJson } from './parse';
+import { parseJson, RejectedError, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { ApiRequest } from './request';
-import { serverWords, unreadableBody, type Failure } from './requestFailed';
+import { serverWords, unreadableBody, type Failure } from '../errors/apiError';
 import type { ResponseBody as ReplyBody, RawResponse } from './transport';
 
 /** What came of one attempt at a request. */
@@ -44,7 +44,7 @@ export async function readResponse<Body>(
 			: parseBody(response.body as string, request.parse);
 		return { response: { status, headers, body: body as Body } };
 	} catch (error) {
-		if (error instanceof Refusal) {
+		if (error instanceof RejectedError) {
 			return { failure: { ...base, status, serverMessage: serverWords(error.words, mask) } };
 		}
 		return { failure: { ...base, status, code: unreadableBody } };

@@ -1,4 +1,4 @@
-import { notSent, unreadableBody } from './requestFailed';
+import { notSent, unreadableBody } from '../errors/apiError';
 
 /** What happened to one attempt at a request: an HTTP status, or a connection error's code. */
 export interface Attempt {

@@ -17,7 +17,7 @@ const maxReadings = 3;
  * comes a second time. The list is then read again. Should it never stand still, everything that any
  * reading gave is returned, each item once.
  *
- * @throws whatever `fetchPage` throws, for a page that is needed; RequestFailed for a list without an end
+ * @throws whatever `fetchPage` throws, for a page that is needed; ApiError for a list without an end
  */
 export async function readWholeList<T>({ keyOf, ...options }: WholeListOptions<T>): Promise<T[]> {
 	let seen = new Map<string, T>();

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import fc from 'fast-check';
 import { checkAddresses } from '../../../nodes/EightByEightContactNow/addresses';
 import { parseResponse } from '../../../nodes/EightByEightContactNow/response';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 import { expectAlways } from '../../support/fuzz';
 import { hostileText } from '../../support/hostile';
 
@@ -20,7 +20,7 @@ describe('checkAddresses', () => {
 					expect(checkAddresses([address], 'IP Addresses')).toEqual([address]);
 					expect(isIP(address)).not.toBe(0);
 				} catch (error) {
-					if (!(error instanceof InvalidInput)) throw error;
+					if (!(error instanceof InvalidInputError)) throw error;
 					expect(isIP(address) === 0 || address.includes('%')).toBe(true);
 					expect(error.message).toContain("'IP Addresses'");
 				}

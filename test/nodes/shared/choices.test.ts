@@ -1,5 +1,5 @@
 import { choices } from '../../../nodes/shared/choices';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 
 const field = choices({
 	displayName: 'Fruit',
@@ -32,7 +32,7 @@ describe('choices', () => {
 
 	it('refuses an unknown value with the three it is most like', () => {
 		const read = () => field.read(['apple', 'chery']);
-		expect(read).toThrow(InvalidInput);
+		expect(read).toThrow(InvalidInputError);
 		expect(read).toThrow(
 			expect.objectContaining({
 				message: "'Fruit' has the unknown value 'chery'",

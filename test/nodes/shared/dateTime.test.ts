@@ -1,5 +1,5 @@
 import { dateTime } from '../../../nodes/shared/dateTime';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 
 const field = dateTime({ displayName: 'Start', description: 'When to start' });
 const moment = Date.UTC(2025, 7, 31, 9);
@@ -37,14 +37,14 @@ describe('dateTime', () => {
 	it.each(['99999999999', '123456789012345', 'x123456789012', '123456789012x', 'soon'])(
 		'takes no text of %p for milliseconds',
 		(raw) => {
-			expect(() => field.read(raw, 'UTC')).toThrow(InvalidInput);
+			expect(() => field.read(raw, 'UTC')).toThrow(InvalidInputError);
 		},
 	);
 
 	it.each([NaN, 1.5, Infinity, {}, [], true])('refuses %p, naming the field and the fix', (raw) => {
 		expect(() => field.read(raw, 'UTC')).toThrow(
 			expect.objectContaining({
-				name: 'InvalidInput',
+				name: 'InvalidInputError',
 				message: "'Start' is not a date and time",
 				description: expect.stringContaining('2025-08-31T09:00:00Z'),
 			}),

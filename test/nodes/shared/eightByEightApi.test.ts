@@ -5,8 +5,8 @@ import {
 	eightByEightCredential,
 	explainMissingProduct,
 } from '../../../nodes/shared/eightByEightApi';
-import type { Failure } from '../../../nodes/shared/http/requestFailed';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import type { Failure } from '../../../nodes/shared/errors/apiError';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 import { scriptedHttp } from '../../support/scriptedHttp';
 
 describe('eightByEightCredential', () => {
@@ -26,7 +26,7 @@ describe('eightByEightCredential', () => {
 	it.each<ICredentialDataDecryptedObject>([{}, { baseUrl: 7 }, { baseUrl: 'http://x.test' }])(
 		'refuses %j',
 		(credentials) => {
-			expect(() => apiBaseUrl(credentials)).toThrow(InvalidInput);
+			expect(() => apiBaseUrl(credentials)).toThrow(InvalidInputError);
 		},
 	);
 });

@@ -4,7 +4,7 @@ import { text, wholeNumber } from '../../../nodes/shared/fields';
 import { fileOutput } from '../../../nodes/shared/file';
 import { withSecrets } from '../../../nodes/shared/http/authentication';
 import type { FileStream } from '../../../nodes/shared/http/transport';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 import { defineOperation, type Operation, type Resources } from '../../../nodes/shared/operation';
 import type { Service } from '../../../nodes/shared/service';
 import { anyNode } from '../../support/anyNode';
@@ -20,7 +20,7 @@ function countedService() {
 		},
 		endpoint(_credentials, params) {
 			seen.endpoints.push(params.id);
-			if (params.id === 'nowhere') throw new InvalidInput("'ID' leads nowhere");
+			if (params.id === 'nowhere') throw new InvalidInputError("'ID' leads nowhere");
 			return { baseUrl: `https://api.test/${String(params.id)}` };
 		},
 	};
@@ -213,7 +213,7 @@ describe('an item that fails', () => {
 		const unusable: Service = {
 			...service,
 			authenticate() {
-				throw new InvalidInput("'Base URL' cannot be used");
+				throw new InvalidInputError("'Base URL' cannot be used");
 			},
 		};
 		const given = { items: ids('a', 'b'), continueOnFail: true };

@@ -14,7 +14,7 @@ import {
 	resultLimit,
 	wholeNumber,
 } from '../../../nodes/shared/fields';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 
 const displayName = 'My Field';
 
@@ -36,7 +36,7 @@ describe('text', () => {
 	])('refuses %j, naming the field and the fix', (raw, kind) => {
 		expect(() => text({ displayName }).read(raw)).toThrow(
 			expect.objectContaining({
-				name: 'InvalidInput',
+				name: 'InvalidInputError',
 				message: `'My Field' must be text, but is ${kind}`,
 				description: expect.stringMatching(/^Check the expression of this field/),
 			}),
@@ -86,7 +86,7 @@ describe('textList', () => {
 	});
 
 	it('refuses a list of something else, naming the field', () => {
-		expect(() => textList({ displayName }).read([{}])).toThrow(InvalidInput);
+		expect(() => textList({ displayName }).read([{}])).toThrow(InvalidInputError);
 		expect(() => textList({ displayName }).read([{}])).toThrow("'My Field' must be text");
 		expect(() => textList({ displayName }).read({})).toThrow("'My Field' must be text");
 	});
@@ -168,7 +168,7 @@ describe('wholeNumber', () => {
 	it('takes no blanks for zero', () => {
 		const field = wholeNumber({ displayName, default: 5, min: 0 });
 		expect(field.read('0')).toBe(0);
-		for (const blank of ['', '  ']) expect(() => field.read(blank)).toThrow(InvalidInput);
+		for (const blank of ['', '  ']) expect(() => field.read(blank)).toThrow(InvalidInputError);
 	});
 
 	it('takes whole numbers within the bounds, also as text', () => {

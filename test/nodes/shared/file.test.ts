@@ -7,11 +7,11 @@ import {
 	type BinaryContext,
 	type OutputFile,
 } from '../../../nodes/shared/file';
-import { RequestFailed } from '../../../nodes/shared/http/requestFailed';
+import { ApiError } from '../../../nodes/shared/errors/apiError';
 import type { FileStream } from '../../../nodes/shared/http/transport';
 
 const broken = (code = 'BROKEN_STREAM') =>
-	new RequestFailed(
+	new ApiError(
 		{ request: 'GET /file', code, isWrite: false, serverMessage: '' },
 		{ message: 'broken', description: 'Broken.' },
 	);

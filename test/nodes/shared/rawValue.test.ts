@@ -9,7 +9,7 @@ import {
 
 const refusal = (message: string, description: string) =>
 	expect.objectContaining({
-		name: 'InvalidInput',
+		name: 'InvalidInputError',
 		message: expect.stringContaining(message),
 		description: expect.stringContaining(description),
 	});

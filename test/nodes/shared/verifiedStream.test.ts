@@ -34,7 +34,7 @@ describe('verifiedStream', () => {
 		[{ md5: '0'.repeat(32) }, 'Its MD5 is not the one that 8x8 announced.'],
 	])('fails at the end of a file that is not %j', async (facts, problem) => {
 		await expect(arrived(Readable.from(chunks), facts)).rejects.toMatchObject({
-			name: 'RequestFailed',
+			name: 'ApiError',
 			message: "'call.mp3' did not arrive whole",
 			description: `${problem} Nothing was kept. Try again. (GET /file)`,
 			failure: { request: 'GET /file', code: 'BROKEN_STREAM', isWrite: false },

@@ -1,10 +1,10 @@
 import type { OAuthAccount } from '../accounts';
-import { json, Refusal, type SandboxRequest } from '../http';
+import { json, RejectedError, type SandboxRequest } from '../http';
 import type { World } from '../world';
 
 /** The gateway's fault form; 8x8 shows it for an invalid token at one of the OAuth APIs. */
-function fault(faultstring: string, errorcode: string): Refusal {
-	return new Refusal(json({ fault: { faultstring, detail: { errorcode } } }, 401));
+function fault(faultstring: string, errorcode: string): RejectedError {
+	return new RejectedError(json({ fault: { faultstring, detail: { errorcode } } }, 401));
 }
 
 /** The token of a header that says exactly `Bearer <token>`: no other scheme counts. */

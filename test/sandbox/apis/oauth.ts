@@ -1,12 +1,12 @@
 import type { OAuthAccount } from '../accounts';
-import { json, mediaType, Refusal, type SandboxResponse, type SandboxRequest } from '../http';
+import { json, mediaType, RejectedError, type SandboxResponse, type SandboxRequest } from '../http';
 import { hex } from '../random';
 import { route } from '../router';
 import type { World } from '../world';
 
 /** The only documented form: capital names and a space before the colon. */
-function problem(status: number, code: string, error: string): Refusal {
-	return new Refusal({
+function problem(status: number, code: string, error: string): RejectedError {
+	return new RejectedError({
 		status,
 		headers: { 'content-type': 'application/problem+json' },
 		body: JSON.stringify({ ErrorCode: code, Error: error }),

@@ -1,5 +1,5 @@
 import { checkedBaseUrl } from '../../../../nodes/shared/auth/baseUrl';
-import { InvalidInput } from '../../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 
 describe('checkedBaseUrl', () => {
 	it.each([
@@ -25,7 +25,7 @@ describe('checkedBaseUrl', () => {
 		'https://api.8x8.com?x=1',
 		'https://api.8x8.com#x',
 	])('refuses %p', (given) => {
-		expect(() => checkedBaseUrl(given)).toThrow(InvalidInput);
+		expect(() => checkedBaseUrl(given)).toThrow(InvalidInputError);
 		expect(() => checkedBaseUrl(given)).toThrow(
 			expect.objectContaining({
 				message: "'Base URL' of the credential cannot be used",

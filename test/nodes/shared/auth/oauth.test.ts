@@ -1,7 +1,7 @@
 import { oauthAuthentication, obtainOAuthToken } from '../../../../nodes/shared/auth/oauth';
 import { noStore } from '../../../../nodes/shared/auth/tokenStore';
-import type { Failure } from '../../../../nodes/shared/http/requestFailed';
-import { InvalidInput } from '../../../../nodes/shared/invalidInput';
+import type { Failure } from '../../../../nodes/shared/errors/apiError';
+import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 import { scriptedHttp, type HttpAnswer } from '../../../support/scriptedHttp';
 import { hurry } from '../../../support/hurry';
 
@@ -62,7 +62,7 @@ describe('a token request', () => {
 	it('is not sent to an address that is not safe', async () => {
 		const { context, sent } = scriptedHttp(() => answered());
 		const credential = { clientId: 'a', clientSecret: 'b', baseUrl: 'http://api.test' };
-		await expect(obtainOAuthToken(context, credential)).rejects.toThrow(InvalidInput);
+		await expect(obtainOAuthToken(context, credential)).rejects.toThrow(InvalidInputError);
 		expect(sent).toEqual([]);
 	});
 

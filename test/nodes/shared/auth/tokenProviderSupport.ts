@@ -1,7 +1,7 @@
 import { seal, unseal } from '../../../../nodes/shared/auth/seal';
 import type { TokenSource } from '../../../../nodes/shared/auth/tokenProvider';
 import type { Token } from '../../../../nodes/shared/http/authentication';
-import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
+import { ApiError, type Failure } from '../../../../nodes/shared/errors/apiError';
 import type { MemoryStore } from '../../../support/memoryStore';
 
 const hour = 3_600_000;
@@ -27,9 +27,9 @@ export function numberedSource(
 	return source;
 }
 
-export function failed(given: Partial<Failure>): RequestFailed {
+export function failed(given: Partial<Failure>): ApiError {
 	const failure = { request: 'POST /token', isWrite: false, serverMessage: '', ...given };
-	return new RequestFailed(failure, { message: 'No token', description: 'None.' });
+	return new ApiError(failure, { message: 'No token', description: 'None.' });
 }
 
 /** Stores a token as another process would have. */

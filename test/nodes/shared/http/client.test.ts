@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { RequestFailed, type Failure } from '../../../../nodes/shared/http/requestFailed';
+import { ApiError, type Failure } from '../../../../nodes/shared/errors/apiError';
 import { withSecrets, type Authentication } from '../../../../nodes/shared/http/authentication';
 import { createClient } from '../../../../nodes/shared/http/client';
 import { createLimiter } from '../../../../nodes/shared/http/limiter';
@@ -41,12 +41,12 @@ function clientFor(
 	return { api, transport, ...seen };
 }
 
-async function failureOf(request: Promise<unknown>): Promise<RequestFailed> {
+async function failureOf(request: Promise<unknown>): Promise<ApiError> {
 	const error: unknown = await request.then(
 		() => undefined,
 		(reason: unknown) => reason,
 	);
-	if (error instanceof RequestFailed) return error;
+	if (error instanceof ApiError) return error;
 	throw new Error('The request should have failed', { cause: error });
 }
 
@@ -212,7 +212,7 @@ describe('a refused token', () => {
 });
 
 describe('the error', () => {
-	const advice = (message: string) => () => ({ message, description: 'Do this.' });
+	const errorText = (message: string) => () => ({ message, description: 'Do this.' });
 	const denied = respondWith(403, { message: 'the-secret own-secret token-1 is out' });
 
 	it('hides every secret that the server repeats, and tells what the key is valid for', async () => {
@@ -237,12 +237,12 @@ describe('the error', () => {
 			const transport = scriptedTransport(respondWith(404));
 			const api = createClient({
 				transport,
-				endpoint: { baseUrl, ...(general && { explain: advice('The API says') }) },
+				endpoint: { baseUrl, ...(general && { explain: errorText('The API says') }) },
 				authentication: withSecrets([]),
 				limiter: createLimiter(1),
 				concurrency: 1,
 			});
-			const options = own ? { explain: advice('The request says') } : {};
+			const options = own ? { explain: errorText('The request says') } : {};
 			return (await failureOf(api.get('/things', options))).message;
 		};
 		expect(await messageOf(true, true)).toBe('The request says');

@@ -5,7 +5,7 @@ import {
 	listOf,
 	oneOf,
 	parseJson,
-	Refusal,
+	RejectedError,
 	tryJson,
 } from '../../../../nodes/shared/http/parse';
 
@@ -21,10 +21,10 @@ describe('tryJson', () => {
 	});
 });
 
-describe('Refusal', () => {
+describe('RejectedError', () => {
 	it('is known by its name and holds the words of the server', () => {
-		expect(String(new Refusal('Not you'))).toBe('Refusal: Not you');
-		expect(new Refusal('Not you').words).toBe('Not you');
+		expect(String(new RejectedError('Not you'))).toBe('Refusal: Not you');
+		expect(new RejectedError('Not you').words).toBe('Not you');
 	});
 });
 

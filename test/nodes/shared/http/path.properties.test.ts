@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { encodeQuery, path } from '../../../../nodes/shared/http/path';
 import { linkTarget, redirectTarget } from '../../../../nodes/shared/http/redirect';
 import { defaultRetryPolicy, retryDelay } from '../../../../nodes/shared/http/retry';
-import { InvalidInput } from '../../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 import { expectAlways } from '../../../support/fuzz';
 import { hostileText } from '../../../support/hostile';
 
@@ -17,7 +17,7 @@ describe('path', () => {
 				try {
 					written = path`/a/${first}/b/${second}`;
 				} catch (error) {
-					expect(error).toBeInstanceOf(InvalidInput);
+					expect(error).toBeInstanceOf(InvalidInputError);
 					expect(['', '.', '..'].some((id) => id === first || id === second)).toBe(true);
 					return;
 				}

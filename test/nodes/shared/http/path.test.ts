@@ -1,5 +1,5 @@
 import { encodeQuery, path } from '../../../../nodes/shared/http/path';
-import { InvalidInput } from '../../../../nodes/shared/invalidInput';
+import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 
 describe('path', () => {
 	it('encodes every value, so that none can leave its segment', () => {
@@ -9,7 +9,7 @@ describe('path', () => {
 	});
 
 	it.each(['', '.', '..'])('refuses %p, which encoding cannot protect', (value) => {
-		expect(() => path`/queues/${value}`).toThrow(InvalidInput);
+		expect(() => path`/queues/${value}`).toThrow(InvalidInputError);
 		expect(() => path`/queues/${value}`).toThrow(
 			expect.objectContaining({
 				message: `'${value}' cannot be an ID`,

@@ -13,7 +13,7 @@ describe('watchProgress', () => {
 			tellAgain(watch, keys, 19);
 			expect(() => watch(keys)).toThrow(
 				expect.objectContaining({
-					name: 'RequestFailed',
+					name: 'ApiError',
 					message: "8x8's list has no end",
 					description: "20 pages brought nothing new. Turn off 'Return All', or narrow the search.",
 					failure: { request: '', isWrite: false, serverMessage: '' },

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { readResponse, type AttemptResult } from '../../../../nodes/shared/http/response';
-import { Refusal } from '../../../../nodes/shared/http/parse';
+import { RejectedError } from '../../../../nodes/shared/http/parse';
 import type { ApiRequest } from '../../../../nodes/shared/http/request';
 import { noResponse, respondWith } from '../../../support/scriptedTransport';
 
@@ -44,7 +44,7 @@ describe('an answer', () => {
 
 	it('that says no with a status that says yes is a failure with its words', async () => {
 		const parse = () => {
-			throw new Refusal('No secret here');
+			throw new RejectedError('No secret here');
 		};
 		expect(failureOf(await read({ parse }, respondWith(200, 'x')))).toEqual({
 			request: 'GET /things',

@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { RequestFailed } from '../../../nodes/shared/http/requestFailed';
-import { InvalidInput } from '../../../nodes/shared/invalidInput';
-import { toNodeError } from '../../../nodes/shared/nodeErrors';
-import { anyNode } from '../../support/anyNode';
+import { ApiError } from '../../../../nodes/shared/errors/apiError';
+import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
+import { toNodeError } from '../../../../nodes/shared/errors/toNodeError';
+import { anyNode } from '../../../support/anyNode';
 
 describe('toNodeError', () => {
 	it('makes what a server said an error of the API, with status and item', () => {
@@ -12,7 +12,7 @@ describe('toNodeError', () => {
 			serverMessage: 'Slow',
 			status: 429,
 		};
-		const cause = new RequestFailed(failure, { message: 'Too fast', description: 'Wait.' });
+		const cause = new ApiError(failure, { message: 'Too fast', description: 'Wait.' });
 		const error = toNodeError(anyNode, cause, 3);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
@@ -26,12 +26,12 @@ describe('toNodeError', () => {
 
 	it('has no status where no answer came', () => {
 		const failure = { request: 'GET /', isWrite: false, serverMessage: '', code: 'ECONNRESET' };
-		const cause = new RequestFailed(failure, { message: 'Broken', description: '' });
+		const cause = new ApiError(failure, { message: 'Broken', description: '' });
 		expect(toNodeError(anyNode, cause)).toMatchObject({ message: 'Broken', httpCode: null });
 	});
 
 	it('makes what the user gave an error of the operation, with the fix', () => {
-		const error = toNodeError(anyNode, new InvalidInput("'ID' is empty", 'Enter one.'), 2);
+		const error = toNodeError(anyNode, new InvalidInputError("'ID' is empty", 'Enter one.'), 2);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
 			message: "'ID' is empty",

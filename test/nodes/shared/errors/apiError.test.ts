@@ -1,12 +1,12 @@
 import {
 	endlessList,
-	generalAdvice,
+	generalErrorText,
 	isEffectUnknown,
-	RequestFailed,
+	ApiError,
 	serverWords,
 	unreadableResponse,
 	type Failure,
-} from '../../../../nodes/shared/http/requestFailed';
+} from '../../../../nodes/shared/errors/apiError';
 
 const failure: Failure = { request: 'GET /queues', serverMessage: '', isWrite: false };
 
@@ -61,9 +61,9 @@ describe('generalAdvice', () => {
 		[500, '8x8 could not process the request', 'Try later'],
 		[503, '8x8 could not process the request', 'Try later'],
 	])('says for %i what happened and what to do', (status, message, fix) => {
-		const advice = generalAdvice({ ...failure, status });
-		expect(advice.message).toBe(message);
-		expect(advice.description).toContain(fix);
+		const errorText = generalErrorText({ ...failure, status });
+		expect(errorText.message).toBe(message);
+		expect(errorText.description).toContain(fix);
 	});
 
 	it.each([
@@ -73,20 +73,20 @@ describe('generalAdvice', () => {
 		['EPIPE', 'The connection to 8x8 failed before an answer came', 'Check the network'],
 		[undefined, 'The connection to 8x8 failed before an answer came', 'Check the network'],
 	])('says for %s what happened and what to do', (code, message, fix) => {
-		const advice = generalAdvice({ ...failure, code });
-		expect(advice.message).toBe(message);
-		expect(advice.description).toContain(fix);
+		const errorText = generalErrorText({ ...failure, code });
+		expect(errorText.message).toBe(message);
+		expect(errorText.description).toContain(fix);
 	});
 
 	it('goes by the body of an answer that cannot be read, not by its status', () => {
-		const { message } = generalAdvice({ ...failure, status: 200, code: 'UNREADABLE_BODY' });
+		const { message } = generalErrorText({ ...failure, status: 200, code: 'UNREADABLE_BODY' });
 		expect(message).toBe('8x8 sent an answer that cannot be read');
 	});
 
 	it('tells that the effect of a write is unknown only for writes', () => {
 		const reset = { ...failure, code: 'ECONNRESET' };
-		expect(generalAdvice(reset).description).not.toContain('unknown');
-		expect(generalAdvice({ ...reset, isWrite: true }).description).toContain('unknown');
+		expect(generalErrorText(reset).description).not.toContain('unknown');
+		expect(generalErrorText({ ...reset, isWrite: true }).description).toContain('unknown');
 	});
 });
 
@@ -111,17 +111,17 @@ describe('isEffectUnknown', () => {
 	});
 });
 
-describe('RequestFailed', () => {
+describe('ApiError', () => {
 	it('is known by its name, and says no more than there is to say', () => {
-		const advice = { message: 'Denied', description: 'Ask.' };
-		const error = new RequestFailed({ ...failure, request: '' }, advice);
-		expect(String(error)).toBe('RequestFailed: Denied');
+		const errorText = { message: 'Denied', description: 'Ask.' };
+		const error = new ApiError({ ...failure, request: '' }, errorText);
+		expect(String(error)).toBe('ApiError: Denied');
 		expect(error.description).toBe('Ask.');
-		expect(new RequestFailed(failure, advice).description).toBe('Ask. (GET /queues)');
+		expect(new ApiError(failure, errorText).description).toBe('Ask. (GET /queues)');
 	});
 
 	it('adds the server’s words, the products and the request to the description', () => {
-		const error = new RequestFailed(
+		const error = new ApiError(
 			{ ...failure, status: 403, serverMessage: 'No.', products: ['storage', 'QM - API'] },
 			{ message: 'Denied', description: 'Ask.' },
 		);

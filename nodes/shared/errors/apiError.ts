@@ -17,7 +17,7 @@ export interface Failure {
 }
 
 /** What to tell the user about a failure: what happened, and how to fix it. */
-export interface Advice {
+export interface ErrorText {
 	readonly message: string;
 	readonly description: string;
 }
@@ -31,29 +31,29 @@ const maxPath = 300;
  * The item runner turns it into n8n's NodeApiError. It never carries the HTTP library's own error,
  * which holds the Authorization header.
  */
-export class RequestFailed extends Error {
-	override readonly name = 'RequestFailed';
+export class ApiError extends Error {
+	override readonly name = 'ApiError';
 	readonly description: string;
 
 	constructor(
 		readonly failure: Failure,
-		advice: Advice,
+		errorText: ErrorText,
 	) {
-		super(advice.message);
+		super(errorText.message);
 		const said = failure.serverMessage && `8x8 said: ${failure.serverMessage}`;
 		const products = failure.products && `The API key is valid for: ${failure.products.join(', ')}`;
 		const facts = [said, products, failure.request.slice(0, maxPath)].filter(Boolean).join(' · ');
-		this.description = facts ? `${advice.description} (${facts})` : advice.description;
+		this.description = facts ? `${errorText.description} (${facts})` : errorText.description;
 	}
 }
 
-const refused: Advice = {
+const refused: ErrorText = {
 	message: '8x8 did not accept the request',
 	description: 'Check the values of the fields of this node.',
 };
 
-/** Advice by HTTP status, for what no API explains better. */
-const adviceByStatus: Readonly<Record<number, Advice>> = {
+/** Error texts by HTTP status, for what no API explains better. */
+const errorTextByStatus: Readonly<Record<number, ErrorText>> = {
 	401: {
 		message: '8x8 did not accept the credential',
 		description: 'Check the credential, and that its key is valid for this API.',
@@ -73,7 +73,7 @@ const adviceByStatus: Readonly<Record<number, Advice>> = {
 	},
 };
 
-const serverError: Advice = {
+const serverError: ErrorText = {
 	message: '8x8 could not process the request',
 	description: 'The service failed, also when tried again. Try later.',
 };
@@ -81,7 +81,7 @@ const serverError: Advice = {
 /** Stands in for Node's error code when an answer came whose body cannot be parsed. */
 export const unreadableBody = 'UNREADABLE_BODY';
 
-const adviceByCode: Readonly<Record<string, Advice>> = {
+const errorTextByCode: Readonly<Record<string, ErrorText>> = {
 	ECONNREFUSED: {
 		message: 'The 8x8 service refused the connection',
 		description: 'Check the base URL of the credential, and whether a firewall is in the way.',
@@ -97,7 +97,7 @@ const adviceByCode: Readonly<Record<string, Advice>> = {
 	},
 };
 
-const noResponse: Advice = {
+const noResponse: ErrorText = {
 	message: 'The connection to 8x8 failed before an answer came',
 	description: 'Also when tried again. Check the network, and try later.',
 };
@@ -105,17 +105,17 @@ const noResponse: Advice = {
 const unknownEffect =
 	'Whether 8x8 acted on the request is unknown. Look before you run it a second time.';
 
-/** The general advice for a failure, by its HTTP status or connection error. */
-export function generalAdvice(failure: Failure): Advice {
-	const advice = adviceByOutcome(failure);
-	return isEffectUnknown(failure) ? { ...advice, description: unknownEffect } : advice;
+/** The general error text for a failure, by its HTTP status or connection error. */
+export function generalErrorText(failure: Failure): ErrorText {
+	const errorText = errorTextByOutcome(failure);
+	return isEffectUnknown(failure) ? { ...errorText, description: unknownEffect } : errorText;
 }
 
-function adviceByOutcome({ status, code }: Failure): Advice {
+function errorTextByOutcome({ status, code }: Failure): ErrorText {
 	if (status !== undefined && code === undefined) {
-		return adviceByStatus[status] ?? (status >= 500 ? serverError : refused);
+		return errorTextByStatus[status] ?? (status >= 500 ? serverError : refused);
 	}
-	return adviceByCode[code ?? ''] ?? noResponse;
+	return errorTextByCode[code ?? ''] ?? noResponse;
 }
 
 /**
@@ -123,9 +123,9 @@ function adviceByOutcome({ status, code }: Failure): Advice {
  *
  * @param request `GET /queues`
  */
-export function unreadableResponse(request: string): RequestFailed {
+export function unreadableResponse(request: string): ApiError {
 	const failure = { request, code: unreadableBody, isWrite: false, serverMessage: '' };
-	return new RequestFailed(failure, generalAdvice(failure));
+	return new ApiError(failure, generalErrorText(failure));
 }
 
 /**
@@ -134,8 +134,8 @@ export function unreadableResponse(request: string): RequestFailed {
  * @param reason how that shows, as a sentence
  * @param request `GET /call-logs`, where it is known
  */
-export function endlessList(reason: string, request = ''): RequestFailed {
-	return new RequestFailed(
+export function endlessList(reason: string, request = ''): ApiError {
+	return new ApiError(
 		{ request, isWrite: false, serverMessage: '' },
 		{
 			message: "8x8's list has no end",

@@ -1,4 +1,4 @@
-import { quote, escapeInvisible } from '../../../nodes/shared/quote';
+import { quote, escapeInvisible } from '../../../../nodes/shared/errors/quote';
 
 describe('quote', () => {
 	it.each([
