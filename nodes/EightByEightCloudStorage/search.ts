@@ -3,7 +3,7 @@ import { fetchPages } from '../shared/http/pages';
 import { isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
 import { watchProgress } from '../shared/http/progress';
 import { meets, toFiql, valueOf, type Condition } from './fiql';
-import { mergeInOrder } from './mergeInOrder';
+import { mergeSorted } from './mergeSorted';
 import { inRegion } from './regions';
 import { isStorageObject, type LocatedObject, type StorageObject } from './storageObject';
 
@@ -64,7 +64,7 @@ export function searchObjects(
 	limit: number,
 ): AsyncIterable<LocatedObject> {
 	const streams = regions.map((region) => searchRegion(api, region, search, limit));
-	return mergeInOrder(streams, limit, search.sortField === undefined ? undefined : byField(search));
+	return mergeSorted(streams, limit, search.sortField === undefined ? undefined : byField(search));
 }
 
 async function* searchRegion(

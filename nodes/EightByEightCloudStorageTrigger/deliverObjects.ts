@@ -7,7 +7,7 @@ import { storeFiles } from '../shared/file';
 import { brokenStream } from '../shared/http/retry';
 import { ApiError } from '../shared/errors/apiError';
 import { InvalidInputError } from '../shared/errors/invalidInputError';
-import { mapInOrder } from '../shared/mapInOrder';
+import { mapConcurrently } from '../shared/util/mapConcurrently';
 import { settle } from '../shared/settle';
 import type { Poll } from '../shared/trigger/pollTrigger';
 import type { NewObjectParams } from './fields';
@@ -39,7 +39,7 @@ export async function deliverObjects(
 	const { context, api, params } = poll;
 	const { downloadContent, binaryPropertyName } = params;
 	let failure: Error | undefined;
-	const items = await mapInOrder(objects.length, downloadsAtOnce, async (index) => {
+	const items = await mapConcurrently(objects.length, downloadsAtOnce, async (index) => {
 		const object = objects[index];
 		if (!object) return undefined;
 		const json = params.simplify ? simplifyObject(object) : object;

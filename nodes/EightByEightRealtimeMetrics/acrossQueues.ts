@@ -4,7 +4,7 @@ import { fetchPages } from '../shared/http/pages';
 import { isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { watchProgress } from '../shared/http/progress';
-import { mapInOrder } from '../shared/mapInOrder';
+import { mapConcurrently } from '../shared/util/mapConcurrently';
 import { pageCount } from './pageCount';
 
 /** An agent, here with a map of metrics where every other endpoint sends a list. */
@@ -40,7 +40,7 @@ const path = '/agents-in-queue-groups';
 
 /** Asks with each query and makes one answer of them. */
 export async function readAcrossQueues(api: Api, queries: readonly Query[]): Promise<AcrossQueues> {
-	const responses = await mapInOrder(queries.length, api.concurrency, async (index) => {
+	const responses = await mapConcurrently(queries.length, api.concurrency, async (index) => {
 		const pages: AcrossQueues[] = [];
 		for await (const page of readPages(api, queries[index] ?? {})) pages.push(page);
 		return pages;

@@ -10,7 +10,7 @@ import { planBatches, planSeparately } from './batchPlan';
 import { findOperation } from './describe';
 import { readFields, type Fields } from './fields';
 import { isFileOutput, storeFiles } from './file';
-import { mapInOrder } from './mapInOrder';
+import { mapConcurrently } from './util/mapConcurrently';
 import { toNodeError } from './errors/toNodeError';
 import { defaultConcurrency, type Operation, type Output, type Resources } from './operation';
 import { connect, type Concurrency, type Service } from './service';
@@ -51,7 +51,7 @@ export async function executeOperations(
 	});
 
 	const results: INodeExecutionData[][] = [];
-	await mapInOrder(plan.groups.length, concurrency.requests, async (group) => {
+	await mapConcurrently(plan.groups.length, concurrency.requests, async (group) => {
 		for (const index of plan.groups[group] ?? []) {
 			results[index] = await collect(context, plan.run(index), index);
 		}

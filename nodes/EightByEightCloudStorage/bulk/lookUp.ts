@@ -1,6 +1,6 @@
 import type { Api } from '../../shared/http/api';
 import { ApiError } from '../../shared/errors/apiError';
-import { mapInOrder } from '../../shared/mapInOrder';
+import { mapConcurrently } from '../../shared/util/mapConcurrently';
 import { settle } from '../../shared/settle';
 import { getObject, hasContent, type StorageObject } from '../storageObject';
 import type { Missing } from './contents';
@@ -15,7 +15,7 @@ export async function lookUp(
 	api: Api,
 	ids: readonly string[],
 ): Promise<{ objects: StorageObject[]; missing: Missing[] }> {
-	const found = await mapInOrder(ids.length, api.concurrency, async (index) => {
+	const found = await mapConcurrently(ids.length, api.concurrency, async (index) => {
 		const id = ids[index] ?? '';
 		const response = await settle(getObject(api, id));
 		if ('value' in response) return describe(response.value);

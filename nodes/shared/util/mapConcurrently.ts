@@ -7,7 +7,7 @@
  * @param concurrency tasks at once, 1 or more
  * @throws the error of the failed task with the lowest index
  */
-export async function mapInOrder<T>(
+export async function mapConcurrently<T>(
 	count: number,
 	concurrency: number,
 	task: (index: number) => Promise<T>,

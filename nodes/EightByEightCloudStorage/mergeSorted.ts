@@ -8,7 +8,7 @@ export type Comparison<T> = (a: T, b: T) => number;
  * @param limit items wanted at most
  * @throws whatever a stream throws that is needed
  */
-export function mergeInOrder<T>(
+export function mergeSorted<T>(
 	streams: ReadonlyArray<AsyncIterator<T>>,
 	limit: number,
 	compare: Comparison<T> | undefined,

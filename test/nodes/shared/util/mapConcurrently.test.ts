@@ -1,8 +1,8 @@
-import { mapInOrder } from '../../../nodes/shared/mapInOrder';
+import { mapConcurrently } from '../../../../nodes/shared/util/mapConcurrently';
 
-describe('mapInOrder', () => {
+describe('mapConcurrently', () => {
 	it('keeps the order, whoever ends first', async () => {
-		const results = await mapInOrder(20, 5, async (index) => {
+		const results = await mapConcurrently(20, 5, async (index) => {
 			for (let turns = 0; turns < 20 - index; turns++) await Promise.resolve();
 			return index;
 		});
@@ -11,7 +11,7 @@ describe('mapInOrder', () => {
 
 	it('starts nothing more after a failure, and throws the first by index', async () => {
 		const started: number[] = [];
-		const run = mapInOrder(10, 2, async (index) => {
+		const run = mapConcurrently(10, 2, async (index) => {
 			started.push(index);
 			if (index === 1) throw new Error('second failed');
 			for (let turns = 0; turns < 10; turns++) await Promise.resolve();
@@ -22,6 +22,6 @@ describe('mapInOrder', () => {
 	});
 
 	it('does nothing for no items', async () => {
-		expect(await mapInOrder(0, 5, () => Promise.reject(new Error('called')))).toEqual([]);
+		expect(await mapConcurrently(0, 5, () => Promise.reject(new Error('called')))).toEqual([]);
 	});
 });
