@@ -1,7 +1,7 @@
 import type { Api } from '../shared/http/api';
-import { watchProgress } from '../shared/http/progress';
+import { createStallDetector } from '../shared/http/stallDetector';
 import { serverTime } from '../shared/http/transport';
-import type { Sighting } from '../shared/trigger/cursor';
+import type { WatchedItem } from '../shared/trigger/cursor';
 import type { ListPage } from '../shared/trigger/watch';
 import { all, compare, meets, type Condition } from './fiql';
 import { inRegion } from './regions';
@@ -10,7 +10,7 @@ import { timeOf } from './simplify';
 import type { LocatedObject } from './storageObject';
 
 /** An object as the trigger sees it. */
-export interface SeenObject extends Sighting {
+export interface SeenObject extends WatchedItem {
 	readonly object: LocatedObject;
 }
 
@@ -41,7 +41,7 @@ export async function* objectsSince(
 	since: number,
 ): AsyncGenerator<ListPage<SeenObject>> {
 	const regionApi = inRegion(api, region);
-	const checkProgress = watchProgress();
+	const checkStall = createStallDetector();
 	let from = since;
 	let offset = 0;
 	for (;;) {
@@ -57,7 +57,7 @@ export async function* objectsSince(
 		);
 		const { lastPage } = body;
 		const content = body.content ?? [];
-		checkProgress(content.map(({ id }) => id));
+		checkStall(content.map(({ id }) => id));
 		const wanted = content.filter((object) => !condition || meets(object, condition));
 		const floor = from;
 		const things = wanted.map((object) => ({

@@ -1,7 +1,7 @@
 import type { Api } from '../shared/http/api';
 import { fetchPages } from '../shared/http/pages';
-import { isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
-import { watchProgress } from '../shared/http/progress';
+import { isListIfAny, isObject, singleObject, type Shape } from '../shared/http/parse';
+import { createStallDetector } from '../shared/http/stallDetector';
 import { meets, toFiql, valueOf, type Condition } from './fiql';
 import { mergeSorted } from './mergeSorted';
 import { inRegion } from './regions';
@@ -46,7 +46,7 @@ export async function fetchObjectPage(
 	const filter = condition && toFiql(condition);
 	return await api.get('/objects', {
 		query: { filter, pageKey: offset, limit, sortField, sortDirection },
-		parse: oneOf(isObjectPage),
+		parse: singleObject(isObjectPage),
 	});
 }
 
@@ -75,7 +75,7 @@ async function* searchRegion(
 ): AsyncGenerator<LocatedObject> {
 	const { condition } = search;
 	const regionApi = inRegion(api, region);
-	const checkProgress = watchProgress();
+	const checkStall = createStallDetector();
 	// As few pages as the limit needs, and no row more.
 	const pageSize = Math.ceil(limit / Math.ceil(limit / maxPageSize)) || maxPageSize;
 	const objects = fetchPages({
@@ -87,7 +87,7 @@ async function* searchRegion(
 			const { body } = await fetchObjectPage(regionApi, search, { offset, limit: pageSize });
 			const { lastPage, total } = body;
 			const content = body.content ?? [];
-			if (!lastPage) checkProgress(content.map(({ id }) => id));
+			if (!lastPage) checkStall(content.map(({ id }) => id));
 			const items = condition ? content.filter((object) => meets(object, condition)) : content;
 			// A total may hasten the search, but never end it: only `lastPage` does.
 			const totalPages = typeof total === 'number' ? Math.max(total, index + 2) : undefined;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
 import { fetchPages } from '../shared/http/pages';
-import { isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
+import { isListIfAny, isObject, singleObject, type Shape } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
-import { watchProgress } from '../shared/http/progress';
+import { createStallDetector } from '../shared/http/stallDetector';
 import { mapConcurrently } from '../shared/util/mapConcurrently';
 import { pageCount } from './pageCount';
 
@@ -52,7 +52,7 @@ export async function readAcrossQueues(api: Api, queries: readonly Query[]): Pro
 
 /** 8x8's reference knows no pages here, though samples in its guide do: only if an answer says so. */
 function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
-	const checkProgress = watchProgress();
+	const checkStall = createStallDetector();
 	return fetchPages({
 		limit: Infinity,
 		pageSize: 1,
@@ -60,10 +60,10 @@ function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
 		async fetchPage(index) {
 			const { headers, body } = await api.get(path, {
 				query: index === 0 ? query : { ...query, page: index },
-				parse: oneOf(isAcrossQueues),
+				parse: singleObject(isAcrossQueues),
 			});
 			const totalPages = pageCount(headers, `GET ${path}`);
-			checkProgress(keysOf(body));
+			checkStall(keysOf(body));
 			return { items: [body], isLast: index + 1 >= totalPages, totalPages };
 		},
 	});

@@ -2,7 +2,7 @@ import type { ApiResponse, Api } from '../shared/http/api';
 import { listOf } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { ApiError } from '../shared/errors/apiError';
-import { readWholeList } from '../shared/http/wholeList';
+import { readConsistentList } from '../shared/http/consistentList';
 import { maxPageSize } from './idLists';
 import { pageCount } from './pageCount';
 import { createPresenter, isMetricRow, isTotals, type MetricRow, type Row } from './row';
@@ -33,7 +33,7 @@ export async function readRows(
 	const pageSize =
 		limit === Infinity ? maxPageSize : Math.ceil(limit / Math.ceil(limit / maxPageSize));
 
-	const rows = await readWholeList<Row>({
+	const rows = await readConsistentList<Row>({
 		limit,
 		pageSize,
 		concurrency: api.concurrency,

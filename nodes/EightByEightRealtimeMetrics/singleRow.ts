@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
-import { oneOf } from '../shared/http/parse';
+import { singleObject } from '../shared/http/parse';
 import type { Query } from '../shared/http/path';
 import { ApiError } from '../shared/errors/apiError';
 import type { BatchRead } from '../shared/operation';
@@ -22,7 +22,10 @@ function toQuery({ metrics, options }: RowParams): Query {
 
 /** One row by its path. */
 export async function getRow(api: Api, path: string, params: RowParams): Promise<IDataObject> {
-	const { body } = await api.get(path, { query: toQuery(params), parse: oneOf(isMetricRow) });
+	const { body } = await api.get(path, {
+		query: toQuery(params),
+		parse: singleObject(isMetricRow),
+	});
 	return createPresenter(params.simplify)(body);
 }
 

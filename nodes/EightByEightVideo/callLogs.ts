@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
 import { fetchByCursor } from '../shared/http/cursorPages';
-import { isId, isListIfAny, isObject, oneOf, type Shape } from '../shared/http/parse';
+import { isId, isListIfAny, isObject, singleObject, type Shape } from '../shared/http/parse';
 import { path } from '../shared/http/path';
-import { watchProgress } from '../shared/http/progress';
+import { createStallDetector } from '../shared/http/stallDetector';
 import { jsonHeaders } from './tokens';
 
 /** A call in the list, as 8x8 sends it. Its own samples hold texts such as `null,` in any field. */
@@ -79,7 +79,7 @@ export async function* findCalls(
 	{ from, to, query }: CallSearch,
 	limit: number,
 ): AsyncGenerator<CallLog> {
-	const checkProgress = watchProgress();
+	const checkStall = createStallDetector();
 	yield* fetchByCursor(async (cursor) => {
 		const { body } = await api.get(logsPath, {
 			headers: jsonHeaders,
@@ -89,9 +89,9 @@ export async function* findCalls(
 				...(query && { q: query }),
 				cursor,
 			},
-			parse: oneOf(isCallPage),
+			parse: singleObject(isCallPage),
 		});
-		checkProgress(body.list.map(({ CallId }) => CallId));
+		checkStall(body.list.map(({ CallId }) => CallId));
 		return { items: body.list, nextCursor: body.nextCursor, request: `GET ${logsPath}` };
 	}, limit);
 }
@@ -100,7 +100,7 @@ export async function* findCalls(
 export async function getCallDetail(api: Api, callId: string): Promise<CallDetail> {
 	const { body } = await api.get(path`/api/v1/calls/${callId}`, {
 		headers: jsonHeaders,
-		parse: oneOf(isCallDetail),
+		parse: singleObject(isCallDetail),
 	});
 	return body;
 }

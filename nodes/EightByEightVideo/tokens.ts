@@ -1,5 +1,5 @@
 import type { ApiResponse, Api } from '../shared/http/api';
-import { oneOf, type Shape } from '../shared/http/parse';
+import { singleObject, type Shape } from '../shared/http/parse';
 import { encodeQuery } from '../shared/http/path';
 import { explainLostRoom } from './explain';
 
@@ -32,7 +32,7 @@ export async function createToken(api: Api): Promise<ApiResponse<TokenResponse>>
 	return await api.post(tokensPath, {
 		headers: jsonHeaders,
 		idempotent: true,
-		parse: oneOf(isTokenResponse),
+		parse: singleObject(isTokenResponse),
 	});
 }
 
@@ -43,7 +43,7 @@ export async function createRoomWithToken(
 ): Promise<ApiResponse<TokenResponse>> {
 	return await api.post(tokensPath, {
 		json: room,
-		parse: oneOf(isTokenResponse),
+		parse: singleObject(isTokenResponse),
 		explain: explainLostRoom,
 	});
 }

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../shared/operation';
 import { path } from '../../shared/http/path';
-import { oneOf } from '../../shared/http/parse';
+import { singleObject } from '../../shared/http/parse';
 import { isBucket, simplifyBucket } from '../buckets';
 import { bucketId, region, simplify } from '../fields';
 import { inRegion } from '../regions';
@@ -14,7 +14,7 @@ export const getBucket = defineOperation({
 	fields: { region, bucketId, simplify },
 	async run({ api, params }) {
 		const { body } = await inRegion(api, params.region).get(path`/buckets/${params.bucketId}`, {
-			parse: oneOf(isBucket),
+			parse: singleObject(isBucket),
 		});
 		const bucket = { ...body, region: params.region };
 		return params.simplify ? simplifyBucket(bucket) : bucket;

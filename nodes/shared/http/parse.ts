@@ -79,7 +79,7 @@ export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[]
  * Parses a JSON object of a shape, bare or as the only element of a list: 8x8's documents show both for
  * many calls.
  */
-export function oneOf<T extends object>(shape: Shape<T>): (text: string) => T {
+export function singleObject<T extends object>(shape: Shape<T>): (text: string) => T {
 	return (text) => {
 		const value = parseJson(text);
 		const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;

@@ -67,14 +67,14 @@ const requestDefaults = {
 } as const;
 
 /** One for all: without a reason of its own, each `abort` makes an error, which costs more than all the rest. */
-const over = new Error('The operation is over');
+const operationEnded = new Error('The operation is over');
 
 /** Makes the transport of one run of an operation (or of one use of a list search). */
 export function createTransport(context: HttpContext): Transport {
 	const cancelled = context.getExecutionCancelSignal?.();
 	const ended = new AbortController();
 	const signal = cancelled ? AbortSignal.any([cancelled, ended.signal]) : ended.signal;
-	const withOwnSignal = shareOut(signal);
+	const withForkedSignal = forkSignal(signal);
 	return {
 		async send(options) {
 			signal.throwIfAborted();
@@ -88,7 +88,7 @@ export function createTransport(context: HttpContext): Transport {
 				// A stream goes on after its answer has come, and so must its signal.
 				const response = await (options.encoding === 'stream'
 					? attempt(signal)
-					: withOwnSignal(attempt));
+					: withForkedSignal(attempt));
 				return {
 					kind: 'response',
 					status: response.statusCode,
@@ -101,12 +101,12 @@ export function createTransport(context: HttpContext): Transport {
 			}
 		},
 		async wait(milliseconds) {
-			await withOwnSignal(async (own) => await sleep(milliseconds, own));
+			await withForkedSignal(async (own) => await sleep(milliseconds, own));
 		},
 		end() {
-			ended.abort(over);
+			ended.abort(operationEnded);
 		},
-		waitFor: async (task) => await withOwnSignal(async (own) => await orAborted(task, own)),
+		waitFor: async (task) => await withForkedSignal(async (own) => await orAborted(task, own)),
 		report(progress) {
 			context.logger?.debug(progress);
 			context.sendMessageToUI?.(progress);
@@ -118,13 +118,13 @@ export function createTransport(context: HttpContext): Transport {
  * Lends each use a signal of its own, which aborts when the shared one does: Node takes more than ten
  * listeners on one signal for a leak, and says so in the log.
  */
-function shareOut(shared: AbortSignal) {
+function forkSignal(shared: AbortSignal) {
 	const lent = new Set<AbortController>();
 	const abortAll = () => {
 		for (const own of lent) own.abort(shared.reason);
 	};
 	shared.addEventListener('abort', abortAll);
-	return async function withOwnSignal<T>(use: (own: AbortSignal) => Promise<T>): Promise<T> {
+	return async function withForkedSignal<T>(use: (own: AbortSignal) => Promise<T>): Promise<T> {
 		const own = new AbortController();
 		if (shared.aborted) own.abort(shared.reason);
 		lent.add(own);

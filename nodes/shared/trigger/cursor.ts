@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Something that a trigger watches for, as a list shows it. */
-export interface Sighting {
+export interface WatchedItem {
 	readonly id: string;
 	/** When it came into being, by the service's clock: epoch milliseconds, perhaps cut to the second. */
 	readonly time: number;
@@ -15,7 +15,7 @@ export interface Sighting {
  */
 export interface Cursor {
 	/** The latest time handled: epoch milliseconds by the service's clock. */
-	readonly through: number;
+	readonly watermark: number;
 	/** Fingerprints of what was handled since the window's start, with their times. */
 	readonly seen: Readonly<Record<string, number>>;
 }
@@ -24,29 +24,29 @@ export interface Cursor {
 const precisionMs = 1000;
 
 /** From when on the list has to be read again: epoch milliseconds. */
-export function windowStart({ through }: Cursor, lookBackMs: number): number {
-	const start = Math.max(0, through - lookBackMs);
+export function windowStart({ watermark }: Cursor, lookBackMs: number): number {
+	const start = Math.max(0, watermark - lookBackMs);
 	return start - (start % precisionMs);
 }
 
-export function hasSeen({ seen }: Cursor, { id }: Sighting): boolean {
+export function hasSeen({ seen }: Cursor, { id }: WatchedItem): boolean {
 	return Object.hasOwn(seen, fingerprint(id));
 }
 
 /** A cursor that takes what is there already for handled. */
 export function startCursor(
-	through: number,
-	existing: readonly Sighting[],
+	watermark: number,
+	existing: readonly WatchedItem[],
 	lookBackMs: number,
 ): Cursor {
-	return withSeen(through, {}, existing, lookBackMs);
+	return withSeen(watermark, {}, existing, lookBackMs);
 }
 
 export interface Progress {
 	/** What was handed on. */
-	readonly handled: readonly Sighting[];
+	readonly handled: readonly WatchedItem[];
 	/** What was found, yet has to be handed on another time. */
-	readonly left: readonly Sighting[];
+	readonly left: readonly WatchedItem[];
 	/** The service's present time: a thing from the future must not carry the window away. */
 	readonly now: number;
 }
@@ -56,23 +56,23 @@ export function advance(cursor: Cursor, progress: Progress, lookBackMs: number):
 	const { handled, left, now } = progress;
 	const latest = handled.reduce((time, one) => Math.max(time, one.time), 0);
 	const earliestLeft = left.reduce((time, one) => Math.min(time, one.time), Infinity);
-	const through = Math.max(cursor.through, Math.min(latest, earliestLeft, now));
-	return withSeen(through, cursor.seen, handled, lookBackMs);
+	const watermark = Math.max(cursor.watermark, Math.min(latest, earliestLeft, now));
+	return withSeen(watermark, cursor.seen, handled, lookBackMs);
 }
 
 /** Forgets what lies before the window: the list will not show it again. */
 function withSeen(
-	through: number,
+	watermark: number,
 	seen: Cursor['seen'],
-	more: readonly Sighting[],
+	more: readonly WatchedItem[],
 	lookBackMs: number,
 ): Cursor {
-	const start = windowStart({ through, seen }, lookBackMs);
+	const start = windowStart({ watermark, seen }, lookBackMs);
 	const known = [
 		...Object.entries(seen),
 		...more.map(({ id, time }) => [fingerprint(id), time] as const),
 	];
-	return { through, seen: Object.fromEntries(known.filter(([, time]) => time >= start)) };
+	return { watermark, seen: Object.fromEntries(known.filter(([, time]) => time >= start)) };
 }
 
 /** 64 bits in 11 characters: n8n keeps cursors in its database with the workflow. */

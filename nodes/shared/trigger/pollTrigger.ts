@@ -7,7 +7,7 @@ import { defaultConcurrency } from '../operation';
 import { connect, withApi, type Service } from '../service';
 import { pollWithState } from './pollMemory';
 import { watchOnce, type WatchLimits, type WatchState, type WatchedLists } from './watch';
-import type { Sighting } from './cursor';
+import type { WatchedItem } from './cursor';
 
 /** What a poll has at hand. */
 export interface Poll<P> {
@@ -19,7 +19,7 @@ export interface Poll<P> {
 }
 
 /** A polling trigger: declared once, as data plus two functions. */
-export interface PollTrigger<F extends Fields, T extends Sighting> {
+export interface PollTrigger<F extends Fields, T extends WatchedItem> {
 	readonly service: Service;
 	readonly fields: F;
 	/** The latest few, for a test run in the editor. */
@@ -50,7 +50,7 @@ export function describeFields(fields: Fields): INodeProperties[] {
  * @returns null when there is nothing new, so that no execution starts
  * @throws {NodeApiError | NodeOperationError}
  */
-export async function runPoll<F extends Fields, T extends Sighting>(
+export async function runPoll<F extends Fields, T extends WatchedItem>(
 	context: IPollFunctions,
 	trigger: PollTrigger<F, T>,
 ): Promise<INodeExecutionData[][] | null> {
@@ -63,7 +63,7 @@ export async function runPoll<F extends Fields, T extends Sighting>(
 	}
 }
 
-async function itemsOf<F extends Fields, T extends Sighting>(
+async function itemsOf<F extends Fields, T extends WatchedItem>(
 	poll: Poll<Params<F>>,
 	trigger: PollTrigger<F, T>,
 ): Promise<INodeExecutionData[] | undefined> {

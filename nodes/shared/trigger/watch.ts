@@ -1,8 +1,15 @@
 import { settle } from '../settle';
-import { advance, hasSeen, startCursor, windowStart, type Cursor, type Sighting } from './cursor';
+import {
+	advance,
+	hasSeen,
+	startCursor,
+	windowStart,
+	type Cursor,
+	type WatchedItem,
+} from './cursor';
 
 /** The lists that a trigger watches. They are independent of each other, as regions are. */
-export interface WatchedLists<T extends Sighting> {
+export interface WatchedLists<T extends WatchedItem> {
 	/** Names of the lists. */
 	readonly names: readonly string[];
 	/** What is looked for in them. When it changes, what is there already counts as handled. */
@@ -36,7 +43,7 @@ export interface WatchState {
 }
 
 /** What one list brought. */
-interface Harvest<T> {
+interface PollResult<T> {
 	readonly name: string;
 	readonly cursor: Cursor;
 	readonly fresh: readonly T[];
@@ -53,23 +60,23 @@ interface Harvest<T> {
  * @returns what to keep, if the caller has handed on all that was delivered
  * @throws the failure, when nothing could be handed on because of it
  */
-export async function watchOnce<T extends Sighting>(
+export async function watchOnce<T extends WatchedItem>(
 	state: WatchState | undefined,
 	lists: WatchedLists<T>,
 	limits: WatchLimits,
 ): Promise<WatchState> {
 	const { names, settings } = lists;
-	const harvests: Array<Harvest<T>> = [];
+	const results: Array<PollResult<T>> = [];
 	const failures: Error[] = [];
 	await Promise.all(
 		names.map(async (name) => {
-			const harvest = await settle(readList(name, state, lists, limits));
-			if ('value' in harvest) harvests.push(harvest.value);
-			else failures.push(harvest.error);
+			const result = await settle(readList(name, state, lists, limits));
+			if ('value' in result) results.push(result.value);
+			else failures.push(result.error);
 		}),
 	);
 	const [failed] = failures;
-	const fresh = harvests.flatMap((harvest) => harvest.fresh.map((thing) => ({ harvest, thing })));
+	const fresh = results.flatMap((result) => result.fresh.map((thing) => ({ result, thing })));
 	fresh.sort((a, b) => a.thing.time - b.thing.time);
 	const batch = fresh.slice(0, limits.maxThings).map(({ thing }) => thing);
 	const { left, failure } =
@@ -79,7 +86,7 @@ export async function watchOnce<T extends Sighting>(
 	if (problem && batch.length === left.length) throw problem;
 
 	const handled = new Set<T>(batch.filter((thing) => !left.includes(thing)));
-	const advanced = harvests.map(({ name, cursor, fresh, now }) => {
+	const advanced = results.map(({ name, cursor, fresh, now }) => {
 		const progress = {
 			handled: fresh.filter((thing) => handled.has(thing)),
 			left: fresh.filter((thing) => !handled.has(thing)),
@@ -87,24 +94,24 @@ export async function watchOnce<T extends Sighting>(
 		};
 		return [name, { ...advance(cursor, progress, limits.lookBackMs), settings }] as const;
 	});
-	const polledAt = Math.min(...harvests.map(({ now }) => now));
+	const polledAt = Math.min(...results.map(({ now }) => now));
 	return {
 		polledAt: state && failed ? state.polledAt : polledAt,
 		cursors: { ...state?.cursors, ...Object.fromEntries(advanced) },
 	};
 }
 
-async function readList<T extends Sighting>(
+async function readList<T extends WatchedItem>(
 	name: string,
 	state: WatchState | undefined,
 	lists: WatchedLists<T>,
 	limits: WatchLimits,
-): Promise<Harvest<T>> {
+): Promise<PollResult<T>> {
 	const { lookBackMs, maxThings } = limits;
 	if (!state) {
 		// By the list's own times where it has any: no clock but the service's decides what is new.
 		const newest = (await lists.newest(name)) ?? 0;
-		const from = windowStart({ through: newest, seen: {} }, lookBackMs);
+		const from = windowStart({ watermark: newest, seen: {} }, lookBackMs);
 		const { found, now } = await collect(lists.since(name, from), Infinity);
 		const cursor = startCursor(Math.min(newest, now), found, lookBackMs);
 		return { name, cursor, fresh: [], now };
@@ -121,20 +128,20 @@ async function readList<T extends Sighting>(
 }
 
 /** A cursor for a list that is new, or is looked at with other eyes: what came since the last poll is new. */
-async function startAgain<T extends Sighting>(
+async function startAgain<T extends WatchedItem>(
 	name: string,
 	polledAt: number,
 	lists: WatchedLists<T>,
 	lookBackMs: number,
 ): Promise<Cursor> {
-	const from = windowStart({ through: polledAt, seen: {} }, lookBackMs);
+	const from = windowStart({ watermark: polledAt, seen: {} }, lookBackMs);
 	const isOld = ({ time }: T) => time <= polledAt;
 	const { found } = await collect(lists.since(name, from), Infinity, isOld);
 	return startCursor(polledAt, found, lookBackMs);
 }
 
 /** The first things of a list that are wanted, each once: at least `limit` of them, if there are so many. */
-async function collect<T extends Sighting>(
+async function collect<T extends WatchedItem>(
 	pages: AsyncIterable<ListPage<T>>,
 	limit: number,
 	isWanted: (thing: T) => boolean = () => true,

@@ -3,7 +3,7 @@ import {
 	isListIfAny,
 	isTextIfAny,
 	listOf,
-	oneOf,
+	singleObject,
 	parseJson,
 	RejectedError,
 	tryJson,
@@ -42,25 +42,25 @@ describe('listOf', () => {
 	);
 });
 
-describe('oneOf', () => {
+describe('singleObject', () => {
 	it.each(['{"id":"a"}', '[{"id":"a"}]'])('takes %s', (text) => {
-		expect(oneOf(isThing)(text)).toEqual({ id: 'a' });
+		expect(singleObject(isThing)(text)).toEqual({ id: 'a' });
 	});
 
 	it.each(['', '[]', '[{"id":"a"},{"id":"b"}]', '{"id":7}', '"a"', 'null'])(
 		'refuses %p',
 		(text) => {
-			expect(() => oneOf(isThing)(text)).toThrow(SyntaxError);
+			expect(() => singleObject(isThing)(text)).toThrow(SyntaxError);
 		},
 	);
 
 	it('refuses what is no object, whatever the shape', () => {
-		expect(() => oneOf(() => true)('"text"')).toThrow(SyntaxError);
+		expect(() => singleObject(() => true)('"text"')).toThrow(SyntaxError);
 		expect(() => listOf(() => true)('[7]')).toThrow(SyntaxError);
 	});
 
 	it('leaves prototypes alone', () => {
-		const parsed = oneOf(isThing)('{"id":"a","__proto__":{"polluted":true}}');
+		const parsed = singleObject(isThing)('{"id":"a","__proto__":{"polluted":true}}');
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
 	});

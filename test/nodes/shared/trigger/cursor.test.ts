@@ -3,7 +3,7 @@ import {
 	hasSeen,
 	startCursor,
 	windowStart,
-	type Sighting,
+	type WatchedItem,
 } from '../../../../nodes/shared/trigger/cursor';
 
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -12,17 +12,19 @@ const lookBack = 10 * minute;
 const later = Infinity;
 
 /** Something that came into being so many minutes after noon. */
-const thing = (id: string, minutes = 0): Sighting => ({ id, time: noon + minutes * minute });
+const thing = (id: string, minutes = 0): WatchedItem => ({ id, time: noon + minutes * minute });
 
 describe('windowStart', () => {
 	it('lies before the time reached, on a whole second, because lists cut times to it', () => {
-		expect(windowStart({ through: noon, seen: {} }, lookBack)).toBe(noon - lookBack);
-		expect(windowStart({ through: noon + 999, seen: {} }, lookBack)).toBe(noon - lookBack);
-		expect(windowStart({ through: noon + 1000, seen: {} }, lookBack)).toBe(noon - lookBack + 1000);
+		expect(windowStart({ watermark: noon, seen: {} }, lookBack)).toBe(noon - lookBack);
+		expect(windowStart({ watermark: noon + 999, seen: {} }, lookBack)).toBe(noon - lookBack);
+		expect(windowStart({ watermark: noon + 1000, seen: {} }, lookBack)).toBe(
+			noon - lookBack + 1000,
+		);
 	});
 
 	it('is never before the beginning of time', () => {
-		expect(windowStart({ through: 0, seen: {} }, lookBack)).toBe(0);
+		expect(windowStart({ watermark: 0, seen: {} }, lookBack)).toBe(0);
 	});
 });
 
@@ -30,7 +32,7 @@ describe('startCursor', () => {
 	it('takes what is there in the window for handled', () => {
 		const existing = [thing('a'), thing('edge', -10), thing('old', -11)];
 		const cursor = startCursor(noon, existing, lookBack);
-		expect(cursor.through).toBe(noon);
+		expect(cursor.watermark).toBe(noon);
 		expect(existing.map((one) => hasSeen(cursor, one))).toEqual([true, true, false]);
 		expect(hasSeen(cursor, thing('b'))).toBe(false);
 	});
@@ -48,7 +50,7 @@ describe('advance', () => {
 	it('goes on to the latest thing handled, and knows it and those before', () => {
 		const handled = [thing('c', 3), thing('b', 2)];
 		const cursor = advance(start, { handled, left: [], now: later }, lookBack);
-		expect(cursor.through).toBe(noon + 3 * minute);
+		expect(cursor.watermark).toBe(noon + 3 * minute);
 		expect([thing('a'), ...handled].map((one) => hasSeen(cursor, one))).toEqual(
 			Array(3).fill(true),
 		);
@@ -58,15 +60,15 @@ describe('advance', () => {
 		const handled = [thing('late', -5)];
 		expect(advance(start, { handled: [], left: [], now: later }, lookBack)).toEqual(start);
 		const cursor = advance(start, { handled, left: [], now: later }, lookBack);
-		expect(cursor.through).toBe(noon);
+		expect(cursor.watermark).toBe(noon);
 		expect(hasSeen(cursor, handled[0])).toBe(true);
 	});
 
 	it('does not pass what is left, nor the present', () => {
 		const progress = { handled: [thing('d', 9)], left: [thing('c', 5), thing('b', 4)] };
-		expect(advance(start, { ...progress, now: later }, lookBack).through).toBe(noon + 4 * minute);
+		expect(advance(start, { ...progress, now: later }, lookBack).watermark).toBe(noon + 4 * minute);
 		const now = noon + 2 * minute;
-		expect(advance(start, { ...progress, now }, lookBack).through).toBe(now);
+		expect(advance(start, { ...progress, now }, lookBack).watermark).toBe(now);
 	});
 
 	it('forgets what lies before the window', () => {

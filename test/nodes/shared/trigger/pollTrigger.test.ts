@@ -9,7 +9,7 @@ import {
 	type Poll,
 	type PollTrigger,
 } from '../../../../nodes/shared/trigger/pollTrigger';
-import type { Sighting } from '../../../../nodes/shared/trigger/cursor';
+import type { WatchedItem } from '../../../../nodes/shared/trigger/cursor';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 0, 1, 12);
@@ -23,13 +23,13 @@ const fields = {
 	area: text({ displayName: 'Area', required: true }),
 	since: dateTime({ displayName: 'Since' }),
 };
-type Trigger = PollTrigger<typeof fields, Sighting>;
+type Trigger = PollTrigger<typeof fields, WatchedItem>;
 
 /** A trigger that watches a list which grows with `add`, and shows what a poll has at hand. */
 function listTrigger() {
-	const list: Sighting[] = [];
+	const list: WatchedItem[] = [];
 	const polls: Array<Poll<{ area: string; since: number | undefined }>> = [];
-	const toItem = ({ id }: Sighting): INodeExecutionData => ({ json: { id } });
+	const toItem = ({ id }: WatchedItem): INodeExecutionData => ({ json: { id } });
 	const trigger: Trigger = {
 		service,
 		fields,

@@ -169,7 +169,7 @@ describe('watchOnce', () => {
 		add('east', 'a', start + minute);
 		add('east', 'b', start + 2 * minute);
 		world.now += hour;
-		expect((await poll(state)).cursors.east.through).toBe(start + 2 * minute);
+		expect((await poll(state)).cursors.east.watermark).toBe(start + 2 * minute);
 	});
 
 	it('is not carried away by a time in the future that is there at first', async () => {

@@ -1,14 +1,18 @@
-import { watchProgress } from '../../../../nodes/shared/http/progress';
+import { createStallDetector } from '../../../../nodes/shared/http/stallDetector';
 
-describe('watchProgress', () => {
-	const tellAgain = (watch: ReturnType<typeof watchProgress>, keys: string[], times: number) => {
+describe('createStallDetector', () => {
+	const tellAgain = (
+		watch: ReturnType<typeof createStallDetector>,
+		keys: string[],
+		times: number,
+	) => {
 		for (let time = 0; time < times; time++) watch(keys);
 	};
 
 	it.each([[[]], [['a', 'b']]])(
 		'gives up after twenty pages of %j that bring nothing new',
 		(keys) => {
-			const watch = watchProgress();
+			const watch = createStallDetector();
 			watch(['a', 'b']);
 			tellAgain(watch, keys, 19);
 			expect(() => watch(keys)).toThrow(
@@ -23,7 +27,7 @@ describe('watchProgress', () => {
 	);
 
 	it('starts to count anew whenever there is something new', () => {
-		const watch = watchProgress();
+		const watch = createStallDetector();
 		for (const key of ['a', 'b', 'c']) {
 			watch([key]);
 			tellAgain(watch, ['a', key], 19);

@@ -1,4 +1,4 @@
-import { readWholeList } from '../../../../nodes/shared/http/wholeList';
+import { readConsistentList } from '../../../../nodes/shared/http/consistentList';
 
 const pageSize = 3;
 
@@ -26,7 +26,7 @@ function changingList(items: string[], changes: Record<number, (items: string[])
 
 async function read(list: ReturnType<typeof changingList>, limit = Infinity) {
 	const { fetchPage } = list;
-	return await readWholeList({
+	return await readConsistentList({
 		fetchPage,
 		limit,
 		pageSize,
@@ -37,7 +37,7 @@ async function read(list: ReturnType<typeof changingList>, limit = Infinity) {
 
 const letters = (text: string) => [...text];
 
-describe('readWholeList', () => {
+describe('readConsistentList', () => {
 	it('reads a list that stands still once', async () => {
 		const list = changingList(letters('abcdefgh'));
 		expect(await read(list)).toEqual(letters('abcdefgh'));

@@ -9,7 +9,7 @@ const maxStalePages = 20;
  *
  * @returns a function to be told the keys of each page; throws ApiError when there is no end in sight
  */
-export function watchProgress(): (keys: readonly unknown[]) => void {
+export function createStallDetector(): (keys: readonly unknown[]) => void {
 	const known = new Set<unknown>();
 	let stalePages = 0;
 	return (keys) => {

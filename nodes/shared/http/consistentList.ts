@@ -1,7 +1,7 @@
 import { fetchPages, type Page, type PageOptions } from './pages';
-import { watchProgress } from './progress';
+import { createStallDetector } from './stallDetector';
 
-export interface WholeListOptions<T> extends PageOptions<T> {
+export interface ConsistentListOptions<T> extends PageOptions<T> {
 	/** Tells items apart: equal only for one and the same. */
 	readonly keyOf: (item: T) => string;
 }
@@ -19,15 +19,18 @@ const maxReadings = 3;
  *
  * @throws whatever `fetchPage` throws, for a page that is needed; ApiError for a list without an end
  */
-export async function readWholeList<T>({ keyOf, ...options }: WholeListOptions<T>): Promise<T[]> {
+export async function readConsistentList<T>({
+	keyOf,
+	...options
+}: ConsistentListOptions<T>): Promise<T[]> {
 	let seen = new Map<string, T>();
 	for (let reading = 1; ; reading++) {
 		const totals = new Set<string>();
-		const checkProgress = watchProgress();
+		const checkStall = createStallDetector();
 		const items: T[] = [];
 		const fetchPage = async (index: number): Promise<Page<T>> => {
 			const page = await options.fetchPage(index);
-			checkProgress(page.items.map(keyOf));
+			checkStall(page.items.map(keyOf));
 			totals.add(JSON.stringify([page.totalPages, page.totalItems]));
 			return page;
 		};
