@@ -1,11 +1,11 @@
-import { locator, text, textList, toggle, type Field } from '../shared/fields';
+import { resourceLocator, string, stringList, boolean, type Field } from '../shared/fields';
 import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { checkId } from '../shared/rawValue';
 import { allRegions } from './regions';
 
 export { binaryPropertyName, simplify } from '../shared/fields';
 
-const oneRegion = locator({
+const oneRegion = resourceLocator({
 	displayName: 'Region',
 	description:
 		'The region in which the data lies. Cloud Storage has other regions than Contact Center.',
@@ -27,7 +27,7 @@ export const region: Field<string> = {
 };
 
 /** One region or all of them, for searching. */
-export const searchRegion = locator({
+export const searchRegion = resourceLocator({
 	displayName: 'Region',
 	description:
 		'The region to search, or all that hold data of your account. Cloud Storage has other regions than Contact Center.',
@@ -35,7 +35,7 @@ export const searchRegion = locator({
 	idPlaceholder: 'e.g. us-west, or * for all',
 });
 
-export const objectId = text({
+export const objectId = string({
 	displayName: 'Object ID',
 	description: 'The ID of the object, as Get Many returns it',
 	placeholder: 'e.g. 0b8f3c1e-5a6d-4e6f-9a2b-7c1d2e3f4a5b',
@@ -43,7 +43,7 @@ export const objectId = text({
 	check: checkId,
 });
 
-export const objectIds = textList({
+export const objectIds = stringList({
 	displayName: 'Object IDs',
 	description: 'The IDs of the objects, comma-separated or as a list from an expression',
 	placeholder: 'e.g. {{ $input.all().map((item) => item.json.id) }}',
@@ -53,7 +53,7 @@ export const objectIds = textList({
 	},
 });
 
-export const zipName = text({
+export const zipName = string({
 	displayName: 'Zip Name',
 	description: 'The name that 8x8 gave the zip when the bulk download was started',
 	placeholder: 'e.g. 5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f.zip',
@@ -61,7 +61,7 @@ export const zipName = text({
 	check: checkId,
 });
 
-export const bucketId = text({
+export const bucketId = string({
 	displayName: 'Bucket ID',
 	description: 'The ID of the bucket, as an object carries it',
 	placeholder: 'e.g. 7c1d2e3f-4a5b-4e6f-9a2b-0b8f3c1e5a6d',
@@ -71,7 +71,7 @@ export const bucketId = text({
 
 /** A box that must be ticked before anything is destroyed. */
 export function confirmation(description: string, missing: string): Field<true> {
-	const box = toggle({ displayName: 'Confirm', default: false, description });
+	const box = boolean({ displayName: 'Confirm', default: false, description });
 	return {
 		...box,
 		read(raw, timeZone) {

@@ -1,13 +1,13 @@
 import {
-	choice,
+	options,
 	collection,
-	text,
-	textList,
+	string,
+	stringList,
 	type Field,
 	type FieldProperty,
 	type Params,
 } from '../shared/fields';
-import { choices } from '../shared/choices';
+import { multiOptions } from '../shared/multiOptions';
 import { dateTime } from '../shared/dateTime';
 import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { toNumberIfText } from '../shared/rawValue';
@@ -33,12 +33,12 @@ const durationUnit =
 	'As 8x8 stores it: milliseconds in recordings, seconds in transcripts, by its samples';
 
 export const filterFields = {
-	types: choices({
+	types: multiOptions({
 		displayName: 'Types',
 		description: 'Any of these; empty finds all types',
 		options: objectTypes.map(({ name, value }) => ({ name, value })),
 	}),
-	otherTypes: textList({
+	otherTypes: stringList({
 		displayName: 'Other Types',
 		description: 'Types that are not in the list, comma-separated, as 8x8 writes them',
 		placeholder: 'e.g. callrecording',
@@ -49,7 +49,7 @@ export const filterFields = {
 	updatedBefore: dateTime({ displayName: 'Updated Before', description: 'Before this time' }),
 	durationFrom: rawNumber({ displayName: 'Duration From', description: durationUnit }),
 	durationTo: rawNumber({ displayName: 'Duration To', description: durationUnit }),
-	direction: choice({
+	direction: options({
 		displayName: 'Direction',
 		description: 'Whether the call came in or went out',
 		default: 'INBOUND',
@@ -58,22 +58,22 @@ export const filterFields = {
 			{ name: 'Outbound', value: 'OUTBOUND' },
 		],
 	}),
-	agent: text({
+	agent: string({
 		displayName: 'Agent or User',
 		description: 'ID, name or email address of the agent, or name or email address of the user',
 		placeholder: 'e.g. Amira Abara',
 	}),
-	queue: text({
+	queue: string({
 		displayName: 'Queue',
 		description: 'Name or number of the queue',
 		placeholder: 'e.g. Support VIP',
 	}),
-	phoneNumber: text({
+	phoneNumber: string({
 		displayName: 'Phone Number',
 		description: 'Number of the caller, of the one called or of the extension, as 8x8 writes it',
 		placeholder: 'e.g. +442035551234',
 	}),
-	states: choices({
+	states: multiOptions({
 		displayName: 'States',
 		description: 'Any of these; empty finds AVAILABLE objects only. REVOKED ones were deleted.',
 		options: states.map((value) => ({ name: value, value })),
@@ -88,7 +88,7 @@ export const filters = collection(
 );
 
 /** FIQL text for those who know it. */
-export const expertFilter = text({
+export const expertFilter = string({
 	displayName: 'Filter (FIQL)',
 	description:
 		'A search in FIQL, in addition to Filters: == != =gt= =ge= =lt= =le=, with a semicolon for "and", a comma for "or" and parentheses',

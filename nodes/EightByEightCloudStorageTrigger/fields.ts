@@ -1,12 +1,12 @@
 import { binaryPropertyName, searchRegion, simplify } from '../EightByEightCloudStorage/fields';
 import { expertFilter, filters } from '../EightByEightCloudStorage/filters';
-import { choice, collection, showWhen, toggle, wholeNumber, type Params } from '../shared/fields';
+import { options, collection, showWhen, boolean, number, type Params } from '../shared/fields';
 
 export const defaultLookBackHours = 6;
 export const defaultMaxObjects = 500;
 
 export const fields = {
-	event: choice({
+	event: options({
 		displayName: 'Event',
 		description: 'What starts the workflow',
 		default: 'newObject',
@@ -17,7 +17,7 @@ export const fields = {
 	region: searchRegion,
 	filters,
 	filter: expertFilter,
-	downloadContent: toggle({
+	downloadContent: boolean({
 		displayName: 'Download Content',
 		default: false,
 		description: 'Whether to fetch the content of each object, too',
@@ -27,7 +27,7 @@ export const fields = {
 	options: collection(
 		{ displayName: 'Options', placeholder: 'Add option' },
 		{
-			lookBackHours: wholeNumber({
+			lookBackHours: number({
 				displayName: 'Look-Back Hours',
 				default: defaultLookBackHours,
 				min: 1,
@@ -35,7 +35,7 @@ export const fields = {
 				description:
 					'How long after its creation an object may appear in 8x8’s list and still be found. The IDs of so many hours are kept with the workflow.',
 			}),
-			maxObjects: wholeNumber({
+			maxObjects: number({
 				displayName: 'Max Objects',
 				default: defaultMaxObjects,
 				min: 1,

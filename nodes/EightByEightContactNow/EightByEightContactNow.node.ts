@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describeProperties } from '../shared/describe';
+import { describeProperties } from '../shared/properties';
 import { executeOperations } from '../shared/execute';
 import { resources } from './resources';
 import { contactNow } from './service';

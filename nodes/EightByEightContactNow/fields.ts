@@ -1,6 +1,6 @@
-import { choice, text } from '../shared/fields';
+import { options, string } from '../shared/fields';
 
-export const token = text({
+export const token = string({
 	displayName: 'Token',
 	description: 'The token, as Get returns it',
 	placeholder: 'e.g. bd932b769fc7263316345627d0a9ef3b8f8d1f8d',
@@ -9,7 +9,7 @@ export const token = text({
 });
 
 export const formatOption = {
-	format: choice({
+	format: options({
 		displayName: 'Response Format',
 		default: 'json',
 		description: 'The format in which ContactNow answers. The output is the same.',

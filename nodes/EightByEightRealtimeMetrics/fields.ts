@@ -1,20 +1,20 @@
 import { alphabetical } from '../shared/alphabetical';
-import { choices } from '../shared/choices';
-import { locator, text, textList, toggle } from '../shared/fields';
+import { multiOptions } from '../shared/multiOptions';
+import { resourceLocator, string, stringList, boolean } from '../shared/fields';
 import { metricFamilies, type MetricFamily } from './metricCatalogue';
 import { checkTenantId } from './tenant';
 import { timezone } from './timezone';
 
 export { simplify } from '../shared/fields';
 
-export const queueId = locator({
+export const queueId = resourceLocator({
 	displayName: 'Queue',
 	description: 'The queue to get the metrics of',
 	searchListMethod: 'searchQueues',
 	idPlaceholder: 'e.g. 103',
 });
 
-export const groupId = locator({
+export const groupId = resourceLocator({
 	displayName: 'Group',
 	description: 'The agent group to get the metrics of',
 	searchListMethod: 'searchGroups',
@@ -24,7 +24,7 @@ export const groupId = locator({
 const agentIdPlaceholder = 'e.g. ag10000';
 
 /** An agent of the queue chosen in `queueId`. */
-export const agentIdInQueue = locator({
+export const agentIdInQueue = resourceLocator({
 	displayName: 'Agent',
 	description: 'The agent to get the metrics of, one who is assigned to the queue',
 	searchListMethod: 'searchAgentsInQueue',
@@ -33,7 +33,7 @@ export const agentIdInQueue = locator({
 });
 
 /** An agent of the group chosen in `groupId`. */
-export const agentIdInGroup = locator({
+export const agentIdInGroup = resourceLocator({
 	displayName: 'Agent',
 	description: 'The agent to get the metrics of, a member of the group',
 	searchListMethod: 'searchAgentsInGroup',
@@ -41,21 +41,21 @@ export const agentIdInGroup = locator({
 	dependsOn: ['groupId'],
 });
 
-export const queueIds = textList({
+export const queueIds = stringList({
 	displayName: 'Queue IDs',
 	description:
 		'Only these queues: comma-separated IDs, or a list from an expression. Empty gets all queues.',
 	placeholder: 'e.g. 101, 103',
 });
 
-export const groupIds = textList({
+export const groupIds = stringList({
 	displayName: 'Group IDs',
 	description:
 		'Only these groups: comma-separated IDs, or a list from an expression. Empty gets all groups.',
 	placeholder: 'e.g. 110, 112',
 });
 
-export const agentIds = textList({
+export const agentIds = stringList({
 	displayName: 'Agent IDs',
 	description:
 		'Only these agents: comma-separated IDs, or a list from an expression. Empty gets all agents.',
@@ -73,7 +73,7 @@ export function metrics(family: MetricFamily) {
 		description: `${meaning} (${unit})`,
 	}));
 	const kilobytes = Math.max(1, Math.round((options.length * bytesPerMetric) / 1000));
-	return choices({
+	return multiOptions({
 		displayName: 'Metrics',
 		description:
 			'The metrics to get. An expression can also give a list of keys, or comma-separated keys.',
@@ -84,7 +84,7 @@ export function metrics(family: MetricFamily) {
 
 /** Options of every operation. */
 export const readOptions = {
-	tenantId: text({
+	tenantId: string({
 		displayName: 'Tenant ID',
 		description: 'The tenant to ask for, instead of the one in the credential',
 		check: checkTenantId,
@@ -95,7 +95,7 @@ export const readOptions = {
 /** Options of lists. */
 export const listOptions = {
 	...readOptions,
-	namesOnly: toggle({
+	namesOnly: boolean({
 		displayName: 'Names Only',
 		default: false,
 		description: 'Whether to return only IDs and names, without any metrics',
@@ -105,7 +105,7 @@ export const listOptions = {
 /** Options of the lists that 8x8 documents totals for: all but groups. */
 export const listWithTotalsOptions = {
 	...listOptions,
-	includeTotals: toggle({
+	includeTotals: boolean({
 		displayName: 'Include Totals',
 		default: false,
 		description: 'Whether to add one more item with the totals, marked with isTotals',

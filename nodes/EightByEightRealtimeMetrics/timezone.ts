@@ -1,12 +1,12 @@
 import { alphabetical } from '../shared/alphabetical';
-import { text } from '../shared/fields';
+import { string } from '../shared/fields';
 import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { quote } from '../shared/errors/quote';
 
 /** Node's list leaves UTC out, which is a name all the same. */
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
 
-const plainText = text({
+const plainText = string({
 	displayName: 'Timezone',
 	description: 'The time zone in which the metrics of today count, as an IANA name',
 	hint: "Must be the tenant's default time zone or one configured for the tenant",

@@ -1,10 +1,10 @@
-import { locator, text, toggle } from '../shared/fields';
+import { resourceLocator, string, boolean } from '../shared/fields';
 import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { quote } from '../shared/errors/quote';
 
 export { binaryPropertyName, simplify } from '../shared/fields';
 
-export const agentEmail = text({
+export const agentEmail = string({
 	displayName: 'Agent Email',
 	description: 'Login of an existing agent. Adds the URL at which this agent joins, for an iframe.',
 	placeholder: 'e.g. nathan@example.com',
@@ -12,7 +12,7 @@ export const agentEmail = text({
 });
 
 export const agentPageOptions = {
-	embedded: toggle({
+	embedded: boolean({
 		displayName: 'Embedded Agent Page',
 		default: false,
 		description:
@@ -20,7 +20,7 @@ export const agentPageOptions = {
 	}),
 };
 
-export const phoneNumber = text({
+export const phoneNumber = string({
 	displayName: 'Phone Number',
 	description:
 		'Mobile number of the guest. 8x8 sends the link by SMS when an agent logs in with the token. Leave empty to send the link yourself.',
@@ -28,34 +28,34 @@ export const phoneNumber = text({
 	check: checkPhoneNumber,
 });
 
-export const callReference = text({
+export const callReference = string({
 	displayName: 'Call Reference',
 	description: 'Your own reference, by which the call is found again. 8 to 20 characters.',
 	placeholder: 'e.g. ORDER-12345',
 	check: checkCallReference,
 });
 
-export const callId = locator({
+export const callId = resourceLocator({
 	displayName: 'Call',
 	description: 'The call, by the ID that Get Many returns',
 	searchListMethod: 'searchCalls',
 	idPlaceholder: 'e.g. 5774',
 });
 
-export const query = text({
+export const query = string({
 	displayName: 'Search',
 	description: 'A call reference, or the phone number of the guest',
 	placeholder: 'e.g. ORDER-12345',
 });
 
-export const from = text({
+export const from = string({
 	displayName: 'From',
 	description: 'The first day. 8x8 does not say in which time zone its days are.',
 	placeholder: 'e.g. 2026-03-01',
 	check: checkDay,
 });
 
-export const to = text({
+export const to = string({
 	displayName: 'To',
 	description: 'The last day',
 	placeholder: 'e.g. 2026-03-31',

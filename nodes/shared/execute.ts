@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { staticDataStore } from './auth/tokenStore';
 import { planBatches, planSeparately } from './batchPlan';
-import { findOperation } from './describe';
+import { findOperation } from './properties';
 import { readFields, type Fields } from './fields';
 import { isFileOutput, storeFiles } from './file';
 import { mapConcurrently } from './util/mapConcurrently';

@@ -26,7 +26,7 @@ export type Params<F extends Fields> = { [K in keyof F]: F[K] extends Field<infe
 
 export type Texts = Pick<FieldProperty, 'displayName' | 'description' | 'hint' | 'placeholder'>;
 
-export interface TextOptions extends Texts {
+export interface StringOptions extends Texts {
 	default?: string;
 	required?: boolean;
 	password?: boolean;
@@ -35,7 +35,7 @@ export interface TextOptions extends Texts {
 }
 
 /** A line of text, trimmed; numbers from expressions are accepted. Empty is `''`. */
-export function text({ check, password, required, ...texts }: TextOptions): Field<string> {
+export function string({ check, password, required, ...texts }: StringOptions): Field<string> {
 	return {
 		property: {
 			default: '',
@@ -56,7 +56,7 @@ export function text({ check, password, required, ...texts }: TextOptions): Fiel
 }
 
 /** A list of texts: typed comma-separated, or given by an expression as a list. Repeats are dropped. */
-export function textList({
+export function stringList({
 	check,
 	...texts
 }: Texts & { check?: (entries: string[], displayName: string) => string[] }): Field<string[]> {
@@ -73,7 +73,7 @@ export function textList({
 }
 
 /** One value of a fixed set. */
-export function choice<V extends string>({
+export function options<V extends string>({
 	options,
 	...texts
 }: Texts & {
@@ -95,7 +95,7 @@ export function choice<V extends string>({
 }
 
 /** On or off. The texts `true` and `false`, which expressions often deliver, count as such. */
-export function toggle(texts: Texts & { default: boolean }): Field<boolean> {
+export function boolean(texts: Texts & { default: boolean }): Field<boolean> {
 	return {
 		property: { ...texts, type: 'boolean' },
 		read(raw) {
@@ -108,7 +108,7 @@ export function toggle(texts: Texts & { default: boolean }): Field<boolean> {
 }
 
 /** A whole number within bounds; both bounds are inclusive. */
-export function wholeNumber({
+export function number({
 	min,
 	max,
 	...texts
@@ -127,7 +127,7 @@ export function wholeNumber({
 	};
 }
 
-export interface LocatorOptions extends Texts {
+export interface ResourceLocatorOptions extends Texts {
 	/** Name of the node's list search method that fills the "From List" mode. */
 	searchListMethod: string;
 	/** Placeholder of the "By ID" mode. */
@@ -137,12 +137,12 @@ export interface LocatorOptions extends Texts {
 }
 
 /** One thing with an id, chosen from a searchable list or given by its id. Required. */
-export function locator({
+export function resourceLocator({
 	searchListMethod,
 	idPlaceholder,
 	dependsOn,
 	...texts
-}: LocatorOptions): Field<string> {
+}: ResourceLocatorOptions): Field<string> {
 	const loadOptionsDependsOn = dependsOn?.map((name) => `${name}.value`);
 	return {
 		property: {
@@ -162,14 +162,14 @@ export function locator({
 			],
 		},
 		read(raw) {
-			const value = toText(isLocatorValue(raw) ? raw.value : raw, texts.displayName);
+			const value = toText(isResourceLocatorValue(raw) ? raw.value : raw, texts.displayName);
 			if (value !== '') return checkId(value, texts.displayName);
 			throw invalid(texts.displayName, 'is empty', 'Choose one from the list, or give its ID.');
 		},
 	};
 }
 
-function isLocatorValue(raw: unknown): raw is { value: unknown } {
+function isResourceLocatorValue(raw: unknown): raw is { value: unknown } {
 	return typeof raw === 'object' && raw !== null && 'value' in raw;
 }
 
@@ -210,13 +210,13 @@ export function showWhen<T>(
 
 /** Return All and Limit, worded as in all n8n nodes. Spread them into an operation's fields. */
 export const paging = {
-	returnAll: toggle({
+	returnAll: boolean({
 		displayName: 'Return All',
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	}),
 	limit: showWhen(
-		wholeNumber({
+		number({
 			displayName: 'Limit',
 			default: 50,
 			min: 1,
@@ -232,14 +232,14 @@ export function resultLimit(params: { returnAll: boolean; limit: number }): numb
 }
 
 /** Simplify, worded as in all n8n nodes. */
-export const simplify = toggle({
+export const simplify = boolean({
 	displayName: 'Simplify',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 });
 
 /** Name of the item's binary property, worded as in all n8n nodes. */
-export const binaryPropertyName = text({
+export const binaryPropertyName = string({
 	displayName: 'Put Output File in Field',
 	default: 'data',
 	description: 'The name of the output binary field to put the file in',

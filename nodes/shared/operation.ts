@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { collection, toggle, wholeNumber, type Field, type Fields, type Params } from './fields';
+import { collection, boolean, number, type Field, type Fields, type Params } from './fields';
 import type { FileOutput } from './file';
 import type { Api } from './http/api';
 import type { Concurrency } from './service';
@@ -35,7 +35,7 @@ export interface BatchRead<P> {
 
 /**
  * One operation of a node: declared once, as data plus one function. n8n's properties are made from
- * it (describe.ts) and the item runner calls it (execute.ts).
+ * it (properties.ts) and the item runner calls it (execute.ts).
  */
 interface OperationText {
 	/** Stored in workflows: never renamed. */
@@ -66,7 +66,7 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 	): Promise<Output> | AsyncIterable<Output>;
 }
 
-/** A declared operation as describe.ts and execute.ts see it, whatever its fields. */
+/** A declared operation as properties.ts and execute.ts see it, whatever its fields. */
 export interface Operation extends OperationText {
 	readonly fields: Fields & { readonly options: Field<unknown> };
 	readonly combine?: 'equal' | BatchRead<Record<string, unknown>>;
@@ -96,7 +96,7 @@ export const defaultConcurrency: Readonly<Record<OperationText['kind'], Concurre
 const maxConcurrency = 32;
 
 function concurrentRequests(kind: Operation['kind']): Field<number> {
-	return wholeNumber({
+	return number({
 		displayName: 'Concurrent Requests',
 		default: defaultConcurrency[kind].requests,
 		min: 1,
@@ -105,7 +105,7 @@ function concurrentRequests(kind: Operation['kind']): Field<number> {
 	});
 }
 
-const combineRequests = toggle({
+const combineRequests = boolean({
 	displayName: 'Combine Requests',
 	default: true,
 	description:

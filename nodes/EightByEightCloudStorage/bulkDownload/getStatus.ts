@@ -1,4 +1,4 @@
-import { toggle } from '../../shared/fields';
+import { boolean } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { getJob } from '../bulk/job';
 import { region, zipName } from '../fields';
@@ -12,7 +12,7 @@ export const getBulkDownloadStatus = defineOperation({
 	kind: 'read',
 	fields: { region, zipName },
 	options: {
-		presignUrl: toggle({
+		presignUrl: boolean({
 			displayName: 'Include Link',
 			default: false,
 			description:

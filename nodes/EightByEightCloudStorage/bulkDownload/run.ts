@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../shared/fields';
+import { number } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { lookUp } from '../bulk/lookUp';
 import { maxZipObjects, planZips } from '../bulk/plan';
@@ -17,20 +17,20 @@ export const runBulkDownload = defineOperation({
 	kind: 'read',
 	fields: { region, objectIds, binaryPropertyName },
 	options: {
-		maxWaitMinutes: wholeNumber({
+		maxWaitMinutes: number({
 			displayName: 'Max Wait (Minutes)',
 			default: defaultMaxWaitMinutes,
 			min: 1,
 			description: 'How long to wait for all zips. What is not ready then is listed as missing.',
 		}),
-		pollSeconds: wholeNumber({
+		pollSeconds: number({
 			displayName: 'Poll Interval (Seconds)',
 			default: defaultPollSeconds,
 			min: 1,
 			max: 300,
 			description: 'How long to wait before the first look at a zip; later looks are rarer',
 		}),
-		maxObjects: wholeNumber({
+		maxObjects: number({
 			displayName: 'Max Objects',
 			default: maxZipObjects,
 			min: 1,

@@ -1,4 +1,4 @@
-import { toggle } from '../../shared/fields';
+import { boolean } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { contentFile, contentPath, requireContent } from '../content';
 import { binaryPropertyName, objectId, region } from '../fields';
@@ -15,7 +15,7 @@ export const downloadStorageObject = defineOperation({
 	kind: 'read',
 	fields: { region, objectId, binaryPropertyName },
 	options: {
-		presignUrl: toggle({
+		presignUrl: boolean({
 			displayName: 'Return Link Instead',
 			default: false,
 			description:

@@ -1,4 +1,4 @@
-import { choice, paging, text, toggle, resultLimit } from '../../shared/fields';
+import { options, paging, string, boolean, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { searchRegion, simplify } from '../fields';
 import { conditionOf, expertFilter, filters } from '../filters';
@@ -15,18 +15,18 @@ export const getManyStorageObjects = defineOperation({
 	kind: 'read',
 	fields: { region: searchRegion, ...paging, filters, filter: expertFilter, simplify },
 	options: {
-		showFilter: toggle({
+		showFilter: boolean({
 			displayName: 'Include Sent Filter',
 			default: false,
 			description:
 				'Whether to add the FIQL that was sent to each item, as sentFilter. Values that FIQL cannot express are compared by the node and not sent.',
 		}),
-		sortField: text({
+		sortField: string({
 			displayName: 'Sort Field',
 			description: 'A field or tag to sort by',
 			placeholder: 'e.g. createdTime',
 		}),
-		sortDirection: choice({
+		sortDirection: options({
 			displayName: 'Sort Direction',
 			default: 'ASC',
 			options: [

@@ -1,4 +1,4 @@
-import { notice, text } from '../../shared/fields';
+import { notice, string } from '../../shared/fields';
 import { isEffectUnknown, type ErrorText, type Failure } from '../../shared/errors/apiError';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { defineOperation } from '../../shared/operation';
@@ -15,13 +15,13 @@ export const changePassword = defineOperation({
 		warning: notice(
 			'Afterwards the stored credential is out of date: every workflow that uses it fails until you enter the new key there.',
 		),
-		newPassword: text({
+		newPassword: string({
 			displayName: 'New Password',
 			description: 'The new key of the API user',
 			password: true,
 			required: true,
 		}),
-		token: text({
+		token: string({
 			displayName: 'Token',
 			description: 'A valid token of the user. Empty gets one with the credential.',
 			password: true,

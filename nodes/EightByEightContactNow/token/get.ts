@@ -1,4 +1,4 @@
-import { textList, toggle } from '../../shared/fields';
+import { stringList, boolean } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { checkAddresses } from '../addresses';
 import { formatOption } from '../fields';
@@ -12,7 +12,7 @@ export const getToken = defineOperation({
 	// ContactNow answers with the same token until it ends, so asking changes nothing.
 	kind: 'read',
 	fields: {
-		address: textList({
+		address: stringList({
 			displayName: 'IP Addresses',
 			description:
 				'Up to ten IP addresses that may use the token. Empty binds it to the address that n8n calls from.',
@@ -22,7 +22,7 @@ export const getToken = defineOperation({
 	},
 	options: {
 		...formatOption,
-		reuseToken: toggle({
+		reuseToken: boolean({
 			displayName: 'Reuse Valid Token',
 			default: true,
 			description:

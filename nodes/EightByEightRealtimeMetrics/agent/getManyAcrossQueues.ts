@@ -1,4 +1,4 @@
-import { paging, toggle, resultLimit } from '../../shared/fields';
+import { paging, boolean, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { byAgent, readAcrossQueues } from '../acrossQueues';
 import { metrics, queueIds, readOptions, simplify } from '../fields';
@@ -13,7 +13,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 	fields: { ...paging, queueIds, metrics: metrics('agentsInQueueGroups'), simplify },
 	options: {
 		...readOptions,
-		showEnabledAgents: toggle({
+		showEnabledAgents: boolean({
 			displayName: 'Show Enabled Agents',
 			default: false,
 			description:

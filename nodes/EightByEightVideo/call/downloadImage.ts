@@ -1,4 +1,4 @@
-import { text } from '../../shared/fields';
+import { string } from '../../shared/fields';
 import { fileOutput } from '../../shared/file';
 import { defineOperation } from '../../shared/operation';
 import { binaryPropertyName } from '../fields';
@@ -12,7 +12,7 @@ export const downloadCallImage = defineOperation({
 	description: 'Download a picture that was taken or sent in a call',
 	kind: 'read',
 	fields: {
-		imagePath: text({
+		imagePath: string({
 			displayName: 'Image Path',
 			description: 'The path as the conversation of a call shows it',
 			placeholder: 'e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { toggle } from '../../shared/fields';
+import { boolean } from '../../shared/fields';
 import { filesOutput } from '../../shared/file';
 import { defineOperation } from '../../shared/operation';
 import { getCallDetail } from '../callLogs';
@@ -15,7 +15,7 @@ export const getCall = defineOperation({
 	kind: 'read',
 	fields: { callId, simplify },
 	options: {
-		downloadSnapshots: toggle({
+		downloadSnapshots: boolean({
 			displayName: 'Download Snapshots',
 			default: false,
 			description:

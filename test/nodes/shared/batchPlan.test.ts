@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { planBatches, planSeparately, type BatchPlan } from '../../../nodes/shared/batchPlan';
-import { text } from '../../../nodes/shared/fields';
+import { string } from '../../../nodes/shared/fields';
 import type { Api } from '../../../nodes/shared/http/api';
 import { defineOperation } from '../../../nodes/shared/operation';
 
@@ -26,7 +26,7 @@ function rowReader(unknown: readonly string[] = []) {
 		action: 'Get row',
 		description: 'Get one row',
 		kind: 'read',
-		fields: { id: text({ displayName: 'ID' }), color: text({ displayName: 'Color' }) },
+		fields: { id: string({ displayName: 'ID' }), color: string({ displayName: 'Color' }) },
 		combine: {
 			by: 'id',
 			split: (ids: readonly string[]) =>

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { executeOperations } from '../../../nodes/shared/execute';
-import { text, wholeNumber } from '../../../nodes/shared/fields';
+import { string, number } from '../../../nodes/shared/fields';
 import { fileOutput } from '../../../nodes/shared/file';
 import { withSecrets } from '../../../nodes/shared/http/authentication';
 import type { FileStream } from '../../../nodes/shared/http/transport';
@@ -60,7 +60,7 @@ function operationWith(given: Partial<Operation>): Operation {
 		action: 'Get thing',
 		description: 'Get one thing',
 		kind: 'read',
-		fields: { id: text({ displayName: 'ID', required: true }) },
+		fields: { id: string({ displayName: 'ID', required: true }) },
 		run: async ({ api, params }) => await Promise.resolve({ id: params.id, at: api.baseUrl }),
 	});
 	return { ...declared, ...given };
@@ -89,7 +89,7 @@ function crowd(kind: 'read' | 'write') {
 		action: 'Get thing',
 		description: 'Get one thing',
 		kind,
-		fields: { id: text({ displayName: 'ID' }) },
+		fields: { id: string({ displayName: 'ID' }) },
 		async run() {
 			seen.most = Math.max(seen.most, ++inside);
 			for (let turns = 0; turns < 20; turns++) await Promise.resolve();
@@ -158,7 +158,7 @@ describe('executeOperations', () => {
 
 	it("reads dates in the workflow's time zone", async () => {
 		const read = (_raw: unknown, timeZone?: string) => timeZone;
-		const id = { property: text({ displayName: 'ID' }).property, read };
+		const id = { property: string({ displayName: 'ID' }).property, read };
 		const operation = operationWith({});
 		const zoned = { ...operation, fields: { ...operation.fields, id } };
 		const { items } = await execute({ items: ids('a') }, zoned);
@@ -167,7 +167,7 @@ describe('executeOperations', () => {
 
 	it('takes the default of a field that the workflow does not have', async () => {
 		const operation = operationWith({});
-		const id = wholeNumber({ displayName: 'Number', default: 7, min: 1 });
+		const id = number({ displayName: 'Number', default: 7, min: 1 });
 		const newer = { ...operation, fields: { ...operation.fields, id } };
 		const { items } = await execute({ items: [{}] }, newer);
 		expect(items[0].json.id).toBe(7);

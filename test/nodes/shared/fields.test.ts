@@ -1,32 +1,32 @@
 import {
 	binaryPropertyName,
-	choice,
+	options,
 	collection,
-	locator,
+	resourceLocator,
 	notice,
 	paging,
 	readFields,
 	showWhen,
 	simplify,
-	text,
-	textList,
-	toggle,
+	string,
+	stringList,
+	boolean,
 	resultLimit,
-	wholeNumber,
+	number,
 } from '../../../nodes/shared/fields';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 
 const displayName = 'My Field';
 
-describe('text', () => {
+describe('string', () => {
 	it('trims text and takes numbers', () => {
-		expect(text({ displayName }).read('  a ')).toBe('a');
-		expect(text({ displayName }).read(103)).toBe('103');
-		expect(text({ displayName }).read(undefined)).toBe('');
+		expect(string({ displayName }).read('  a ')).toBe('a');
+		expect(string({ displayName }).read(103)).toBe('103');
+		expect(string({ displayName }).read(undefined)).toBe('');
 	});
 
 	it('takes large numbers digit by digit', () => {
-		expect(text({ displayName }).read(12345678901234567890n)).toBe('12345678901234567890');
+		expect(string({ displayName }).read(12345678901234567890n)).toBe('12345678901234567890');
 	});
 
 	it.each([
@@ -34,7 +34,7 @@ describe('text', () => {
 		[{}, 'of type object'],
 		[true, 'of type boolean'],
 	])('refuses %j, naming the field and the fix', (raw, kind) => {
-		expect(() => text({ displayName }).read(raw)).toThrow(
+		expect(() => string({ displayName }).read(raw)).toThrow(
 			expect.objectContaining({
 				name: 'InvalidInputError',
 				message: `'My Field' must be text, but is ${kind}`,
@@ -50,35 +50,35 @@ describe('text', () => {
 		[{ required: false }, { default: '' }],
 		[{ password: true }, { default: '', typeOptions: { password: true } }],
 	])('given %j shows itself with %j', (given, shown) => {
-		const { property } = text({ displayName, hint: 'A hint', ...given });
+		const { property } = string({ displayName, hint: 'A hint', ...given });
 		expect(property).toEqual({ displayName, hint: 'A hint', type: 'string', ...shown });
 	});
 
 	it.each(['', '  ', null, undefined])('misses a required value: %p', (raw) => {
-		expect(() => text({ displayName, required: true }).read(raw)).toThrow("'My Field' is empty");
+		expect(() => string({ displayName, required: true }).read(raw)).toThrow("'My Field' is empty");
 	});
 
 	it('says how to fill in a required value', () => {
-		expect(() => text({ displayName, required: true }).read('')).toThrow(
+		expect(() => string({ displayName, required: true }).read('')).toThrow(
 			expect.objectContaining({ description: 'Enter a value, or check its expression.' }),
 		);
 	});
 
 	it('tells its check what it is called', () => {
 		const check = jest.fn((value: string) => value);
-		text({ displayName, check }).read(' a ');
+		string({ displayName, check }).read(' a ');
 		expect(check).toHaveBeenCalledWith('a', 'My Field');
 	});
 
 	it('checks only what is there', () => {
-		const field = text({ displayName, check: (value) => value.toUpperCase() });
+		const field = string({ displayName, check: (value) => value.toUpperCase() });
 		expect([field.read('a'), field.read('')]).toEqual(['A', '']);
 	});
 });
 
-describe('textList', () => {
+describe('stringList', () => {
 	it('takes commas, lists and single values, without repeats', () => {
-		const { read } = textList({ displayName });
+		const { read } = stringList({ displayName });
 		expect(read(' a, b ,,a ')).toEqual(['a', 'b']);
 		expect(read(['a', 7, 'a', ''])).toEqual(['a', '7']);
 		expect(read('')).toEqual([]);
@@ -86,32 +86,37 @@ describe('textList', () => {
 	});
 
 	it('refuses a list of something else, naming the field', () => {
-		expect(() => textList({ displayName }).read([{}])).toThrow(InvalidInputError);
-		expect(() => textList({ displayName }).read([{}])).toThrow("'My Field' must be text");
-		expect(() => textList({ displayName }).read({})).toThrow("'My Field' must be text");
+		expect(() => stringList({ displayName }).read([{}])).toThrow(InvalidInputError);
+		expect(() => stringList({ displayName }).read([{}])).toThrow("'My Field' must be text");
+		expect(() => stringList({ displayName }).read({})).toThrow("'My Field' must be text");
 	});
 
 	it('is a line of text that is empty at first', () => {
 		const shown = { displayName, description: 'Some', type: 'string', default: '' };
-		expect(textList({ displayName, description: 'Some' }).property).toEqual(shown);
+		expect(stringList({ displayName, description: 'Some' }).property).toEqual(shown);
 	});
 
 	it('checks the entries, knowing what it is called', () => {
 		const check = jest.fn((entries: string[]) => [...entries].reverse());
-		expect(textList({ displayName, check }).read('a,b,a')).toEqual(['b', 'a']);
+		expect(stringList({ displayName, check }).read('a,b,a')).toEqual(['b', 'a']);
 		expect(check).toHaveBeenCalledWith(['a', 'b'], 'My Field');
 	});
 });
 
-describe('choice', () => {
-	const options = [
+describe('options', () => {
+	const sortOrders = [
 		{ name: 'Newest First', value: 'desc' as const },
 		{ name: 'Oldest First', value: 'asc' as const },
 	];
-	const field = choice({ displayName, options, default: 'desc' });
+	const field = options({ displayName, options: sortOrders, default: 'desc' });
 
 	it('is a list to choose one from', () => {
-		expect(field.property).toEqual({ displayName, type: 'options', options, default: 'desc' });
+		expect(field.property).toEqual({
+			displayName,
+			type: 'options',
+			options: sortOrders,
+			default: 'desc',
+		});
 		expect([field.read('asc'), field.read('desc')]).toEqual(['asc', 'desc']);
 	});
 
@@ -130,9 +135,9 @@ describe('choice', () => {
 	});
 });
 
-describe('toggle', () => {
+describe('boolean', () => {
 	it('takes booleans, their texts and nothing', () => {
-		const { read } = toggle({ displayName, default: true });
+		const { read } = boolean({ displayName, default: true });
 		expect([read(false), read('false'), read('true'), read(undefined)]).toEqual([
 			false,
 			false,
@@ -143,30 +148,30 @@ describe('toggle', () => {
 	});
 
 	it('is as it is declared when nothing is given', () => {
-		const field = toggle({ displayName, default: false });
+		const field = boolean({ displayName, default: false });
 		expect(field.property).toEqual({ displayName, type: 'boolean', default: false });
 		expect([undefined, null, ''].map((raw) => field.read(raw))).toEqual([false, false, false]);
 	});
 });
 
-describe('wholeNumber', () => {
-	const { read } = wholeNumber({ displayName, default: 5, min: 1, max: 32 });
+describe('number', () => {
+	const { read } = number({ displayName, default: 5, min: 1, max: 32 });
 
 	it('shows its bounds', () => {
-		const field = wholeNumber({ displayName, default: 5, min: 1, max: 32 });
+		const field = number({ displayName, default: 5, min: 1, max: 32 });
 		const typeOptions = { minValue: 1, maxValue: 32 };
 		expect(field.property).toEqual({ displayName, type: 'number', default: 5, typeOptions });
 	});
 
 	it('may have no upper bound', () => {
-		const field = wholeNumber({ displayName, default: 5, min: 2 });
+		const field = number({ displayName, default: 5, min: 2 });
 		expect(field.property.typeOptions).toEqual({ minValue: 2 });
 		expect([field.read(2), field.read(1e15)]).toEqual([2, 1e15]);
 		expect(() => field.read(1)).toThrow("'My Field' must be a whole number of 2 or more");
 	});
 
 	it('takes no blanks for zero', () => {
-		const field = wholeNumber({ displayName, default: 5, min: 0 });
+		const field = number({ displayName, default: 5, min: 0 });
 		expect(field.read('0')).toBe(0);
 		for (const blank of ['', '  ']) expect(() => field.read(blank)).toThrow(InvalidInputError);
 	});
@@ -180,8 +185,8 @@ describe('wholeNumber', () => {
 	});
 });
 
-describe('locator', () => {
-	const { read } = locator({ displayName, searchListMethod: 'x', idPlaceholder: 'e.g. 1' });
+describe('resourceLocator', () => {
+	const { read } = resourceLocator({ displayName, searchListMethod: 'x', idPlaceholder: 'e.g. 1' });
 
 	it('takes what n8n stores, and a bare ID', () => {
 		expect(read({ __rl: true, mode: 'id', value: ' 103 ' })).toBe('103');
@@ -203,7 +208,11 @@ describe('locator', () => {
 	});
 
 	it('is required, and chosen from a searchable list or given by its ID', () => {
-		const { property } = locator({ displayName, searchListMethod: 'x', idPlaceholder: 'e.g. 1' });
+		const { property } = resourceLocator({
+			displayName,
+			searchListMethod: 'x',
+			idPlaceholder: 'e.g. 1',
+		});
 		expect(property).toEqual({
 			displayName,
 			type: 'resourceLocator',
@@ -222,7 +231,7 @@ describe('locator', () => {
 	});
 
 	it('loads its list anew when what it depends on is chosen', () => {
-		const { property } = locator({
+		const { property } = resourceLocator({
 			displayName,
 			searchListMethod: 'x',
 			idPlaceholder: '',
@@ -235,13 +244,13 @@ describe('locator', () => {
 describe('collection', () => {
 	const field = collection(
 		{ displayName: 'Options' },
-		{ a: text({ displayName: 'A' }), b: wholeNumber({ displayName: 'B', default: 1, min: 1 }) },
+		{ a: string({ displayName: 'A' }), b: number({ displayName: 'B', default: 1, min: 1 }) },
 	);
 
 	it('shows its fields by name, whatever the order they are declared in', () => {
 		const { property } = collection(
 			{ displayName: 'Options', placeholder: 'Add' },
-			{ late: text({ displayName: 'Z' }), early: text({ displayName: 'A' }) },
+			{ late: string({ displayName: 'Z' }), early: string({ displayName: 'A' }) },
 		);
 		expect(property).toMatchObject({
 			displayName: 'Options',
@@ -256,7 +265,7 @@ describe('collection', () => {
 	});
 
 	it('reads its fields in the time zone of the workflow', () => {
-		const zoned = { ...text({ displayName }), read: (_: unknown, zone?: string) => String(zone) };
+		const zoned = { ...string({ displayName }), read: (_: unknown, zone?: string) => String(zone) };
 		const { read } = collection({ displayName: 'Options' }, { zoned });
 		expect(read({ zoned: 1 }, 'Europe/Berlin')).toEqual({ zoned: 'Europe/Berlin' });
 	});
@@ -282,16 +291,19 @@ describe('notice', () => {
 
 describe('showWhen', () => {
 	it('adds conditions to a field', () => {
-		const field = text({ displayName });
+		const field = string({ displayName });
 		expect(showWhen(field, { a: [1] })).toEqual({ ...field, showWhen: { a: [1] } });
 	});
 });
 
 describe('readFields', () => {
 	it('reads each field from its raw value, in the time zone of the workflow', () => {
-		const zoned = { ...text({ displayName }), read: (raw: unknown, zone?: string) => [raw, zone] };
+		const zoned = {
+			...string({ displayName }),
+			read: (raw: unknown, zone?: string) => [raw, zone],
+		};
 		const rawOf = jest.fn((name: string) => name.toUpperCase());
-		expect(readFields({ a: text({ displayName }), zoned }, rawOf, 'UTC')).toEqual({
+		expect(readFields({ a: string({ displayName }), zoned }, rawOf, 'UTC')).toEqual({
 			a: 'A',
 			zoned: ['ZONED', 'UTC'],
 		});

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
-import { text } from '../../../nodes/shared/fields';
+import { string } from '../../../nodes/shared/fields';
 import { withSecrets } from '../../../nodes/shared/http/authentication';
 import { createListSearch } from '../../../nodes/shared/listSearch';
 import type { Service } from '../../../nodes/shared/service';
@@ -54,7 +54,7 @@ describe('createListSearch', () => {
 	});
 
 	it('reads the fields on which the list depends', async () => {
-		const fields = { region: text({ displayName: 'Region', required: true }) };
+		const fields = { region: string({ displayName: 'Region', required: true }) };
 		const list = jest.fn(async () => await Promise.resolve(queues));
 		const pick = createListSearch(service, list, fields);
 		await pick.call(editor({ region: ' uk ' }).load);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { text } from '../../../nodes/shared/fields';
+import { string } from '../../../nodes/shared/fields';
 import type { Api } from '../../../nodes/shared/http/api';
 import { defineOperation, runOperation, type Operation } from '../../../nodes/shared/operation';
 
@@ -8,7 +8,7 @@ const declaration = {
 	name: 'Get',
 	action: 'Get thing',
 	description: 'Get one thing',
-	fields: { id: text({ displayName: 'ID' }) },
+	fields: { id: string({ displayName: 'ID' }) },
 	run: async () => await Promise.resolve({}),
 };
 const reading = defineOperation({ ...declaration, kind: 'read' });
@@ -53,7 +53,7 @@ describe('the options of an operation', () => {
 	});
 
 	it('stand beside those of its own', () => {
-		const options = { color: text({ displayName: 'Color' }) };
+		const options = { color: string({ displayName: 'Color' }) };
 		const colored = defineOperation({ ...declaration, kind: 'read', options });
 		expect(optionsOf(colored).map(({ name }) => name)).toEqual(['color', 'concurrentRequests']);
 		expect(Object.keys(colored.fields)).toEqual(['id', 'options']);

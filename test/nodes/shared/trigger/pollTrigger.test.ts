@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { dateTime } from '../../../../nodes/shared/dateTime';
-import { showWhen, text } from '../../../../nodes/shared/fields';
+import { showWhen, string } from '../../../../nodes/shared/fields';
 import { withSecrets } from '../../../../nodes/shared/http/authentication';
 import type { Service } from '../../../../nodes/shared/service';
 import {
@@ -20,7 +20,7 @@ const service: Service = {
 	endpoint: ({ host }, { area }) => ({ baseUrl: `https://${String(host)}/${String(area)}` }),
 };
 const fields = {
-	area: text({ displayName: 'Area', required: true }),
+	area: string({ displayName: 'Area', required: true }),
 	since: dateTime({ displayName: 'Since' }),
 };
 type Trigger = PollTrigger<typeof fields, WatchedItem>;
@@ -83,8 +83,8 @@ function n8nWith(parameters: IDataObject = { area: 'a' }, given: object = {}): I
 
 describe('describeFields', () => {
 	it('shows each field under its name, and under its conditions where it has such', () => {
-		const area = text({ displayName: 'Area' });
-		const street = showWhen(text({ displayName: 'Street' }), { area: ['town'] });
+		const area = string({ displayName: 'Area' });
+		const street = showWhen(string({ displayName: 'Street' }), { area: ['town'] });
 		expect(describeFields({ area, street })).toEqual([
 			{ ...area.property, name: 'area' },
 			{ ...street.property, name: 'street', displayOptions: { show: { area: ['town'] } } },

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { textList, type Field, type Texts } from './fields';
+import { stringList, type Field, type Texts } from './fields';
 import { InvalidInputError } from './errors/invalidInputError';
 import { nearest } from './nearest';
 import { quote } from './errors/quote';
@@ -11,13 +11,13 @@ const suggestions = 3;
  * Any number of values of a fixed set, none by default: chosen from a searchable list, or given by an
  * expression as a list or as comma-separated text. An unknown value is refused, with those it is like.
  */
-export function choices({
+export function multiOptions({
 	options,
 	...texts
 }: Texts & { options: INodePropertyOptions[] }): Field<string[]> {
 	const values = options.map(({ value }) => String(value));
 	const known = new Set(values);
-	const { read } = textList({ ...texts, check });
+	const { read } = stringList({ ...texts, check });
 	return { property: { ...texts, type: 'multiOptions', default: [], options }, read };
 
 	function check(given: string[], displayName: string): string[] {

@@ -1,5 +1,5 @@
-import { describeProperties, findOperation, mergeOrders } from '../../../nodes/shared/describe';
-import { showWhen, text } from '../../../nodes/shared/fields';
+import { describeProperties, findOperation, mergeOrders } from '../../../nodes/shared/properties';
+import { showWhen, string } from '../../../nodes/shared/fields';
 import { defineOperation, type Resources } from '../../../nodes/shared/operation';
 
 const operation = (value: string, name: string, fields = {}) =>
@@ -13,9 +13,9 @@ const operation = (value: string, name: string, fields = {}) =>
 		run: async () => await Promise.resolve({}),
 	});
 
-const id = text({ displayName: 'ID', required: true });
-const color = text({ displayName: 'Color' });
-const shade = showWhen(text({ displayName: 'Shade' }), { color: ['grey'] });
+const id = string({ displayName: 'ID', required: true });
+const color = string({ displayName: 'Color' });
+const shade = showWhen(string({ displayName: 'Shade' }), { color: ['grey'] });
 
 const resources: Resources = [
 	{
@@ -23,7 +23,7 @@ const resources: Resources = [
 		name: 'Thing',
 		operations: [
 			operation('make', 'Make', { color, shade }),
-			operation('get', 'Get', { id, color: text({ displayName: 'Color' }) }),
+			operation('get', 'Get', { id, color: string({ displayName: 'Color' }) }),
 		],
 	},
 	{ value: 'other', name: 'Other', operations: [operation('get', 'Get', { id })] },

@@ -1,12 +1,12 @@
-import { choices } from '../../../nodes/shared/choices';
+import { multiOptions } from '../../../nodes/shared/multiOptions';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 
-const field = choices({
+const field = multiOptions({
 	displayName: 'Fruit',
 	options: ['apple', 'banana', 'cherry', 'damson'].map((value) => ({ name: value, value })),
 });
 
-describe('choices', () => {
+describe('multiOptions', () => {
 	it('is a list to choose any number from, none by default', () => {
 		expect(field.property).toMatchObject({ type: 'multiOptions', default: [] });
 		expect(field.read([])).toEqual([]);
