@@ -1,13 +1,13 @@
 import { fileOutput, type FileOutput } from '../shared/file';
 import type { Api } from '../shared/http/api';
-import { path } from '../shared/http/path';
+import { encodePath } from '../shared/http/path';
 import { InvalidInputError } from '../shared/errors/invalidInputError';
 import { safeFileName } from '../shared/safeFileName';
 import { checkFacts, verifiedStream } from '../shared/verifiedStream';
 import { simplifyObject, sizeOf } from './simplify';
 import { hasContent, type LocatedObject, type StorageObject } from './storageObject';
 
-export const contentPath = (objectId: string) => path`/objects/${objectId}/content`;
+export const contentPath = (objectId: string) => encodePath`/objects/${objectId}/content`;
 
 /** @throws {InvalidInputError} for an object that has no content */
 export function requireContent({ id, objectState }: StorageObject) {

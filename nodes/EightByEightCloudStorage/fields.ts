@@ -27,7 +27,7 @@ export const region: Field<string> = {
 };
 
 /** One region or all of them, for searching. */
-export const searchRegion = resourceLocator({
+export const regionOrAll = resourceLocator({
 	displayName: 'Region',
 	description:
 		'The region to search, or all that hold data of your account. Cloud Storage has other regions than Contact Center.',

@@ -1,6 +1,6 @@
 import type { Api } from '../shared/http/api';
 import { parseJson } from '../shared/http/parse';
-import { path } from '../shared/http/path';
+import { encodePath } from '../shared/http/path';
 import { createListSearch } from '../shared/listSearch';
 import { cloudStorage } from './service';
 
@@ -12,7 +12,7 @@ const discoveryRegion = 'us-west';
 
 /** The API within one region, under version 3 of the service. @throws {InvalidInputError} for no region */
 export function inRegion(api: Api, region: string): Api {
-	const prefix = path`/${region}/v3`;
+	const prefix = encodePath`/${region}/v3`;
 	return {
 		...api,
 		get: async (rest, options) => await api.get(prefix + rest, options),

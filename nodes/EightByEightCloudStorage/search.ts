@@ -63,11 +63,11 @@ export function searchObjects(
 	search: Search,
 	limit: number,
 ): AsyncIterable<LocatedObject> {
-	const streams = regions.map((region) => searchRegion(api, region, search, limit));
+	const streams = regions.map((region) => searchOneRegion(api, region, search, limit));
 	return mergeSorted(streams, limit, search.sortField === undefined ? undefined : byField(search));
 }
 
-async function* searchRegion(
+async function* searchOneRegion(
 	api: Api,
 	region: string,
 	search: Search,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
 import { isListIfAny, isObject, isTextIfAny, singleObject, type Shape } from '../shared/http/parse';
-import { path } from '../shared/http/path';
+import { encodePath } from '../shared/http/path';
 
 /** An object of Cloud Storage as 8x8 sends it. Only the ID is certain to be there. */
 export interface StorageObject extends IDataObject {
@@ -44,7 +44,7 @@ export function hasTagList(tags: unknown): boolean {
  * @throws {ApiError} when there is no such object in the region
  */
 export async function getObject(api: Api, objectId: string): Promise<StorageObject> {
-	const { body } = await api.get(path`/objects/${objectId}`, {
+	const { body } = await api.get(encodePath`/objects/${objectId}`, {
 		parse: singleObject(isStorageObject),
 	});
 	return body;

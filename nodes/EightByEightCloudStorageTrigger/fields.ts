@@ -1,4 +1,4 @@
-import { binaryPropertyName, searchRegion, simplify } from '../EightByEightCloudStorage/fields';
+import { binaryPropertyName, regionOrAll, simplify } from '../EightByEightCloudStorage/fields';
 import { expertFilter, filters } from '../EightByEightCloudStorage/filters';
 import { options, collection, showWhen, boolean, number, type Params } from '../shared/fields';
 
@@ -14,7 +14,7 @@ export const fields = {
 			{ name: 'New Object', value: 'newObject', description: 'When an object has been stored' },
 		],
 	}),
-	region: searchRegion,
+	region: regionOrAll,
 	filters,
 	filter: expertFilter,
 	downloadContent: boolean({

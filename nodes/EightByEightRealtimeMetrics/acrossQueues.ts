@@ -36,7 +36,7 @@ function isQueueAgents({ assignedAgents, agentMetrics }: Partial<QueueAgents>): 
 	return Array.isArray(assignedAgents) && agentMetrics?.every(isObject) === true;
 }
 
-const path = '/agents-in-queue-groups';
+const acrossQueuesPath = '/agents-in-queue-groups';
 
 /** Asks with each query and makes one answer of them. */
 export async function readAcrossQueues(api: Api, queries: readonly Query[]): Promise<AcrossQueues> {
@@ -58,11 +58,11 @@ function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
 		pageSize: 1,
 		concurrency: api.concurrency,
 		async fetchPage(index) {
-			const { headers, body } = await api.get(path, {
+			const { headers, body } = await api.get(acrossQueuesPath, {
 				query: index === 0 ? query : { ...query, page: index },
 				parse: singleObject(isAcrossQueues),
 			});
-			const totalPages = pageCount(headers, `GET ${path}`);
+			const totalPages = pageCount(headers, `GET ${acrossQueuesPath}`);
 			checkStall(keysOf(body));
 			return { items: [body], isLast: index + 1 >= totalPages, totalPages };
 		},

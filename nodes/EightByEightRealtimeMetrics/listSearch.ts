@@ -1,7 +1,7 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import { collection } from '../shared/fields';
 import type { Api } from '../shared/http/api';
-import { path } from '../shared/http/path';
+import { encodePath } from '../shared/http/path';
 import { createListSearch } from '../shared/listSearch';
 import { groupId, queueId, readOptions } from './fields';
 import { listNames } from './listRows';
@@ -31,12 +31,12 @@ export const searchGroups = createListSearch(
 
 export const searchAgentsInQueue = createListSearch(
 	realtimeMetrics,
-	async (api, params) => await choose(api, path`/queues/${params.queueId}/agents`),
+	async (api, params) => await choose(api, encodePath`/queues/${params.queueId}/agents`),
 	{ options, queueId },
 );
 
 export const searchAgentsInGroup = createListSearch(
 	realtimeMetrics,
-	async (api, params) => await choose(api, path`/groups/${params.groupId}/agents`),
+	async (api, params) => await choose(api, encodePath`/groups/${params.groupId}/agents`),
 	{ options, groupId },
 );

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../shared/http/api';
-import { fetchByCursor } from '../shared/http/cursorPages';
+import { fetchLinkedPages } from '../shared/http/linkedPages';
 import { isId, isListIfAny, isObject, singleObject, type Shape } from '../shared/http/parse';
-import { path } from '../shared/http/path';
+import { encodePath } from '../shared/http/path';
 import { createStallDetector } from '../shared/http/stallDetector';
 import { jsonHeaders } from './tokens';
 
@@ -80,7 +80,7 @@ export async function* findCalls(
 	limit: number,
 ): AsyncGenerator<CallLog> {
 	const checkStall = createStallDetector();
-	yield* fetchByCursor(async (cursor) => {
+	yield* fetchLinkedPages(async (cursor) => {
 		const { body } = await api.get(logsPath, {
 			headers: jsonHeaders,
 			query: {
@@ -92,13 +92,13 @@ export async function* findCalls(
 			parse: singleObject(isCallPage),
 		});
 		checkStall(body.list.map(({ CallId }) => CallId));
-		return { items: body.list, nextCursor: body.nextCursor, request: `GET ${logsPath}` };
+		return { items: body.list, next: body.nextCursor, request: `GET ${logsPath}` };
 	}, limit);
 }
 
 /** @throws {ApiError} when there is no such call */
 export async function getCallDetail(api: Api, callId: string): Promise<CallDetail> {
-	const { body } = await api.get(path`/api/v1/calls/${callId}`, {
+	const { body } = await api.get(encodePath`/api/v1/calls/${callId}`, {
 		headers: jsonHeaders,
 		parse: singleObject(isCallDetail),
 	});

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { singleObject } from '../../shared/http/parse';
 import { isBucket, simplifyBucket } from '../buckets';
 import { bucketId, region, simplify } from '../fields';
@@ -13,9 +13,12 @@ export const getBucket = defineOperation({
 	kind: 'read',
 	fields: { region, bucketId, simplify },
 	async run({ api, params }) {
-		const { body } = await inRegion(api, params.region).get(path`/buckets/${params.bucketId}`, {
-			parse: singleObject(isBucket),
-		});
+		const { body } = await inRegion(api, params.region).get(
+			encodePath`/buckets/${params.bucketId}`,
+			{
+				parse: singleObject(isBucket),
+			},
+		);
 		const bucket = { ...body, region: params.region };
 		return params.simplify ? simplifyBucket(bucket) : bucket;
 	},

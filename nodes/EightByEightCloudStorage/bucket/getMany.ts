@@ -1,7 +1,7 @@
 import { paging, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
 import { parseBuckets, simplifyBucket } from '../buckets';
-import { searchRegion, simplify } from '../fields';
+import { regionOrAll, simplify } from '../fields';
 import { inRegion, regionsOf } from '../regions';
 
 export const getManyBuckets = defineOperation({
@@ -10,7 +10,7 @@ export const getManyBuckets = defineOperation({
 	action: 'Get many buckets',
 	description: 'Get the buckets of one region or all, with the objects that they group',
 	kind: 'read',
-	fields: { region: searchRegion, ...paging, simplify },
+	fields: { region: regionOrAll, ...paging, simplify },
 	async *run({ api, params }) {
 		let left = resultLimit(params);
 		for (const region of await regionsOf(api, params.region)) {

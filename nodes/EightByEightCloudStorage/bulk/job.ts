@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../shared/http/api';
 import { isListIfAny, isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { isEffectUnknown, ApiError } from '../../shared/errors/apiError';
 import { settle } from '../../shared/settle';
 
@@ -63,7 +63,7 @@ const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
 
 /** @param presignUrl whether to ask for a link to the zip, too */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
-	const { body } = await api.get(path`/bulk/download/status/${zipName}`, {
+	const { body } = await api.get(encodePath`/bulk/download/status/${zipName}`, {
 		query: { presignUrl: presignUrl || undefined },
 		parse: parseJobs,
 	});
@@ -76,7 +76,7 @@ export async function listJobs(api: Api): Promise<BulkJob[]> {
 }
 
 export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
-	const { body } = await api.post(path`/bulk/download/cancel/${zipName}`, {
+	const { body } = await api.post(encodePath`/bulk/download/cancel/${zipName}`, {
 		idempotent: true,
 		parse: parseJobsOrNothing,
 	});

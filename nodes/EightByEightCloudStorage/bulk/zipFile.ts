@@ -3,7 +3,7 @@ import { fileOutput, type FileOutput } from '../../shared/file';
 import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { readText } from '../../shared/http/chunks';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { ApiError, unreadableResponse } from '../../shared/errors/apiError';
 import { safeFileName } from '../../shared/safeFileName';
 import { verifiedStream } from '../../shared/verifiedStream';
@@ -40,7 +40,7 @@ export function zipFile(
 /** Bytes of an answer about a zip that are read. */
 const maxJobBytes = 1_048_576;
 
-const zipPath = (zipName: string) => path`/bulk/download/${zipName}`;
+const zipPath = (zipName: string) => encodePath`/bulk/download/${zipName}`;
 const requestOf = (zipName: string) => `GET ${zipPath(zipName)}`;
 
 /** 8x8's guide answers with the zip, its reference with a job that may hold a link to the zip. */

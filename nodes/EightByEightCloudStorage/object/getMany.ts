@@ -1,6 +1,6 @@
 import { options, paging, string, boolean, resultLimit } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { searchRegion, simplify } from '../fields';
+import { regionOrAll, simplify } from '../fields';
 import { conditionOf, expertFilter, filters } from '../filters';
 import { toFiql } from '../fiql';
 import { regionsOf } from '../regions';
@@ -13,7 +13,7 @@ export const getManyStorageObjects = defineOperation({
 	action: 'Get many objects',
 	description: 'Find recordings, transcripts and other objects in one region or all',
 	kind: 'read',
-	fields: { region: searchRegion, ...paging, filters, filter: expertFilter, simplify },
+	fields: { region: regionOrAll, ...paging, filters, filter: expertFilter, simplify },
 	options: {
 		showFilter: boolean({
 			displayName: 'Include Sent Filter',

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { agentIdInGroup, groupId, metrics, readOptions, simplify } from '../fields';
 import { getRow, batchRows, type RowParams } from '../singleRow';
 
@@ -14,8 +14,8 @@ export const getAgentInGroup = defineOperation({
 	combine: batchRows(
 		'agentId',
 		'agent-ids',
-		(params: RowParams & { groupId: string }) => path`/groups/${params.groupId}/agents`,
+		(params: RowParams & { groupId: string }) => encodePath`/groups/${params.groupId}/agents`,
 	),
 	run: async ({ api, params }) =>
-		await getRow(api, path`/groups/${params.groupId}/agents/${params.agentId}`, params),
+		await getRow(api, encodePath`/groups/${params.groupId}/agents/${params.agentId}`, params),
 });

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { agentIdInQueue, queueId, metrics, readOptions, simplify } from '../fields';
 import { getRow, batchRows, type RowParams } from '../singleRow';
 
@@ -14,8 +14,8 @@ export const getAgentInQueue = defineOperation({
 	combine: batchRows(
 		'agentId',
 		'agent-ids',
-		(params: RowParams & { queueId: string }) => path`/queues/${params.queueId}/agents`,
+		(params: RowParams & { queueId: string }) => encodePath`/queues/${params.queueId}/agents`,
 	),
 	run: async ({ api, params }) =>
-		await getRow(api, path`/queues/${params.queueId}/agents/${params.agentId}`, params),
+		await getRow(api, encodePath`/queues/${params.queueId}/agents/${params.agentId}`, params),
 });

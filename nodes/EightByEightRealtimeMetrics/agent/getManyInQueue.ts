@@ -1,6 +1,6 @@
 import { paging } from '../../shared/fields';
 import { defineOperation } from '../../shared/operation';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { agentIds, queueId, listWithTotalsOptions, metrics, simplify } from '../fields';
 import { listRows } from '../listRows';
 
@@ -14,7 +14,7 @@ export const getManyAgentsInQueue = defineOperation({
 	options: listWithTotalsOptions,
 	combine: 'equal',
 	run: ({ api, params }) =>
-		listRows(api, path`/queues/${params.queueId}/agents`, params, [
+		listRows(api, encodePath`/queues/${params.queueId}/agents`, params, [
 			{ parameter: 'agent-ids', ids: params.agentIds },
 		]),
 });

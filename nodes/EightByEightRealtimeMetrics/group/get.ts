@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { groupId, metrics, readOptions, simplify } from '../fields';
 import { getRow, batchRows } from '../singleRow';
 
@@ -12,5 +12,5 @@ export const getGroup = defineOperation({
 	fields: { groupId, metrics: metrics('group'), simplify },
 	options: readOptions,
 	combine: batchRows('groupId', 'group-ids', () => '/groups'),
-	run: async ({ api, params }) => await getRow(api, path`/groups/${params.groupId}`, params),
+	run: async ({ api, params }) => await getRow(api, encodePath`/groups/${params.groupId}`, params),
 });

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../shared/operation';
-import { path } from '../../shared/http/path';
+import { encodePath } from '../../shared/http/path';
 import { metrics, queueId, readOptions, simplify } from '../fields';
 import { getRow, batchRows } from '../singleRow';
 
@@ -12,5 +12,5 @@ export const getQueue = defineOperation({
 	fields: { queueId, metrics: metrics('queue'), simplify },
 	options: readOptions,
 	combine: batchRows('queueId', 'queue-ids', () => '/queues'),
-	run: async ({ api, params }) => await getRow(api, path`/queues/${params.queueId}`, params),
+	run: async ({ api, params }) => await getRow(api, encodePath`/queues/${params.queueId}`, params),
 });

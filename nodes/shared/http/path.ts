@@ -14,7 +14,7 @@ export type Query = Readonly<
  *   parsers resolve them before the request is sent
  * @example path`/queues/${queueId}/agents`
  */
-export function path(literals: TemplateStringsArray, ...values: string[]): string {
+export function encodePath(literals: TemplateStringsArray, ...values: string[]): string {
 	const encoded = values.map((value) => {
 		if (value === '' || value === '.' || value === '..') {
 			throw new InvalidInputError(

@@ -1,16 +1,16 @@
-import { encodeQuery, path } from '../../../../nodes/shared/http/path';
+import { encodeQuery, encodePath } from '../../../../nodes/shared/http/path';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 
 describe('path', () => {
 	it('encodes every value, so that none can leave its segment', () => {
-		expect(path`/queues/${'1/../../x?y=1#z'}/agents/${'a b%2F'}`).toBe(
+		expect(encodePath`/queues/${'1/../../x?y=1#z'}/agents/${'a b%2F'}`).toBe(
 			'/queues/1%2F..%2F..%2Fx%3Fy%3D1%23z/agents/a%20b%252F',
 		);
 	});
 
 	it.each(['', '.', '..'])('refuses %p, which encoding cannot protect', (value) => {
-		expect(() => path`/queues/${value}`).toThrow(InvalidInputError);
-		expect(() => path`/queues/${value}`).toThrow(
+		expect(() => encodePath`/queues/${value}`).toThrow(InvalidInputError);
+		expect(() => encodePath`/queues/${value}`).toThrow(
 			expect.objectContaining({
 				message: `'${value}' cannot be an ID`,
 				description: 'Check the ID fields of this item.',

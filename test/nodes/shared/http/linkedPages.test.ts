@@ -1,12 +1,12 @@
-import { fetchByCursor, type CursorPage } from '../../../../nodes/shared/http/cursorPages';
+import { fetchLinkedPages, type LinkedPage } from '../../../../nodes/shared/http/linkedPages';
 
 /** A list of pages by cursor; '' is the first. */
 function listOf(pages: Record<string, [items: number[], next?: string | number | null]>) {
 	const asked: Array<string | undefined> = [];
-	const fetchPage = async (cursor: string | undefined): Promise<CursorPage<number>> => {
+	const fetchPage = async (cursor: string | undefined): Promise<LinkedPage<number>> => {
 		asked.push(cursor);
-		const [items, nextCursor] = pages[cursor ?? ''];
-		return { items, nextCursor, request: 'GET /list' };
+		const [items, next] = pages[cursor ?? ''];
+		return { items, next, request: 'GET /list' };
 	};
 	return { asked, fetchPage };
 }
@@ -17,10 +17,10 @@ async function collect(generator: AsyncGenerator<number>): Promise<number[]> {
 	return items;
 }
 
-describe('fetchByCursor', () => {
+describe('fetchLinkedPages', () => {
 	it('follows the cursors to the end', async () => {
 		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[], 7], 7: [[3], null] });
-		expect(await collect(fetchByCursor(fetchPage, Infinity))).toEqual([1, 2, 3]);
+		expect(await collect(fetchLinkedPages(fetchPage, Infinity))).toEqual([1, 2, 3]);
 		expect(asked).toEqual([undefined, 'a', '7']);
 	});
 
@@ -30,7 +30,7 @@ describe('fetchByCursor', () => {
 		[3, [1, 2, 3], 2],
 	])('gives %i at most', async (limit, items, requests) => {
 		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3, 4], 'b'], b: [[5]] });
-		expect(await collect(fetchByCursor(fetchPage, limit))).toEqual(items);
+		expect(await collect(fetchLinkedPages(fetchPage, limit))).toEqual(items);
 		expect(asked).toHaveLength(requests);
 	});
 
@@ -39,7 +39,7 @@ describe('fetchByCursor', () => {
 		['to one before', { '': [[1], 'a'], a: [[2], 'b'], b: [[3], 'a'] }, 3],
 	] as const)('gives up when a cursor leads back %s', async (_, pages, requests) => {
 		const { asked, fetchPage } = listOf(pages as never);
-		await expect(collect(fetchByCursor(fetchPage, Infinity))).rejects.toThrow(
+		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toThrow(
 			"8x8's list has no end",
 		);
 		expect(asked).toHaveLength(requests);
@@ -47,7 +47,7 @@ describe('fetchByCursor', () => {
 
 	it('names the request and the cursor of a list without end, and what to do', async () => {
 		const { fetchPage } = listOf({ '': [[1], 'a'], a: [[2], 'a'] });
-		await expect(collect(fetchByCursor(fetchPage, Infinity))).rejects.toMatchObject({
+		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toMatchObject({
 			failure: { request: 'GET /list', isWrite: false, serverMessage: '' },
 			description: expect.stringMatching(/lead back to the cursor a\. Turn off 'Return All'/),
 		});
@@ -55,7 +55,7 @@ describe('fetchByCursor', () => {
 
 	it('fetches no page before it is needed', async () => {
 		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3]] });
-		const items = fetchByCursor(fetchPage, Infinity);
+		const items = fetchLinkedPages(fetchPage, Infinity);
 		await items.next();
 		await items.next();
 		expect(asked).toHaveLength(1);
