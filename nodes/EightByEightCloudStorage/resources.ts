@@ -4,8 +4,8 @@ import { getManyBuckets } from './bucket/getMany';
 import { cancelBulkDownload } from './bulkDownload/cancel';
 import { clearBulkDownloads } from './bulkDownload/clear';
 import { downloadBulkDownload } from './bulkDownload/download';
-import { getManyBulkDownloadStatuses } from './bulkDownload/getManyStatuses';
-import { getBulkDownloadStatus } from './bulkDownload/getStatus';
+import { getManyBulkDownloads } from './bulkDownload/getMany';
+import { getBulkDownload } from './bulkDownload/get';
 import { runBulkDownload } from './bulkDownload/run';
 import { startBulkDownload } from './bulkDownload/start';
 import { deleteStorageObjects } from './object/delete';
@@ -31,8 +31,8 @@ export const resources: Resources = [
 		operations: [
 			runBulkDownload,
 			startBulkDownload,
-			getBulkDownloadStatus,
-			getManyBulkDownloadStatuses,
+			getBulkDownload,
+			getManyBulkDownloads,
 			downloadBulkDownload,
 			cancelBulkDownload,
 			clearBulkDownloads,

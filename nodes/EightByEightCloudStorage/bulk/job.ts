@@ -44,7 +44,7 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 		{ request: 'POST /bulk/download/start', serverMessage: '', isWrite: true },
 		{
 			message: '8x8 did not tell the name of the zip',
-			description: 'Look for it with Get Many Statuses.',
+			description: 'Look for it with Get Many.',
 		},
 	);
 }

@@ -62,13 +62,13 @@ export const bulkDownloads: readonly Plan[] = [
 	},
 	{
 		resource: 'bulkDownload',
-		operation: 'getStatus',
+		operation: 'get',
 		prepare: aJob(untilDone),
 		parameters: { region, zipName },
 	},
 	{
 		resource: 'bulkDownload',
-		operation: 'getManyStatuses',
+		operation: 'getMany',
 		prepare: aJob(untilDone),
 		parameters: { region },
 	},

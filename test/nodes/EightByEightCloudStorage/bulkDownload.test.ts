@@ -62,7 +62,7 @@ describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bul
 			name: 'NodeOperationError',
 			message: `The zip ${zipName} cannot be downloaded: its state is IN_PROGRESS`,
 		});
-		const { items } = await run('getStatus', { zipName, options: { presignUrl: true } });
+		const { items } = await run('get', { zipName, options: { presignUrl: true } });
 		expect(items[0].json).toMatchObject({ zipName, status: 'DONE', url: expect.any(String) });
 		const [file] = (await run('download', { zipName })).items;
 		expect(file.json).toMatchObject({ zipName, entryNames: ['added-1.mp3'] });
@@ -72,7 +72,7 @@ describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bul
 		const [{ json: second }] = (await run('start', { objectIds: id })).items;
 		const cancelled = await run('cancel', { zipName: second.zipName });
 		expect(cancelled.items[0].json).toMatchObject({ status: 'CANCELLED', success: true });
-		const all = await run('getManyStatuses', { region: byId('*') });
+		const all = await run('getMany', { region: byId('*') });
 		expect(all.items.map(({ json }) => [json.zipName, json.status, json.region])).toEqual([
 			[zipName, 'DONE', 'us-west'],
 			[second.zipName, 'CANCELLED', 'us-west'],
@@ -109,7 +109,7 @@ describe('bulk download: clear', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect((await run('getManyStatuses')).items).toEqual([]);
+		expect((await run('getMany')).items).toEqual([]);
 	});
 
 	it('asks for confirmation', async () => {
@@ -218,9 +218,8 @@ describe('bulk download: start', () => {
 	it('follows the link where the zip is answered with a job', async () => {
 		const { id } = await add();
 		const { zipName } = (await run('start', { objectIds: id })).items[0].json;
-		await run('getStatus', { zipName });
-		const { url } = (await run('getStatus', { zipName, options: { presignUrl: true } })).items[0]
-			.json;
+		await run('get', { zipName });
+		const { url } = (await run('get', { zipName, options: { presignUrl: true } })).items[0].json;
 		sandbox.current.faults.add({
 			match: { path: `${base}/${zipName}` },
 			effect: { kind: 'response', status: 200, body: [{ zipName, status: 'DONE', url }] },

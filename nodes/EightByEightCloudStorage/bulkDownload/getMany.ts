@@ -3,11 +3,11 @@ import { listJobs } from '../bulk/job';
 import { regionOrAll } from '../fields';
 import { inRegion, regionsOf } from '../regions';
 
-export const getManyBulkDownloadStatuses = defineOperation({
-	value: 'getManyStatuses',
-	name: 'Get Many Statuses',
-	action: 'Get many statuses of bulk downloads',
-	description: 'Get how far all bulk downloads of one region or all regions are',
+export const getManyBulkDownloads = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many bulk downloads',
+	description: 'Get the status of all bulk downloads in one region or all regions',
 	kind: 'read',
 	fields: { region: regionOrAll },
 	async *run({ api, params }) {

@@ -4,11 +4,11 @@ import { getJob } from '../bulk/job';
 import { region, zipName } from '../fields';
 import { inRegion } from '../regions';
 
-export const getBulkDownloadStatus = defineOperation({
-	value: 'getStatus',
-	name: 'Get Status',
-	action: 'Get status of bulk download',
-	description: 'Get how far a bulk download is',
+export const getBulkDownload = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get bulk download',
+	description: 'Get the status of a bulk download',
 	kind: 'read',
 	fields: { region, zipName },
 	options: {
