@@ -44,7 +44,7 @@ export interface Message extends IDataObject {
 	origin?: string;
 	/** Epoch milliseconds. */
 	timestamp?: number;
-	/** What was written, or the path of a picture. */
+	/** What was written, or the path of a snapshot. */
 	data?: string;
 }
 

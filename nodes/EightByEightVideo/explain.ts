@@ -12,7 +12,7 @@ export function explainRefusedKey(failure: Failure): ErrorText | undefined {
 	};
 }
 
-/** Explains what an auth token opens: call logs and pictures. */
+/** Explains what an auth token opens: call logs and snapshots. */
 export function explainCalls(failure: Failure): ErrorText | undefined {
 	if (isRefused(failure)) {
 		return {
@@ -23,7 +23,7 @@ export function explainCalls(failure: Failure): ErrorText | undefined {
 	}
 	if (failure.status === 404) {
 		return {
-			message: '8x8 has no such call or picture',
+			message: '8x8 has no such call or snapshot',
 			description: 'Check the ID or path. 8x8 keeps call logs for 75 days unless agreed otherwise.',
 		};
 	}

@@ -1,5 +1,5 @@
 import type { Resources } from '../shared/operation';
-import { downloadCallImage } from './call/downloadImage';
+import { downloadCallSnapshot } from './call/downloadSnapshot';
 import { getCall } from './call/get';
 import { getManyCalls } from './call/getMany';
 import { createRoom } from './room/create';
@@ -8,5 +8,5 @@ import { createVideoToken } from './token/create';
 export const resources: Resources = [
 	{ value: 'room', name: 'Room', operations: [createRoom] },
 	{ value: 'token', name: 'Token', operations: [createVideoToken] },
-	{ value: 'call', name: 'Call', operations: [getManyCalls, getCall, downloadCallImage] },
+	{ value: 'call', name: 'Call', operations: [getManyCalls, getCall, downloadCallSnapshot] },
 ];

@@ -9,7 +9,7 @@ import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
 /**
- * A picture of a conversation.
+ * A snapshot of a conversation.
  *
  * @param path checked by snapshotPath, therefore safe to send as it is
  * @param property name of the item's binary property
@@ -22,34 +22,34 @@ export function snapshotFile(api: Api, path: string, property: string): OutputFi
 		wait: api.wait,
 		async open() {
 			const { body, headers } = await api.stream(path, { headers: { Accept: '*/*' } });
-			const check = checkPicture(headers['content-type']);
+			const check = checkSnapshot(headers['content-type']);
 			return verifiedStream(body, { name: fileName, request: `GET ${path}`, check });
 		},
 	};
 }
 
-/** 8x8 gives neither size nor checksum of a picture: only what is none at all is found out. */
-function checkPicture(contentType = ''): FileCheck {
+/** 8x8 gives neither size nor checksum of a snapshot: only what is none at all is found out. */
+function checkSnapshot(contentType = ''): FileCheck {
 	let bytes = 0;
 	return {
 		update(chunk) {
 			bytes += chunk.length;
 		},
 		problem() {
-			// What a proxy or a login sends in place of a picture.
-			if (contentType.startsWith('text/html')) return 'A page came in place of the picture.';
+			// What a proxy or a login sends in place of a snapshot.
+			if (contentType.startsWith('text/html')) return 'A page came in place of the snapshot.';
 			return bytes === 0 ? 'It is empty.' : undefined;
 		},
 	};
 }
 
-/** Paths of the pictures of a call, each once. */
+/** Paths of the snapshots of a call, each once. */
 export function snapshotsOf({ Conversation }: CallDetail): string[] {
 	return [...new Set((Conversation ?? []).flatMap(({ data }) => snapshotPath(data) ?? []))];
 }
 
 /**
- * Yields the pictures of a call one after the other, as `snapshot_0`, `snapshot_1` …
+ * Yields the snapshots of a call one after the other, as `snapshot_0`, `snapshot_1` …
  *
  * One that 8x8 does not have is passed over, since a guest can write what looks like a path.
  *
@@ -64,7 +64,7 @@ export async function* snapshotFiles(
 		const field = `snapshot_${index}`;
 		const file = snapshotFile(api, path, field);
 		const stream = await file.open().catch(unlessMissing);
-		report.push(stream ? { path, field } : { path, error: '8x8 has no such picture' });
+		report.push(stream ? { path, field } : { path, error: '8x8 has no such snapshot' });
 		if (stream) yield { ...file, open: firstThen(stream, async () => await file.open()) };
 	}
 }

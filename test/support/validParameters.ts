@@ -13,7 +13,7 @@ const values: INodeParameters = {
 	groupId: byId('110'),
 	agentId: byId('ag10000'),
 	callId: byId('5774'),
-	imagePath: '/s3/uploads/snapshots/a.png',
+	snapshotPath: '/s3/uploads/snapshots/a.png',
 	token: 'bd932b769fc7',
 	newPassword: 'new-password-1',
 	confirm: true,

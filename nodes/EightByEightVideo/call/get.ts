@@ -11,7 +11,7 @@ export const getCall = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get call',
-	description: 'Get one call with its conversation, ratings and pictures',
+	description: 'Get one call with its conversation, ratings and snapshots',
 	kind: 'read',
 	fields: { callId, simplify },
 	options: {
@@ -19,7 +19,7 @@ export const getCall = defineOperation({
 			displayName: 'Download Snapshots',
 			default: false,
 			description:
-				'Whether to put all pictures of the conversation into binary fields: snapshot_0, snapshot_1 …',
+				'Whether to put all snapshots of the conversation into binary fields: snapshot_0, snapshot_1 …',
 		}),
 	},
 	async run({ api, params: { callId, simplify, options } }) {

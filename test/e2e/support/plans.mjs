@@ -72,7 +72,7 @@ export const plans = {
 			['room', 'create', { phoneNumber: '+6512345678', callReference: 'case-0001' }],
 			['call', 'getMany', { returnAll: true }],
 			['call', 'get', { callId: byId(from('call getMany', '.call_id')) }],
-			['call', 'downloadImage', { imagePath: from('call get', snapshot) }],
+			['call', 'downloadSnapshot', { snapshotPath: from('call get', snapshot) }],
 		],
 	},
 	eightByEightContactNow: {
@@ -100,7 +100,7 @@ const standIns = {
 	objectIds: '11111111-2222-4333-8444-555555555555',
 	bucketId: '11111111-2222-4333-8444-666666666666',
 	zipName: 'none.zip',
-	imagePath: '/s3/none/none.png',
+	snapshotPath: '/s3/none/none.png',
 	token: madeUp(givenToken.slice(0, 9), givenToken.slice(9)),
 };
 

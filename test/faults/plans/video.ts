@@ -13,8 +13,8 @@ const seed = 1;
 
 const pictureOf = (callId: string) => callDetail(callId, seed)?.Conversation[1].data ?? '';
 
-/** 8x8 gives neither size nor checksum for a picture, so that only a broken connection shows. */
-const cannotTell = { 'cut short': 'Nothing tells the size of a picture' };
+/** 8x8 gives neither size nor checksum for a snapshot, so that only a broken connection shows. */
+const cannotTell = { 'cut short': 'Nothing tells the size of a snapshot' };
 
 export const video: NodePlans = {
 	node: 'eightByEightVideo',
@@ -64,7 +64,7 @@ export const video: NodePlans = {
 		{
 			resource: 'call',
 			operation: 'get',
-			variant: 'with pictures',
+			variant: 'with snapshots',
 			prepare: callItems,
 			parameters: {
 				callId: byId('={{ $json.callId }}'),
@@ -74,10 +74,10 @@ export const video: NodePlans = {
 		},
 		{
 			resource: 'call',
-			operation: 'downloadImage',
+			operation: 'downloadSnapshot',
 			prepare: (sandbox, count) =>
 				callItems(sandbox, count).map(({ callId }) => ({ path: pictureOf(callId) })),
-			parameters: { imagePath: '={{ $json.path }}' },
+			parameters: { snapshotPath: '={{ $json.path }}' },
 			cannotTell,
 		},
 	],

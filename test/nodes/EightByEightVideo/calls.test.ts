@@ -166,7 +166,7 @@ describe('call: get', () => {
 		expect(sandbox.calls()).toEqual(['POST /api/v1/tokens', 'GET /api/v1/calls/5773']);
 	});
 
-	it('simplifies names, ratings and times, and tells pictures from text', async () => {
+	it('simplifies names, ratings and times, and tells snapshots from text', async () => {
 		const [call] = await jsonOf({ ...get, callId: '5774' });
 		const asSent = callInSandbox('5774');
 		const start = Date.parse(asSent.CreatedAt);
@@ -210,7 +210,7 @@ describe('call: get', () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: '8x8 has no such call or picture',
+					error: '8x8 has no such call or snapshot',
 					details: expect.stringContaining("(8x8 said: Not found: no call with id '1'"),
 				},
 				pairedItem: { item: 0 },

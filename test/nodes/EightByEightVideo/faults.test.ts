@@ -97,15 +97,15 @@ describeFaults('call: getMany', {
 	expected: reading,
 });
 
-describeFaults('call: downloadImage', {
+describeFaults('call: downloadSnapshot', {
 	node,
 	sandbox,
 	credentials,
 	path: /^\/s3\//,
 	parameters: () => ({
 		resource: 'call',
-		operation: 'downloadImage',
-		imagePath: pictureOf('5774'),
+		operation: 'downloadSnapshot',
+		snapshotPath: pictureOf('5774'),
 		binaryPropertyName: 'data',
 	}),
 	effects: tokensMade,

@@ -8,7 +8,7 @@ describe('snapshotPath', () => {
 		'/s3/.hidden/...png',
 	])('takes %s', (path) => {
 		expect(snapshotPath(path)).toBe(path);
-		expect(checkSnapshotPath(path, 'Image Path')).toBe(path);
+		expect(checkSnapshotPath(path, 'Snapshot Path')).toBe(path);
 	});
 
 	it.each([
@@ -45,14 +45,14 @@ describe('snapshotPath', () => {
 		's3/a.png',
 		'Look: /s3/a.png',
 		'',
-	])('takes %j for no picture', (text) => {
+	])('takes %j for no snapshot', (text) => {
 		expect(snapshotPath(text)).toBeUndefined();
-		expect(() => checkSnapshotPath(text, 'Image Path')).toThrow(
-			"'Image Path' is not the path of a picture",
+		expect(() => checkSnapshotPath(text, 'Snapshot Path')).toThrow(
+			"'Snapshot Path' is not the path of a snapshot",
 		);
 	});
 
-	it.each([undefined, null, 7, {}])('takes %j for no picture', (value) => {
+	it.each([undefined, null, 7, {}])('takes %j for no snapshot', (value) => {
 		expect(snapshotPath(value)).toBeUndefined();
 	});
 

@@ -23,9 +23,9 @@ export function callsInSandbox(query: Record<string, string> = {}): CallLog[] {
 	}
 }
 
-/** Path of the picture in the conversation of a call of the sandbox. */
+/** Path of the snapshot in the conversation of a call of the sandbox. */
 export function pictureOf(callId: string): string {
-	const picture = callInSandbox(callId).Conversation.find(({ data }) => data.endsWith('.png'));
-	if (!picture) throw new Error(`The call ${callId} has no picture`);
-	return picture.data;
+	const snapshot = callInSandbox(callId).Conversation.find(({ data }) => data.endsWith('.png'));
+	if (!snapshot) throw new Error(`The call ${callId} has no snapshot`);
+	return snapshot.data;
 }

@@ -134,7 +134,7 @@ describe('Video Interaction', () => {
 		expect((await read('/api/v1/call-logs?from=yesterday', xToken)).status).toBe(400);
 	});
 
-	it.each(['5774', '5773'])('tells call %s with its picture', async (id) => {
+	it.each(['5774', '5773'])('tells call %s with its snapshot', async (id) => {
 		interface Detail {
 			AgentRating: string;
 			Conversation: Array<{ timestamp: number; data: string }>;
@@ -142,12 +142,12 @@ describe('Video Interaction', () => {
 		const xToken = await token();
 		const detail = (await read(`/api/v1/calls/${id}`, xToken)).json<Detail>();
 		expect(detail.AgentRating).toMatch(/^[1-5]$/);
-		const [, picture, chat] = detail.Conversation;
-		expect(picture.timestamp).toEqual(expect.any(Number));
-		const image = await read(picture.data, xToken);
+		const [, snapshot, chat] = detail.Conversation;
+		expect(snapshot.timestamp).toEqual(expect.any(Number));
+		const image = await read(snapshot.data, xToken);
 		expect(image.status).toBe(200);
 		expect(image.headers.get('content-type')).toBe('image/png');
-		expect((await call(sandbox.url + picture.data)).status).toBe(401);
+		expect((await call(sandbox.url + snapshot.data)).status).toBe(401);
 		expect(chat.data).toMatch(/^\/s3\//);
 		expect((await read('/s3/uploads/nothing.png', xToken)).status).toBe(404);
 		expect((await read('/api/v1/calls/1', xToken)).status).toBe(404);

@@ -116,7 +116,7 @@ export function callDetail(id: string, seed: number) {
 		Conversation: [
 			{ origin: 'agent', timestamp: start + 5_000, data: 'Hello, can you show me the device?' },
 			{ origin: 'agent', timestamp: start + 10_000, data: snapshotPath(call) },
-			// Any guest may type what looks like a picture's path and is none.
+			// Any guest may type what looks like a snapshot's path and is none.
 			{ origin: 'guest', timestamp: start + 15_000, data: '/s3/../is where I keep my files' },
 		],
 	};

@@ -1,4 +1,4 @@
-/** A valid picture of one pixel. */
+/** A valid snapshot of one pixel. */
 export const SNAPSHOT_PNG = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 	'base64',

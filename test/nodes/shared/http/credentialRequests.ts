@@ -59,11 +59,11 @@ export const reads: Case[] = [
 		'x-token',
 	],
 	[
-		'x-token of a picture',
+		'x-token of a snapshot',
 		(sandbox) => ({
 			node: 'eightByEightVideo',
 			credentials: sandbox.video(),
-			parameters: { resource: 'call', operation: 'downloadImage', imagePath: '/s3/a/b.png' },
+			parameters: { resource: 'call', operation: 'downloadSnapshot', snapshotPath: '/s3/a/b.png' },
 		}),
 		/^\/s3/,
 		'x-token',

@@ -10,11 +10,11 @@ import { callInSandbox, pictureOf } from './support';
 const sandbox = useSandbox();
 
 const node = 'eightByEightVideo';
-const downloadImage = {
+const downloadSnapshot = {
 	resource: 'call',
-	operation: 'downloadImage',
-	imagePath: '={{ $json.path }}',
-	binaryPropertyName: 'picture',
+	operation: 'downloadSnapshot',
+	snapshotPath: '={{ $json.path }}',
+	binaryPropertyName: 'snapshot',
 };
 const pictureRequests = () =>
 	sandbox.calls().filter((call) => !call.startsWith('POST') && !call.includes('/api/'));
@@ -29,12 +29,12 @@ function answerConversation(...texts: string[]) {
 	});
 }
 
-describe('call: downloadImage', () => {
+describe('call: downloadSnapshot', () => {
 	it('streams both kinds of paths into the field', async () => {
 		const paths = [pictureOf('5774'), pictureOf('5773')];
 		const { items, error } = await runNode({
 			node,
-			parameters: downloadImage,
+			parameters: downloadSnapshot,
 			credentials: sandbox.video(),
 			items: paths.map((path) => ({ path })),
 		});
@@ -44,8 +44,8 @@ describe('call: downloadImage', () => {
 			paths.map((path, item) => ({ json: { path }, pairedItem: { item } })),
 		);
 		for (const [index, item] of items.entries()) {
-			expect(await binaryOf(item, 'picture')).toEqual(SNAPSHOT_PNG);
-			expect(item.binary?.picture).toMatchObject({
+			expect(await binaryOf(item, 'snapshot')).toEqual(SNAPSHOT_PNG);
+			expect(item.binary?.snapshot).toMatchObject({
 				id: expect.stringMatching(/^filesystem/),
 				mimeType: 'image/png',
 				fileName: paths[index].split('/').at(-1),
@@ -61,13 +61,13 @@ describe('call: downloadImage', () => {
 		async (path) => {
 			const { error } = await runNode({
 				node,
-				parameters: downloadImage,
+				parameters: downloadSnapshot,
 				credentials: sandbox.video(),
 				items: [{ path }],
 			});
 			expect(seen(error)).toMatchObject({
 				name: 'NodeOperationError',
-				message: `'Image Path' is not the path of a picture: '${path}'`,
+				message: `'Snapshot Path' is not the path of a snapshot: '${path}'`,
 				itemIndex: 0,
 			});
 			expect(sandbox.current.count()).toBe(0);
@@ -83,7 +83,7 @@ describe('call: downloadImage', () => {
 		});
 		const { error } = await runNode({
 			node,
-			parameters: downloadImage,
+			parameters: downloadSnapshot,
 			credentials: sandbox.video(),
 			items: [{ path: pictureOf('5774') }],
 		});
@@ -94,7 +94,7 @@ describe('call: downloadImage', () => {
 		for (const { headers } of other.requests) expect(headers['x-token']).toBeUndefined();
 	});
 
-	it('leaves nothing of a picture that does not arrive whole', async () => {
+	it('leaves nothing of a snapshot that does not arrive whole', async () => {
 		sandbox.current.faults.add({
 			match: { path: pictureOf('5774') },
 			times: Infinity,
@@ -102,7 +102,7 @@ describe('call: downloadImage', () => {
 		});
 		const { items } = await runNode({
 			node,
-			parameters: downloadImage,
+			parameters: downloadSnapshot,
 			credentials: sandbox.video(),
 			items: [{ path: pictureOf('5774') }],
 			onError: 'continueRegularOutput',
@@ -135,7 +135,7 @@ describe('call: get, with its snapshots', () => {
 			credentials: sandbox.video(),
 		});
 
-	it('puts every picture of the conversation on the item, each once', async () => {
+	it('puts every snapshot of the conversation on the item, each once', async () => {
 		const [first, second] = [pictureOf('5774'), pictureOf('5773')];
 		answerConversation(first, 'Thank you', second, first);
 		const { items, error } = await getCall();
@@ -162,18 +162,18 @@ describe('call: get, with its snapshots', () => {
 		expect(items[0].binary).toEqual({});
 	});
 
-	it('passes over a picture that is not there', async () => {
+	it('passes over a snapshot that is not there', async () => {
 		answerConversation('/s3/made-up.png', pictureOf('5774'));
 		const { items, error } = await getCall();
 		expect(error).toBeUndefined();
 		expect(items[0].json.snapshots).toEqual([
-			{ path: '/s3/made-up.png', error: '8x8 has no such picture' },
+			{ path: '/s3/made-up.png', error: '8x8 has no such snapshot' },
 			{ path: pictureOf('5774'), field: 'snapshot_1' },
 		]);
 		expect(Object.keys(items[0].binary ?? {})).toEqual(['snapshot_1']);
 	});
 
-	it('fails when a picture cannot be had for another reason', async () => {
+	it('fails when a snapshot cannot be had for another reason', async () => {
 		sandbox.current.faults.add({
 			match: { path: /^\/s3\// },
 			times: Infinity,

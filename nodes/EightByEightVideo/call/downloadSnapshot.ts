@@ -5,15 +5,15 @@ import { binaryPropertyName } from '../fields';
 import { checkSnapshotPath } from '../snapshotPath';
 import { snapshotFile } from '../snapshots';
 
-export const downloadCallImage = defineOperation({
-	value: 'downloadImage',
-	name: 'Download Image',
-	action: 'Download image of call',
-	description: 'Download a picture that was taken or sent in a call',
+export const downloadCallSnapshot = defineOperation({
+	value: 'downloadSnapshot',
+	name: 'Download Snapshot',
+	action: 'Download snapshot of call',
+	description: 'Download a snapshot taken or sent in a call',
 	kind: 'read',
 	fields: {
-		imagePath: string({
-			displayName: 'Image Path',
+		snapshotPath: string({
+			displayName: 'Snapshot Path',
 			description: 'The path as the conversation of a call shows it',
 			placeholder: 'e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png',
 			required: true,
@@ -21,8 +21,8 @@ export const downloadCallImage = defineOperation({
 		}),
 		binaryPropertyName,
 	},
-	run({ api, params: { imagePath, binaryPropertyName } }) {
-		const file = snapshotFile(api, imagePath, binaryPropertyName);
-		return Promise.resolve(fileOutput({ json: () => ({ path: imagePath }), ...file }));
+	run({ api, params: { snapshotPath, binaryPropertyName } }) {
+		const file = snapshotFile(api, snapshotPath, binaryPropertyName);
+		return Promise.resolve(fileOutput({ json: () => ({ path: snapshotPath }), ...file }));
 	},
 });
