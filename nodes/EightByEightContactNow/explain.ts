@@ -40,7 +40,7 @@ const errorTextByWords: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 	[
 		/password/i,
 		{
-			message: 'ContactNow did not accept the new password',
+			message: 'ContactNow did not accept the new key',
 			description: 'Its rules are not documented: try a longer one, with letters and digits.',
 		},
 	],

@@ -57,8 +57,8 @@ export const changePassword = defineOperation({
 function explainUnknown(failure: Failure): ErrorText | undefined {
 	if (!isEffectUnknown(failure)) return undefined;
 	return {
-		message: 'Whether ContactNow changed the password is unknown',
+		message: 'ContactNow may have changed the key',
 		description:
-			'ContactNow gave no usable answer, so the node did not ask again. Test the credential: if it is refused, the password was changed, and the new one belongs there.',
+			'It gave no usable response, and the node did not send the request again. Test the credential: if it is refused, the key was changed, so enter the new one there.',
 	};
 }

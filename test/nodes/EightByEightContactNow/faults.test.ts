@@ -83,7 +83,7 @@ describeFaults('token: delete', {
 	},
 });
 
-const unknownChange = 'Whether ContactNow changed the password is unknown';
+const unknownChange = 'ContactNow may have changed the key';
 
 describeFaults('password: change', {
 	...common,

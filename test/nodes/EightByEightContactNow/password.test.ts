@@ -111,7 +111,7 @@ describe('password: change', () => {
 
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: 'Whether ContactNow changed the password is unknown',
+			message: 'ContactNow may have changed the key',
 			description: expect.stringContaining(
 				'Test the credential: if it is refused, the password was changed',
 			),

@@ -68,7 +68,7 @@ it.each([undefined, null, ''])('a token with the end %j is valid, and has none',
 it('a refused password is told as such', async () => {
 	answerOnce(forms['a boolean']('Missing password'));
 	const { error } = await run('change', { newPassword: 'n3w', token: 'abc' });
-	expect(seen(error).message).toBe('ContactNow did not accept the new password');
+	expect(seen(error).message).toBe('ContactNow did not accept the new key');
 });
 
 describe('secrets', () => {
