@@ -11,7 +11,7 @@ const callItems = (_: unknown, count: number) =>
 /** The sandbox's default seed. */
 const seed = 1;
 
-const pictureOf = (callId: string) => callDetail(callId, seed)?.Conversation[1].data ?? '';
+const snapshotOf = (callId: string) => callDetail(callId, seed)?.Conversation[1].data ?? '';
 
 /** 8x8 gives neither size nor checksum for a snapshot, so that only a broken connection shows. */
 const cannotTell = { 'cut short': 'Nothing tells the size of a snapshot' };
@@ -76,7 +76,7 @@ export const video: NodePlans = {
 			resource: 'call',
 			operation: 'downloadSnapshot',
 			prepare: (sandbox, count) =>
-				callItems(sandbox, count).map(({ callId }) => ({ path: pictureOf(callId) })),
+				callItems(sandbox, count).map(({ callId }) => ({ path: snapshotOf(callId) })),
 			parameters: { snapshotPath: '={{ $json.path }}' },
 			cannotTell,
 		},

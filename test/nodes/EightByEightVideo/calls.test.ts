@@ -2,7 +2,7 @@ import { byId } from '../../support/byId';
 import { searchList } from '../../support/listSearch';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { callInSandbox, callsInSandbox, pictureOf } from './support';
+import { callInSandbox, callsInSandbox, snapshotOf } from './support';
 
 const sandbox = useSandbox();
 
@@ -188,7 +188,7 @@ describe('call: get', () => {
 				{
 					origin: 'agent',
 					sent_at: new Date(start + 10_000).toISOString(),
-					snapshot: pictureOf('5774'),
+					snapshot: snapshotOf('5774'),
 				},
 				{
 					origin: 'guest',

@@ -2,7 +2,7 @@ import { describeFaults } from '../../support/faultTable';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { byId } from '../../support/byId';
-import { pictureOf } from './support';
+import { snapshotOf } from './support';
 
 const sandbox = useSandbox();
 
@@ -105,7 +105,7 @@ describeFaults('call: downloadSnapshot', {
 	parameters: () => ({
 		resource: 'call',
 		operation: 'downloadSnapshot',
-		snapshotPath: pictureOf('5774'),
+		snapshotPath: snapshotOf('5774'),
 		binaryPropertyName: 'data',
 	}),
 	effects: tokensMade,

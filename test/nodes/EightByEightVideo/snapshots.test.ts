@@ -5,7 +5,7 @@ import { byId } from '../../support/byId';
 import { runNode } from '../../support/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { binaryOf } from '../../support/workflow';
-import { callInSandbox, pictureOf } from './support';
+import { callInSandbox, snapshotOf } from './support';
 
 const sandbox = useSandbox();
 
@@ -16,7 +16,7 @@ const downloadSnapshot = {
 	snapshotPath: '={{ $json.path }}',
 	binaryPropertyName: 'snapshot',
 };
-const pictureRequests = () =>
+const snapshotRequests = () =>
 	sandbox.calls().filter((call) => !call.startsWith('POST') && !call.includes('/api/'));
 
 /** Lets a call have this conversation. */
@@ -31,7 +31,7 @@ function answerConversation(...texts: string[]) {
 
 describe('call: downloadSnapshot', () => {
 	it('streams both kinds of paths into the field', async () => {
-		const paths = [pictureOf('5774'), pictureOf('5773')];
+		const paths = [snapshotOf('5774'), snapshotOf('5773')];
 		const { items, error } = await runNode({
 			node,
 			parameters: downloadSnapshot,
@@ -39,7 +39,7 @@ describe('call: downloadSnapshot', () => {
 			items: paths.map((path) => ({ path })),
 		});
 		expect(error).toBeUndefined();
-		expect(pictureRequests()).toEqual(paths.map((path) => `GET ${path}`));
+		expect(snapshotRequests()).toEqual(paths.map((path) => `GET ${path}`));
 		expect(items.map(({ json, pairedItem }) => ({ json, pairedItem }))).toEqual(
 			paths.map((path, item) => ({ json: { path }, pairedItem: { item } })),
 		);
@@ -77,7 +77,7 @@ describe('call: downloadSnapshot', () => {
 	it('follows a redirect to another host without the token', async () => {
 		const other = await startSandbox();
 		sandbox.current.faults.add({
-			match: { path: pictureOf('5774') },
+			match: { path: snapshotOf('5774') },
 			times: Infinity,
 			effect: { kind: 'redirect', location: `${other.url}/s3/elsewhere.png` },
 		});
@@ -85,7 +85,7 @@ describe('call: downloadSnapshot', () => {
 			node,
 			parameters: downloadSnapshot,
 			credentials: sandbox.video(),
-			items: [{ path: pictureOf('5774') }],
+			items: [{ path: snapshotOf('5774') }],
 		});
 		await other.stop();
 		// The other one lets nobody in without a token.
@@ -96,7 +96,7 @@ describe('call: downloadSnapshot', () => {
 
 	it('leaves nothing of a snapshot that does not arrive whole', async () => {
 		sandbox.current.faults.add({
-			match: { path: pictureOf('5774') },
+			match: { path: snapshotOf('5774') },
 			times: Infinity,
 			effect: { kind: 'dropMidBody', afterBytes: 10 },
 		});
@@ -104,7 +104,7 @@ describe('call: downloadSnapshot', () => {
 			node,
 			parameters: downloadSnapshot,
 			credentials: sandbox.video(),
-			items: [{ path: pictureOf('5774') }],
+			items: [{ path: snapshotOf('5774') }],
 			onError: 'continueRegularOutput',
 		});
 		expect(items).toEqual([
@@ -136,12 +136,12 @@ describe('call: get, with its snapshots', () => {
 		});
 
 	it('puts every snapshot of the conversation on the item, each once', async () => {
-		const [first, second] = [pictureOf('5774'), pictureOf('5773')];
+		const [first, second] = [snapshotOf('5774'), snapshotOf('5773')];
 		answerConversation(first, 'Thank you', second, first);
 		const { items, error } = await getCall();
 
 		expect(error).toBeUndefined();
-		expect(pictureRequests()).toEqual([`GET ${first}`, `GET ${second}`]);
+		expect(snapshotRequests()).toEqual([`GET ${first}`, `GET ${second}`]);
 		expect(items).toHaveLength(1);
 		expect(items[0].json).toMatchObject({
 			call_id: '5774',
@@ -157,18 +157,18 @@ describe('call: get, with its snapshots', () => {
 	it('asks for no path that a guest made up to lead elsewhere', async () => {
 		answerConversation('/s3/../api/v1/call-logs', '//evil.example/s3/a.png', '/s3/a.png?b');
 		const { items } = await getCall();
-		expect(pictureRequests()).toEqual([]);
+		expect(snapshotRequests()).toEqual([]);
 		expect(items[0].json.snapshots).toEqual([]);
 		expect(items[0].binary).toEqual({});
 	});
 
 	it('passes over a snapshot that is not there', async () => {
-		answerConversation('/s3/made-up.png', pictureOf('5774'));
+		answerConversation('/s3/made-up.png', snapshotOf('5774'));
 		const { items, error } = await getCall();
 		expect(error).toBeUndefined();
 		expect(items[0].json.snapshots).toEqual([
 			{ path: '/s3/made-up.png', error: '8x8 has no such snapshot' },
-			{ path: pictureOf('5774'), field: 'snapshot_1' },
+			{ path: snapshotOf('5774'), field: 'snapshot_1' },
 		]);
 		expect(Object.keys(items[0].binary ?? {})).toEqual(['snapshot_1']);
 	});

@@ -24,7 +24,7 @@ export function callsInSandbox(query: Record<string, string> = {}): CallLog[] {
 }
 
 /** Path of the snapshot in the conversation of a call of the sandbox. */
-export function pictureOf(callId: string): string {
+export function snapshotOf(callId: string): string {
 	const snapshot = callInSandbox(callId).Conversation.find(({ data }) => data.endsWith('.png'));
 	if (!snapshot) throw new Error(`The call ${callId} has no snapshot`);
 	return snapshot.data;
