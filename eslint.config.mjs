@@ -70,7 +70,7 @@ export default tseslint.config(
 	},
 	{
 		// Defaults are computed there, which the rule cannot see; a test checks the finished descriptions.
-		files: ['nodes/shared/describe.ts'],
+		files: ['nodes/shared/operation/properties.ts'],
 		rules: { 'n8n-nodes-base/node-param-default-missing': 'off' },
 	},
 	{

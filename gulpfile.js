@@ -48,9 +48,9 @@ async function bundle() {
 	}
 }
 
-/** Icons and codex files lie beside the code that names them. `encoding: false` keeps bytes as they are. */
+/** Codex files stay beside their nodes, icons in one folder. `encoding: false` keeps bytes as they are. */
 function copyAssets() {
-	return src(['nodes/**/*.{svg,node.json}', 'credentials/**/*.svg'], {
+	return src(['nodes/**/*.node.json', 'icons/*.svg'], {
 		base: '.',
 		encoding: false,
 	}).pipe(dest('dist'));

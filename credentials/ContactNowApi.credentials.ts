@@ -12,7 +12,7 @@ export class ContactNowApi implements ICredentialType {
 	documentationUrl =
 		'https://support.8x8.com/cloud-contact-center/contactnow/contactnow-how-to/contactnow-creating-an-api-token';
 
-	icon: Icon = { light: 'file:contactNow.svg', dark: 'file:contactNow.dark.svg' };
+	icon: Icon = { light: 'file:../icons/contactNow.svg', dark: 'file:../icons/contactNow.dark.svg' };
 
 	properties: INodeProperties[] = [
 		{

@@ -8,8 +8,8 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
-import { obtainOAuthToken } from '../nodes/shared/auth/oauth';
-import { credentialText } from '../nodes/shared/credentialText';
+import { obtainOAuthToken } from '../nodes/eightByEight/oauth';
+import { credentialText } from '../nodes/eightByEight/credentialText';
 
 /**
  * API key and secret of 8x8 Admin Console (OAuth client credentials).
@@ -26,7 +26,10 @@ export class EightByEightApi implements ICredentialType {
 	documentationUrl =
 		'https://developer.8x8.com/analytics/docs/oauth-authentication-for-8x8-xcaas-apis';
 
-	icon: Icon = { light: 'file:eightByEight.svg', dark: 'file:eightByEight.dark.svg' };
+	icon: Icon = {
+		light: 'file:../icons/eightByEight.svg',
+		dark: 'file:../icons/eightByEight.dark.svg',
+	};
 
 	properties: INodeProperties[] = [
 		{

@@ -16,7 +16,7 @@ export class EightByEightVideoApi implements ICredentialType {
 
 	documentationUrl = 'https://developer.8x8.com/connect/docs/vi-gettingstarted';
 
-	icon: Icon = { light: 'file:eightByEightVideo.svg', dark: 'file:eightByEightVideo.dark.svg' };
+	icon: Icon = { light: 'file:../icons/video.svg', dark: 'file:../icons/video.dark.svg' };
 
 	properties: INodeProperties[] = [
 		{

@@ -181,7 +181,7 @@ describe.each(all)('properties of $name', (described) => {
 		const { light, dark } = described.icon as Record<'dark' | 'light', string>;
 		const read = (icon: string) =>
 			readFileSync(join(described.folder, icon.replace(/^file:/, '')), 'utf8');
-		expect(light).toMatch(/^file:[\w.]+\.svg$/);
+		expect(light).toMatch(/^file:(\.\.\/)+icons\/[\w.]+\.svg$/);
 		expect(read(light)).toContain('<svg');
 		expect(read(dark)).toContain('<svg');
 		expect(read(light)).not.toBe(read(dark));

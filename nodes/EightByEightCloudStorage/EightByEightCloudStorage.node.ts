@@ -5,17 +5,20 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describeProperties } from '../shared/properties';
-import { executeOperations } from '../shared/execute';
-import { searchRegions, searchRegionsAndAll } from './regions';
+import { describeProperties } from '../shared/operation/properties';
+import { executeOperations } from '../shared/operation/execute';
+import { searchRegions, searchRegionsAndAll } from './api/regions';
 import { resources } from './resources';
-import { cloudStorage } from './service';
+import { cloudStorage } from './api/service';
 
 export class EightByEightCloudStorage implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: '8x8 Cloud Storage',
 		name: 'eightByEightCloudStorage',
-		icon: { light: 'file:cloudStorage.svg', dark: 'file:cloudStorage.dark.svg' },
+		icon: {
+			light: 'file:../../icons/cloudStorage.svg',
+			dark: 'file:../../icons/cloudStorage.dark.svg',
+		},
 		group: ['input'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',

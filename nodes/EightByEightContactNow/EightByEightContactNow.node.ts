@@ -5,16 +5,19 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describeProperties } from '../shared/properties';
-import { executeOperations } from '../shared/execute';
+import { describeProperties } from '../shared/operation/properties';
+import { executeOperations } from '../shared/operation/execute';
 import { resources } from './resources';
-import { contactNow } from './service';
+import { contactNow } from './api/service';
 
 export class EightByEightContactNow implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: '8x8 ContactNow',
 		name: 'eightByEightContactNow',
-		icon: { light: 'file:contactNow.svg', dark: 'file:contactNow.dark.svg' },
+		icon: {
+			light: 'file:../../icons/contactNow.svg',
+			dark: 'file:../../icons/contactNow.dark.svg',
+		},
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',

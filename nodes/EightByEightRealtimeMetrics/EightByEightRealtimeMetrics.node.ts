@@ -5,17 +5,20 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describeProperties } from '../shared/properties';
-import { executeOperations } from '../shared/execute';
+import { describeProperties } from '../shared/operation/properties';
+import { executeOperations } from '../shared/operation/execute';
 import { searchAgentsInGroup, searchAgentsInQueue, searchGroups, searchQueues } from './listSearch';
 import { resources } from './resources';
-import { realtimeMetrics } from './service';
+import { realtimeMetrics } from './api/service';
 
 export class EightByEightRealtimeMetrics implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: '8x8 Realtime Metrics',
 		name: 'eightByEightRealtimeMetrics',
-		icon: { light: 'file:realtimeMetrics.svg', dark: 'file:realtimeMetrics.dark.svg' },
+		icon: {
+			light: 'file:../../icons/realtimeMetrics.svg',
+			dark: 'file:../../icons/realtimeMetrics.dark.svg',
+		},
 		group: ['input'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',

@@ -1,11 +1,11 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
-import { collection } from '../shared/fields';
+import { collection } from '../shared/fields/fields';
 import type { Api } from '../shared/http/api';
 import { encodePath } from '../shared/http/path';
-import { createListSearch } from '../shared/listSearch';
-import { groupId, queueId, readOptions } from './fields';
-import { listNames } from './listRows';
-import { realtimeMetrics } from './service';
+import { createListSearch } from '../shared/operation/listSearch';
+import { groupId, queueId, readOptions } from './fields/fields';
+import { listNames } from './api/listRows';
+import { realtimeMetrics } from './api/service';
 
 /** The tenant decides what there is to choose from. */
 const options = collection({ displayName: 'Options' }, { tenantId: readOptions.tenantId });

@@ -5,17 +5,17 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describeProperties } from '../shared/properties';
-import { executeOperations } from '../shared/execute';
+import { describeProperties } from '../shared/operation/properties';
+import { executeOperations } from '../shared/operation/execute';
 import { searchCalls } from './listSearch';
 import { resources } from './resources';
-import { video } from './service';
+import { video } from './api/service';
 
 export class EightByEightVideo implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: '8x8 Video Interaction',
 		name: 'eightByEightVideo',
-		icon: { light: 'file:video.svg', dark: 'file:video.dark.svg' },
+		icon: { light: 'file:../../icons/video.svg', dark: 'file:../../icons/video.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',

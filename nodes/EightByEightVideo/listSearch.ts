@@ -1,7 +1,7 @@
-import { createListSearch } from '../shared/listSearch';
-import { findCalls } from './callLogs';
-import { video } from './service';
-import { simplifyCallLog } from './simplify';
+import { createListSearch } from '../shared/operation/listSearch';
+import { findCalls } from './api/callLogs';
+import { video } from './api/service';
+import { simplifyCallLog } from './api/simplifyCall';
 
 /** Calls offered in the list: 8x8 lists the newest first. */
 const offered = 100;

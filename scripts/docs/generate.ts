@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { n8n } from '../../package.json';
-import { objectTypes } from '../../nodes/EightByEightCloudStorage/objectTypes';
-import { metricFamilies } from '../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
+import { objectTypes } from '../../nodes/EightByEightCloudStorage/fields/objectTypes';
+import { metricFamilies } from '../../nodes/EightByEightRealtimeMetrics/metrics/metricCatalogue';
 import { metricsTable } from './metricsTable';
 import { objectTypesTable } from './objectTypesTable';
 import { operationsTable } from './operationsTable';

@@ -1,4 +1,4 @@
-import type { Metric } from '../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
+import type { Metric } from '../../nodes/EightByEightRealtimeMetrics/metrics/metricCatalogue';
 
 /** One Markdown table of metrics: a row for each, with its keys by period. */
 export function metricsTable(metrics: readonly Metric[]): string {

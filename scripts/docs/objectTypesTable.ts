@@ -1,4 +1,4 @@
-import type { ObjectType } from '../../nodes/EightByEightCloudStorage/objectTypes';
+import type { ObjectType } from '../../nodes/EightByEightCloudStorage/fields/objectTypes';
 
 /** One Markdown row for each type of object, with the filter that finds it. */
 export function objectTypesTable(types: readonly ObjectType[]): string {

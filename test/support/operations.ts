@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
-import type { Fields } from '../../nodes/shared/fields';
-import type { Operation, Resources } from '../../nodes/shared/operation';
+import type { Fields } from '../../nodes/shared/fields/fields';
+import type { Operation, Resources } from '../../nodes/shared/operation/defineOperation';
 import { n8n } from '../../package.json';
 import { instanceOf, sourceOf } from './nodeClasses';
 
@@ -20,13 +19,13 @@ export interface KnownOperation {
 const nodes = n8n.nodes.map((file) => {
 	const source = sourceOf(file);
 	const folder = dirname(source);
-	const { name } = instanceOf<INodeType>(source).description;
-	return { name, folder, hasOperations: existsSync(join(folder, 'resources.ts')) };
+	const { name, polling = false } = instanceOf<INodeType>(source).description;
+	return { name, folder, isTrigger: polling };
 });
 
 /** Every operation of every node, so that a new one is tested without a word. */
 export const allOperations: readonly KnownOperation[] = nodes
-	.filter(({ hasOperations }) => hasOperations)
+	.filter(({ isTrigger }) => !isTrigger)
 	.flatMap(({ name: node, folder }) => {
 		const { resources } = jest.requireActual<{ resources: Resources }>(join(folder, 'resources'));
 		return resources.flatMap(({ value: resource, operations }) =>
@@ -43,9 +42,9 @@ export const allOperations: readonly KnownOperation[] = nodes
 export const allFields: ReadonlyArray<readonly [title: string, fields: Fields]> = [
 	...allOperations.map(({ title, operation }) => [title, operation.fields] as const),
 	...nodes
-		.filter(({ hasOperations }) => !hasOperations)
+		.filter(({ isTrigger }) => isTrigger)
 		.map(({ name, folder }) => {
-			const { fields } = jest.requireActual<{ fields: Fields }>(join(folder, 'fields'));
+			const { fields } = jest.requireActual<{ fields: Fields }>(join(folder, 'trigger', 'fields'));
 			return [name, fields] as const;
 		}),
 ];

@@ -1,4 +1,4 @@
-import type { IssuedTokenCache } from '../http/authentication';
+import type { IssuedTokenCache } from './authentication';
 import { credentialKey } from './seal';
 import { createTokenProvider, forgetToken, type TokenProvider } from './tokenProvider';
 import type { TokenStore } from './tokenStore';

@@ -1,4 +1,4 @@
-import type { Authentication } from '../http/authentication';
+import type { Authentication } from './authentication';
 import { createTokenProvider, type TokenSource } from './tokenProvider';
 import type { TokenStore } from './tokenStore';
 

@@ -1,4 +1,4 @@
-import type { Token } from '../http/authentication';
+import type { Token } from './authentication';
 import { ApiError } from '../errors/apiError';
 import { seal, unseal } from './seal';
 import type { StoredToken, TokenStore } from './tokenStore';

@@ -1,4 +1,4 @@
-import type { IssuedTokenCache } from './authentication';
+import type { IssuedTokenCache } from '../auth/authentication';
 import type { Query } from './path';
 import type { ErrorText, Failure } from '../errors/apiError';
 import type { FileStream, ResponseHeaders } from './transport';

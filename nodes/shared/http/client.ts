@@ -1,9 +1,13 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { readResponse, type AttemptResult } from './response';
 import type { ApiResponse, Api, Endpoint, RequestOptions } from './api';
-import { noIssuedTokenCache, type Authentication, type Authorisation } from './authentication';
+import {
+	noIssuedTokenCache,
+	type Authentication,
+	type Authorisation,
+} from '../auth/authentication';
 import type { Limiter } from './limiter';
-import { maskSecrets } from './mask';
+import { maskSecrets } from '../auth/mask';
 import { linkTarget, redirectTarget } from './redirect';
 import { toHttpOptions, type ApiRequest } from './request';
 import { generalErrorText, ApiError, unreadableResponse, type Failure } from '../errors/apiError';

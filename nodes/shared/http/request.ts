@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import type { Endpoint, RequestOptions } from './api';
-import type { Authorisation } from './authentication';
+import type { Authorisation } from '../auth/authentication';
 import { encodeQuery } from './path';
 
 /** A request on its way: what an operation asked for, and how. */

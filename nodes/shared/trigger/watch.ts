@@ -1,4 +1,4 @@
-import { settle } from '../settle';
+import { settle } from '../util/settle';
 import {
 	advance,
 	hasSeen,

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { metricFamilies } from '../../../nodes/EightByEightRealtimeMetrics/metricCatalogue';
+import { metricFamilies } from '../../../nodes/EightByEightRealtimeMetrics/metrics/metricCatalogue';
 import { describedOperations } from '../../support/describedOperations';
 import { nodeClasses } from '../../support/nodeClasses';
 import { runNode } from '../../support/runNode';

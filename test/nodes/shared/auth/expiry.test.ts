@@ -1,70 +1,63 @@
-import { useFrozenDate } from '../../../support/frozenDate';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import { useSandbox } from '../../../support/sandbox';
-import { arrived, expected, runQueues } from './support';
+import { expiryOf } from '../../../../nodes/shared/auth/expiry';
 
-useFrozenDate(Date.UTC(2026, 2, 14, 12));
-const sandbox = useSandbox();
+const requestedAt = Date.parse('2026-01-01T12:00:00Z');
+const halfHour = 1_799_000;
+const hour = 3_600_000;
+const margin = 60_000;
 
-const second = 1000;
-const hour = 3600 * second;
-/** Of the sandbox's tokens. */
-const lifetime = 1799 * second;
-/** Taken off the end of a token's life. */
-const margin = 60 * second;
+describe('expiryOf', () => {
+	it('is the end of life less a minute, for a token issued now', () => {
+		const expiry = expiryOf({
+			livesFor: halfHour,
+			issuedAt: requestedAt,
+			serverTime: requestedAt,
+			requestedAt,
+		});
+		expect(expiry).toBe(requestedAt + halfHour - margin);
+	});
 
-/** Server and client share the date of this process. */
-const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
+	it('takes off the age of a token that was issued before', () => {
+		const issuedAt = requestedAt - 600_000;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt, serverTime: requestedAt, requestedAt });
+		expect(expiry).toBe(issuedAt + halfHour - margin);
+	});
 
-it('a token is used up to a minute before its end and then replaced, once', async () => {
-	await runQueues(sandbox);
-	advance(lifetime - margin - 5 * second);
-	await runQueues(sandbox, { count: 20 });
-	expect(sandbox.tokenRequests()).toBe(1);
+	it.each([hour, -hour])('does not care for clocks that differ by %i ms', (skew) => {
+		const serverTime = requestedAt + skew;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt: serverTime, serverTime, requestedAt });
+		expect(expiry).toBe(requestedAt + halfHour - margin);
+	});
 
-	advance(5 * second);
-	expect(arrived(await runQueues(sandbox, { count: 1000 }))).toEqual(expected(1000));
-	expect(sandbox.tokenRequests()).toBe(2);
-	expect(sandbox.current.count({ status: 401 })).toBe(0);
-});
+	it('without a Date header believes an issue time that leaves the token alive', () => {
+		const issuedAt = requestedAt - 600_000;
+		expect(expiryOf({ livesFor: halfHour, issuedAt, requestedAt })).toBe(
+			issuedAt + halfHour - margin,
+		);
+	});
 
-it('a stored token that has ended is ignored by a new process and replaced', async () => {
-	const { staticData } = await runQueues(sandbox);
-	advance(lifetime);
-	const run = await runQueues(sandbox, { count: 20, staticData, classes: nodesOfNewProcess() });
-	expect(arrived(run)).toEqual(expected(20));
-	expect(sandbox.tokenRequests()).toBe(2);
-	expect(Object.keys((run.staticData?.global ?? {}) as object)).toHaveLength(1);
+	it('without a Date header takes an issue time that would end it for a wrong clock', () => {
+		const issuedAt = requestedAt - hour;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt, requestedAt });
+		expect(expiry).toBe(requestedAt + halfHour - margin);
+	});
 
-	await runQueues(sandbox, { staticData: run.staticData, classes: nodesOfNewProcess() });
-	expect(sandbox.tokenRequests()).toBe(2);
-});
+	it('without a Date header believes no issue time that ends it this very moment', () => {
+		const issuedAt = requestedAt - halfHour;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt, requestedAt });
+		expect(expiry).toBe(requestedAt + halfHour - margin);
+	});
 
-it('stored tokens of credentials that are no longer used go when they have ended', async () => {
-	const { europe } = sandbox.current.accounts.oauth;
-	const { staticData } = await runQueues(sandbox, { credentials: sandbox.api(europe) });
-	advance(lifetime);
-	const run = await runQueues(sandbox, { staticData });
-	const keysOf = (data: typeof staticData) => Object.keys((data?.global ?? {}) as object);
-	expect(keysOf(run.staticData)).toHaveLength(1);
-	expect(keysOf(run.staticData)).not.toEqual(keysOf(staticData));
-});
+	it('with a Date header believes that a token has ended', () => {
+		const issuedAt = requestedAt - hour;
+		const expiry = expiryOf({ livesFor: halfHour, issuedAt, serverTime: requestedAt, requestedAt });
+		expect(expiry).toBe(issuedAt + halfHour - margin);
+	});
 
-it.each([
-	['behind', -hour],
-	['ahead', hour],
-])('a clock of the server that is an hour %s changes nothing', async (_, difference) => {
-	sandbox.current.clock.advance(difference);
-	const { staticData } = await runQueues(sandbox, { count: 100 });
-	await runQueues(sandbox, { count: 100 });
-	await runQueues(sandbox, { count: 100, staticData, classes: nodesOfNewProcess() });
-	expect(sandbox.tokenRequests()).toBe(1);
+	it('without an issue time counts from the request', () => {
+		expect(expiryOf({ livesFor: halfHour, requestedAt })).toBe(requestedAt + halfHour - margin);
+	});
 
-	advance(lifetime - margin - 5 * second);
-	await runQueues(sandbox);
-	expect(sandbox.tokenRequests()).toBe(1);
-	advance(5 * second);
-	await runQueues(sandbox);
-	expect(sandbox.tokenRequests()).toBe(2);
-	expect(sandbox.current.count({ status: 401 })).toBe(0);
+	it('keeps a smaller margin for a short life, so that the token can be used at all', () => {
+		expect(expiryOf({ livesFor: 10_000, requestedAt })).toBe(requestedAt + 9_000);
+	});
 });

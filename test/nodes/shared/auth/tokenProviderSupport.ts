@@ -1,6 +1,6 @@
 import { seal, unseal } from '../../../../nodes/shared/auth/seal';
 import type { TokenSource } from '../../../../nodes/shared/auth/tokenProvider';
-import type { Token } from '../../../../nodes/shared/http/authentication';
+import type { Token } from '../../../../nodes/shared/auth/authentication';
 import { ApiError, type Failure } from '../../../../nodes/shared/errors/apiError';
 import type { MemoryStore } from '../../../support/memoryStore';
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { ApiError, type Failure } from '../../../../nodes/shared/errors/apiError';
-import { withSecrets, type Authentication } from '../../../../nodes/shared/http/authentication';
+import { withSecrets, type Authentication } from '../../../../nodes/shared/auth/authentication';
 import { createClient } from '../../../../nodes/shared/http/client';
 import { createLimiter } from '../../../../nodes/shared/http/limiter';
 import type { RawResponse } from '../../../../nodes/shared/http/transport';

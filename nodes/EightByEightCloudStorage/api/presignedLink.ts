@@ -1,0 +1,46 @@
+import type { Api } from '../../shared/http/api';
+import { tryJson } from '../../shared/http/parse';
+import { ApiError } from '../../shared/errors/apiError';
+
+/** Keys under which an object may carry a link; 8x8's reference shows `url` for bulk downloads. */
+const linkKeys = ['url', 'presignedUrl', 'presignUrl', 'preSignedUrl', 'signedUrl', 'link'];
+
+/**
+ * Asks for a link in place of the content. 8x8 documents no form for it, so every likely one is taken:
+ * plain text, a JSON string, an object with a link in it, or a redirect, which is not followed.
+ *
+ * @param api within a region
+ * @throws {ApiError} when the answer holds no link
+ */
+export async function presignedLink(api: Api, contentPath: string): Promise<string> {
+	const { headers, body } = await api.get(contentPath, {
+		query: { presignUrl: true },
+		headers: { Accept: '*/*' },
+		followRedirects: false,
+		parse: findLink,
+	});
+	const link = (body as string | undefined) ?? linkIn(headers.location);
+	if (link !== undefined) return link;
+	throw new ApiError(
+		{ request: `GET ${contentPath}`, serverMessage: '', isWrite: false },
+		{ message: '8x8 gave no link', description: 'Download the content itself instead.' },
+	);
+}
+
+/** @throws {SyntaxError} for anything that holds no link */
+function findLink(text: string): string {
+	const link = linkIn(tryJson(text));
+	if (link !== undefined) return link;
+	throw new SyntaxError('no link in the answer');
+}
+
+function linkIn(value: unknown): string | undefined {
+	if (typeof value === 'string') {
+		const text = value.trim();
+		return /^https?:\/\/\S+$/.test(text) ? text : undefined;
+	}
+	if (Array.isArray(value)) return value.length === 1 ? linkIn(value[0]) : undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	const links = linkKeys.map((key) => linkIn((value as Record<string, unknown>)[key]));
+	return links.find((link) => link !== undefined);
+}

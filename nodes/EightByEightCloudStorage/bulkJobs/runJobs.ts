@@ -1,0 +1,115 @@
+import type { FileOutput } from '../../shared/files/fileOutput';
+import type { Api } from '../../shared/http/api';
+import { ApiError } from '../../shared/errors/apiError';
+import { settle, type Settled } from '../../shared/util/settle';
+import type { StorageObject } from '../api/storageObject';
+import { contentsOf, type Missing } from './contents';
+import { hasZip, startJob, type BulkJob } from './job';
+import { waitForEnd, type WaitOptions } from './waitForEnd';
+import { zipFile } from './zipFile';
+
+export interface RunOptions extends WaitOptions {
+	readonly region: string;
+	/** Name of the items' binary property. */
+	readonly property: string;
+}
+
+/** Jobs under way at 8x8 at once: the next zip is packed while one is downloaded. */
+const jobsAhead = 3;
+
+/** The objects of one zip, and its job, which has a zip to download. */
+interface PackedZip {
+	readonly objects: readonly StorageObject[];
+	readonly job: BulkJob;
+}
+
+/**
+ * Packs objects and yields one file for each zip. The `missing` of all items together lists what is in
+ * none of them.
+ *
+ * @param api within the objects' region
+ * @param zips objects by zip
+ * @param absent objects that are known to be missing
+ * @throws {ApiError} when there is no zip at all
+ */
+export async function* runJobs(
+	api: Api,
+	zips: ReadonlyArray<readonly StorageObject[]>,
+	absent: readonly Missing[],
+	options: RunOptions,
+): AsyncGenerator<FileOutput> {
+	const missing = [...absent];
+	const underWay: Array<Promise<Settled<BulkJob>>> = [];
+	/** Held back until the next one is known: the last zip lists what is missing in the end. */
+	let ready: PackedZip | undefined;
+
+	for (const [index, objects] of zips.entries()) {
+		for (const ahead of zips.slice(underWay.length, index + jobsAhead)) {
+			underWay.push(settle(runJob(api, ahead, `Zip ${underWay.length + 1}`, options)));
+		}
+		const ended = await underWay[index];
+		// Anything else ends the run: the execution was cancelled.
+		if (ended && 'error' in ended && !(ended.error instanceof ApiError)) throw ended.error;
+		if (ended && 'value' in ended && hasZip(ended.value)) {
+			if (ready) yield toFile(api, ready, missing.splice(0), options);
+			ready = { objects, job: ended.value };
+		} else {
+			missing.push(...objects.map((object) => toMissing(object, ended)));
+		}
+	}
+	if (!ready) throw nothingPacked(missing);
+	yield toFile(api, ready, missing, options);
+}
+
+async function runJob(
+	api: Api,
+	objects: readonly StorageObject[],
+	label: string,
+	options: WaitOptions,
+): Promise<BulkJob> {
+	const ids = objects.map(({ id }) => id);
+	return await waitForEnd(api, await startJob(api, ids), label, options);
+}
+
+function toFile(
+	api: Api,
+	{ objects, job }: PackedZip,
+	missing: readonly Missing[],
+	{ region, property }: RunOptions,
+): FileOutput {
+	const { zipName, status } = job;
+	return zipFile(api, zipName, property, (names) => {
+		const contents = contentsOf(objects, names, { zipName, isComplete: status === 'DONE' });
+		return {
+			zipName,
+			region,
+			status,
+			objects: contents.objects,
+			missing: [...contents.missing, ...missing],
+		};
+	});
+}
+
+function toMissing(
+	{ id, objectName }: StorageObject,
+	ended: Settled<BulkJob> | undefined,
+): Missing {
+	if (ended && 'error' in ended) return { id, objectName, reason: ended.error.message };
+	const { zipName, status = 'unknown' } = ended?.value ?? {};
+	return { id, objectName, zipName, reason: `The bulk download ended as ${status}` };
+}
+
+/** Reasons shown when there is no zip to show them with. */
+const shownReasons = 5;
+
+function nothingPacked(missing: readonly Missing[]): ApiError {
+	const reasons = missing.slice(0, shownReasons).map(({ id, reason }) => `${id}: ${reason}`);
+	const more = missing.length > shownReasons ? ` and ${missing.length - shownReasons} more` : '';
+	return new ApiError(
+		{ request: '', serverMessage: '', isWrite: false },
+		{
+			message: 'None of the objects could be packed',
+			description: `${reasons.join('; ')}${more}.`,
+		},
+	);
+}

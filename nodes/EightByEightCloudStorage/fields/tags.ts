@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Field } from '../../shared/fields/fields';
+import { InvalidInputError } from '../../shared/errors/invalidInputError';
+import { toObject, toText } from '../../shared/fields/coercion';
+import { quote } from '../../shared/errors/quote';
+import { compare, isPlain, type Condition, type Operator } from '../search/fiql';
+
+const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> = [
+	{ name: 'Is', value: 'equals', fiql: '==' },
+	{ name: 'Is at Least', value: 'atLeast', fiql: '=ge=' },
+	{ name: 'Is at Most', value: 'atMost', fiql: '=le=' },
+	{ name: 'Is Greater Than', value: 'greater', fiql: '=gt=' },
+	{ name: 'Is Less Than', value: 'less', fiql: '=lt=' },
+	{ name: 'Is Not', value: 'notEquals', fiql: '!=' },
+];
+
+/** What a field or tag may be called: 8x8's own have letters, digits, underscores and hyphens. */
+const selector = /^[A-Za-z_][\w.-]*$/;
+
+const displayName = 'Tags';
+
+/** Any number of comparisons with tags, as a list of conditions. */
+export const tags: Field<Condition[] | undefined> = {
+	property: {
+		displayName,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add tag',
+		description: 'Tags to compare; the documentation lists those of each type',
+		default: {},
+		options: [
+			{
+				displayName: 'Tag',
+				name: 'tag',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. tenantId',
+					},
+					{
+						displayName: 'Operator',
+						name: 'operator',
+						type: 'options',
+						options: operators.map(({ name, value }) => ({ name, value })),
+						default: 'equals',
+					},
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	},
+	read(raw) {
+		const { tag } = toObject(raw ?? {}, displayName);
+		const rows: unknown[] = [tag ?? []].flat();
+		return rows.length === 0
+			? undefined
+			: rows.map((row) => toCondition(toObject(row, displayName)));
+	},
+};
+
+function toCondition({ name, operator = 'equals', value }: IDataObject): Condition {
+	const tag = typeof name === 'string' ? name.trim() : '';
+	if (!selector.test(tag)) {
+		throw new InvalidInputError(
+			`'${displayName}' cannot compare a tag named ${quote(name)}`,
+			'Names of tags have letters, digits, underscores and hyphens, e.g. agentId.',
+		);
+	}
+	const chosen = operators.find((one) => one.value === operator);
+	if (!chosen) {
+		throw new InvalidInputError(
+			`'${displayName}' has the unknown operator ${quote(operator)}`,
+			`Use one of: ${operators.map((one) => one.value).join(', ')}.`,
+		);
+	}
+	const text = toText(value, `${displayName}: ${tag}`);
+	const isEquality = chosen.fiql === '==' || chosen.fiql === '!=';
+	if (!isEquality && !isPlain(text)) {
+		throw new InvalidInputError(
+			`'${displayName}' cannot compare '${tag}' with ${quote(text)}`,
+			"For 'greater' and 'less', use a number or plain text.",
+		);
+	}
+	return compare(tag, chosen.fiql, text);
+}

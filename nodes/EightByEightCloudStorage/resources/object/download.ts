@@ -1,0 +1,36 @@
+import { boolean } from '../../../shared/fields/fields';
+import { defineOperation } from '../../../shared/operation/defineOperation';
+import { contentFile, contentPath, requireContent } from '../../api/content';
+import { binaryPropertyName, objectId, region } from '../../fields/fields';
+import { presignedLink } from '../../api/presignedLink';
+import { inRegion } from '../../api/regions';
+import { simplifyObject } from '../../api/simplifyObject';
+import { getObject } from '../../api/storageObject';
+
+export const downloadStorageObject = defineOperation({
+	value: 'download',
+	name: 'Download',
+	action: 'Download object',
+	description: 'Download the content of an object, checked against its size and checksum',
+	kind: 'read',
+	fields: { region, objectId, binaryPropertyName },
+	options: {
+		presignUrl: boolean({
+			displayName: 'Return Link Instead',
+			default: false,
+			description:
+				'Whether to return a link to the content in place of the file. Whoever has the link can download the content until it expires, by 8x8’s example after half an hour.',
+		}),
+	},
+	async run({ api, params }) {
+		const regionApi = inRegion(api, params.region);
+		const object = await getObject(regionApi, params.objectId);
+		requireContent(object);
+		const located = { ...object, region: params.region };
+		if (params.options.presignUrl) {
+			const url = await presignedLink(regionApi, contentPath(params.objectId));
+			return { ...simplifyObject(located), url };
+		}
+		return contentFile(regionApi, located, params.binaryPropertyName);
+	},
+});

@@ -1,0 +1,56 @@
+import { binaryPropertyName, regionOrAll, simplify } from '../fields/fields';
+import { expertFilter, filters } from '../fields/filters';
+import {
+	options,
+	collection,
+	showWhen,
+	boolean,
+	number,
+	type Params,
+} from '../../shared/fields/fields';
+
+export const defaultLookBackHours = 6;
+export const defaultMaxObjects = 500;
+
+export const fields = {
+	event: options({
+		displayName: 'Event',
+		description: 'What starts the workflow',
+		default: 'newObject',
+		options: [
+			{ name: 'New Object', value: 'newObject', description: 'When an object has been stored' },
+		],
+	}),
+	region: regionOrAll,
+	filters,
+	filter: expertFilter,
+	downloadContent: boolean({
+		displayName: 'Download Content',
+		default: false,
+		description: 'Whether to fetch the content of each object, too',
+	}),
+	binaryPropertyName: showWhen(binaryPropertyName, { downloadContent: [true] }),
+	simplify,
+	options: collection(
+		{ displayName: 'Options', placeholder: 'Add option' },
+		{
+			lookBackHours: number({
+				displayName: 'Look-Back Hours',
+				default: defaultLookBackHours,
+				min: 1,
+				max: 168,
+				description:
+					'How long after its creation an object may appear in 8x8’s list and still be found. The IDs of so many hours are kept with the workflow.',
+			}),
+			maxObjects: number({
+				displayName: 'Max Objects',
+				default: defaultMaxObjects,
+				min: 1,
+				max: 10_000,
+				description: 'How many objects to hand on at once. More follow with the next poll.',
+			}),
+		},
+	),
+};
+
+export type NewObjectParams = Params<typeof fields>;

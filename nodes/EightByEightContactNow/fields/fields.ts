@@ -1,0 +1,21 @@
+import { options, string } from '../../shared/fields/fields';
+
+export const token = string({
+	displayName: 'Token',
+	description: 'The token, as Get returns it',
+	placeholder: 'e.g. bd932b769fc7263316345627d0a9ef3b8f8d1f8d',
+	password: true,
+	required: true,
+});
+
+export const formatOption = {
+	format: options({
+		displayName: 'Response Format',
+		default: 'json',
+		description: 'The format in which ContactNow answers. The output is the same.',
+		options: [
+			{ name: 'JSON', value: 'json' },
+			{ name: 'XML', value: 'xml' },
+		],
+	}),
+};

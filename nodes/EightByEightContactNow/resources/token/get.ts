@@ -1,0 +1,41 @@
+import { stringList, boolean } from '../../../shared/fields/fields';
+import { defineOperation } from '../../../shared/operation/defineOperation';
+import { checkAddresses } from '../../fields/addresses';
+import { formatOption } from '../../fields/fields';
+import { expiryFields, getAccountToken } from '../../api/tokenApi';
+
+export const getToken = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get token',
+	description: "Get the account's token: the current one while it is valid, else a new one",
+	// ContactNow answers with the same token until it ends, so asking changes nothing.
+	kind: 'read',
+	fields: {
+		address: stringList({
+			displayName: 'IP Addresses',
+			description:
+				'Up to ten IP addresses that may use the token. Empty binds it to the address that n8n calls from.',
+			placeholder: 'e.g. 203.0.113.7, 203.0.113.8',
+			check: checkAddresses,
+		}),
+	},
+	options: {
+		...formatOption,
+		reuseToken: boolean({
+			displayName: 'Reuse Valid Token',
+			default: true,
+			description:
+				'Whether to return the token that n8n has kept for these addresses, while it is valid, without asking ContactNow. Turn off if the token may have been revoked elsewhere.',
+		}),
+	},
+	async run({ api, params: { address, options } }) {
+		const { format, reuseToken = true } = options;
+		const { value, expire } = await api.tokens.get(
+			[...address].sort().join(','),
+			async () => await getAccountToken(api, { address: address.join(','), format }),
+			{ fresh: !reuseToken },
+		);
+		return { success: true, token: value, ...expiryFields(expire) };
+	},
+});

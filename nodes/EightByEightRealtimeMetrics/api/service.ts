@@ -1,0 +1,120 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { credentialText } from '../../eightByEight/credentialText';
+import {
+	apiBaseUrl,
+	eightByEightCredential,
+	explainMissingProduct,
+} from '../../eightByEight/credential';
+import type { ErrorText, Failure } from '../../shared/errors/apiError';
+import { InvalidInputError } from '../../shared/errors/invalidInputError';
+import type { Service } from '../../shared/operation/service';
+import { quote } from '../../shared/errors/quote';
+import { checkTenantId } from './tenant';
+
+/** Path segment by Contact Center region; the United States have none. Storage has other regions. */
+const regionSegments = new Map([
+	['us', ''],
+	['eu', '/eu'],
+	['au', '/au'],
+	['ca', '/ca'],
+]);
+
+/** The realtime metrics API, version 5: one region and, for customers with several, one tenant. */
+export const realtimeMetrics: Service = {
+	...eightByEightCredential,
+	endpoint(credentials, params) {
+		const region = credentialText(credentials, 'region');
+		const segment = regionSegments.get(region);
+		if (segment === undefined) {
+			throw new InvalidInputError(
+				`'Region' of the credential has the unknown value ${quote(region)}`,
+				'Choose one of the Contact Center regions: us, eu, au, ca.',
+			);
+		}
+		const { tenantId } = (params.options ?? {}) as { tenantId?: string };
+		const tenant = tenantId ?? tenantOf(credentials);
+		return {
+			baseUrl: `${apiBaseUrl(credentials)}${segment}/analytics/cc/v5/realtime-metrics`,
+			// Only when set: 8x8 refuses a wrong value, and single-tenant customers need none.
+			...(tenant && { headers: { 'X-Tenant-Info': tenant } }),
+			explain: (failure) => explain(failure, region),
+		};
+	},
+};
+
+function tenantOf(credentials: ICredentialDataDecryptedObject): string {
+	const tenant = credentialText(credentials, 'tenantId');
+	return tenant && checkTenantId(tenant, 'Tenant ID of the credential');
+}
+
+/**
+ * Whether an unknown ID may be why 8x8 refused a list. It fails the whole request for one, but does not
+ * document how: so whatever else 8x8 may have said is ruled out.
+ */
+export function mayBeUnknownId(failure: Failure): boolean {
+	const { status } = failure;
+	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRefused);
+}
+
+function explain(failure: Failure, region: string): ErrorText | undefined {
+	const { status } = failure;
+	if (status === 400) return explainBadRequest(failure);
+	const missingProduct = explainMissingProduct(
+		failure,
+		'analytics realtime-api',
+		'Contact Center metrics',
+	);
+	if (missingProduct) return missingProduct;
+	if (status === 401 || status === 403) return wrongRegion(region);
+	return undefined;
+}
+
+function explainBadRequest({ serverMessage }: Failure): ErrorText {
+	if (serverMessage.includes('X-Tenant-Info')) {
+		return serverMessage.includes('missing') ? tenantMissing : tenantUnknown;
+	}
+	if (/time ?zone/i.test(serverMessage)) return timezoneUnknown;
+	if (serverMessage.includes("'size'")) return pageSizeRefused;
+	if (serverMessage.includes("'metrics'")) return metricsRefused;
+	return idsRefused;
+}
+
+const tenantMissing: ErrorText = {
+	message: '8x8 needs a tenant ID for this API key',
+	description: "Set 'Tenant ID' in the credential, or under Options of this node.",
+};
+
+const tenantUnknown: ErrorText = {
+	message: '8x8 does not know this tenant ID',
+	description: "Correct 'Tenant ID' in the credential, or under Options of this node.",
+};
+
+const timezoneUnknown: ErrorText = {
+	message: '8x8 does not accept this time zone',
+	description: "Use the tenant's default time zone or one that is configured for the tenant.",
+};
+
+const pageSizeRefused: ErrorText = {
+	message: '8x8 did not accept the page size',
+	description:
+		"8x8 may give less at once than it documents. Turn off 'Return All' and lower 'Limit'.",
+};
+
+const metricsRefused: ErrorText = {
+	message: '8x8 did not accept the metrics',
+	description: "Choose other metrics, or none for all. This node's list is the one 8x8 documents.",
+};
+
+const idsRefused: ErrorText = {
+	message: '8x8 did not accept the request',
+	description:
+		'Check the values of the fields. 8x8 refuses a whole list for one ID that it does not know.',
+};
+
+function wrongRegion(region: string): ErrorText {
+	return {
+		message: `8x8 denied access to Contact Center in the region '${region}'`,
+		description:
+			"Set 'Region' in the credential to the one your Contact Center runs in, and check that the key is still active.",
+	};
+}

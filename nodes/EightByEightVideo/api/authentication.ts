@@ -1,0 +1,65 @@
+import { checkedBaseUrl } from '../../shared/auth/baseUrl';
+import { credentialKey } from '../../shared/auth/seal';
+import { expiryOf } from '../../shared/auth/expiry';
+import { tokenAuthentication } from '../../shared/auth/tokenAuthentication';
+import { createTokenClient } from '../../shared/http/detachedClient';
+import type { TokenSource } from '../../shared/auth/tokenProvider';
+import type { TokenStore } from '../../shared/auth/tokenStore';
+import { withSecrets, type Authentication } from '../../shared/auth/authentication';
+import type { HttpContext } from '../../shared/http/transport';
+import { explainRefusedKey } from './errorText';
+import { createToken, tokensPath } from './tokens';
+
+/** The fields of the eightByEightVideoApi credential. */
+export interface VideoCredential {
+	readonly apiKey: string;
+	/** `https://video-agent.8x8.com`, or wherever the service is. */
+	readonly baseUrl: string;
+}
+
+/**
+ * How long an auth token is used, in milliseconds. 8x8 does not document its life; half an hour is our
+ * choice, and a token that ends sooner is replaced when 8x8 refuses it.
+ */
+const tokenUsedForMs = 30 * 60_000;
+
+/** The API key makes tokens and rooms; all else opens with an auth token that was made with the key. */
+export function videoAuthentication(
+	context: HttpContext,
+	credential: VideoCredential,
+	store: TokenStore,
+): Authentication {
+	const key = keyAuthentication(credential);
+	const token = tokenAuthentication(tokenSource(context, credential), store, {
+		headers: (value) => ({ 'x-token': value }),
+		// 8x8 documents no refusal at all: either may mean that the token has ended.
+		refusedWith: [401, 403],
+		secrets: [credential.apiKey],
+	});
+	return {
+		...token,
+		authorise: async (path) => await (path === tokensPath ? key : token).authorise(path),
+	};
+}
+
+function keyAuthentication({ apiKey }: VideoCredential): Authentication {
+	return withSecrets([apiKey], { headers: { Authorization: `Bearer ${apiKey}` } });
+}
+
+function tokenSource(context: HttpContext, credential: VideoCredential): TokenSource {
+	const baseUrl = checkedBaseUrl(credential.baseUrl);
+	const endpoint = { baseUrl, explain: explainRefusedKey };
+	const api = createTokenClient(context, endpoint, keyAuthentication(credential));
+	return {
+		key: credentialKey(credential.apiKey, 'video', baseUrl),
+		secret: credential.apiKey,
+		async fetch() {
+			const requestedAt = Date.now();
+			const { body } = await createToken(api);
+			return {
+				value: body.auth_token,
+				expiresAt: expiryOf({ livesFor: tokenUsedForMs, requestedAt }),
+			};
+		},
+	};
+}

@@ -1,0 +1,25 @@
+import { checkedBaseUrl } from '../../shared/auth/baseUrl';
+import { credentialText } from '../../eightByEight/credentialText';
+import type { Service } from '../../shared/operation/service';
+import { videoAuthentication } from './authentication';
+import { explainCalls, explainRefusedKey } from './errorText';
+import { tokensPath } from './tokens';
+
+/** The Video Interaction API, version 1: an API key from 8x8 Connect, no OAuth. */
+export const video: Service = {
+	credential: 'eightByEightVideoApi',
+	authenticate: (context, credentials, store) =>
+		videoAuthentication(
+			context,
+			{
+				apiKey: credentialText(credentials, 'apiKey'),
+				baseUrl: credentialText(credentials, 'baseUrl'),
+			},
+			store,
+		),
+	endpoint: (credentials) => ({
+		baseUrl: checkedBaseUrl(credentialText(credentials, 'baseUrl')),
+		explain: (failure) =>
+			failure.request.endsWith(tokensPath) ? explainRefusedKey(failure) : explainCalls(failure),
+	}),
+};

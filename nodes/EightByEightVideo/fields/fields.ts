@@ -1,0 +1,105 @@
+import { resourceLocator, string, boolean } from '../../shared/fields/fields';
+import { InvalidInputError } from '../../shared/errors/invalidInputError';
+import { quote } from '../../shared/errors/quote';
+
+export { binaryPropertyName, simplify } from '../../shared/fields/fields';
+
+export const agentEmail = string({
+	displayName: 'Agent Email',
+	description: 'Login of an existing agent. Adds the URL at which this agent joins, for an iframe.',
+	placeholder: 'e.g. nathan@example.com',
+	check: checkEmail,
+});
+
+export const agentPageOptions = {
+	embedded: boolean({
+		displayName: 'Embedded Agent Page',
+		default: false,
+		description:
+			'Whether agent_url leads to the simple page that suits an iframe, instead of the full one',
+	}),
+};
+
+export const phoneNumber = string({
+	displayName: 'Phone Number',
+	description:
+		'Mobile number of the guest. 8x8 sends the link by SMS when an agent logs in with the token. Leave empty to send the link yourself.',
+	placeholder: 'e.g. +6512345678',
+	check: checkPhoneNumber,
+});
+
+export const callReference = string({
+	displayName: 'Call Reference',
+	description: 'Your own reference, by which the call is found again. 8 to 20 characters.',
+	placeholder: 'e.g. ORDER-12345',
+	check: checkCallReference,
+});
+
+export const callId = resourceLocator({
+	displayName: 'Call',
+	description: 'The call, by the ID that Get Many returns',
+	searchListMethod: 'searchCalls',
+	idPlaceholder: 'e.g. 5774',
+});
+
+export const query = string({
+	displayName: 'Search',
+	description: 'A call reference, or the phone number of the guest',
+	placeholder: 'e.g. ORDER-12345',
+});
+
+export const from = string({
+	displayName: 'From',
+	description: 'The first day. 8x8 does not say in which time zone its days are.',
+	placeholder: 'e.g. 2026-03-01',
+	check: checkDay,
+});
+
+export const to = string({
+	displayName: 'To',
+	description: 'The last day',
+	placeholder: 'e.g. 2026-03-31',
+	check: checkDay,
+});
+
+/** A day as `yyyy-mm-dd`; of a date with a time, as expressions give it, the day as it is written. */
+function checkDay(text: string, displayName: string): string {
+	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text)?.[1];
+	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
+	// The parser takes 31 February for 3 March.
+	if (day !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) {
+		return day;
+	}
+	throw new InvalidInputError(
+		`'${displayName}' is not a day: ${quote(text)}`,
+		'Enter it as year-month-day, e.g. 2026-03-31.',
+	);
+}
+
+/** One @ with something on both sides and a dot in the domain: enough to catch a wrong field. */
+function checkEmail(text: string, displayName: string): string {
+	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+	throw new InvalidInputError(
+		`'${displayName}' is not an e-mail address: ${quote(text)}`,
+		'Enter an address such as nathan@example.com.',
+	);
+}
+
+/** International form (E.164): a plus and 7 to 15 digits. Spaces, dots, dashes and brackets may part them. */
+function checkPhoneNumber(text: string, displayName: string): string {
+	const number = text.replace(/[\s().-]/g, '');
+	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
+	throw new InvalidInputError(
+		`'${displayName}' is not an international phone number: ${quote(text)}`,
+		'Enter a plus, the country code and the number, e.g. +6512345678.',
+	);
+}
+
+function checkCallReference(text: string, displayName: string): string {
+	const { length } = text;
+	if (length >= 8 && length <= 20) return text;
+	throw new InvalidInputError(
+		`'${displayName}' must have 8 to 20 characters, but has ${length}`,
+		'Shorten or lengthen it, e.g. ORDER-12345.',
+	);
+}

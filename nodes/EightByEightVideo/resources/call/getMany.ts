@@ -1,0 +1,24 @@
+import { paging, resultLimit } from '../../../shared/fields/fields';
+import { InvalidInputError } from '../../../shared/errors/invalidInputError';
+import { defineOperation } from '../../../shared/operation/defineOperation';
+import { findCalls } from '../../api/callLogs';
+import { from, query, simplify, to } from '../../fields/fields';
+import { simplifyCallLog } from '../../api/simplifyCall';
+
+export const getManyCalls = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many calls',
+	description: 'Get the logs of calls, of all or of some days, a call reference or a phone number',
+	kind: 'read',
+	fields: { ...paging, from, to, query, simplify },
+	async *run({ api, params }) {
+		// Days as yyyy-mm-dd sort like text.
+		if (params.from && params.to && params.from > params.to) {
+			throw new InvalidInputError("'From' is later than 'To'", 'Exchange the two.');
+		}
+		for await (const call of findCalls(api, params, resultLimit(params))) {
+			yield params.simplify ? simplifyCallLog(call) : call;
+		}
+	},
+});

@@ -1,0 +1,31 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { stringList, type Field, type Texts } from './fields';
+import { InvalidInputError } from '../errors/invalidInputError';
+import { nearest } from './closestMatches';
+import { quote } from '../errors/quote';
+
+/** How many known values the error for an unknown one names. */
+const suggestions = 3;
+
+/**
+ * Any number of values of a fixed set, none by default: chosen from a searchable list, or given by an
+ * expression as a list or as comma-separated text. An unknown value is refused, with those it is like.
+ */
+export function multiOptions({
+	options,
+	...texts
+}: Texts & { options: INodePropertyOptions[] }): Field<string[]> {
+	const values = options.map(({ value }) => String(value));
+	const known = new Set(values);
+	const { read } = stringList({ ...texts, check });
+	return { property: { ...texts, type: 'multiOptions', default: [], options }, read };
+
+	function check(given: string[], displayName: string): string[] {
+		const unknown = given.find((value) => !known.has(value));
+		if (unknown === undefined) return given;
+		throw new InvalidInputError(
+			`'${displayName}' has the unknown value ${quote(unknown)}`,
+			`Nearest known values: ${nearest(unknown, values, suggestions).join(', ')}.`,
+		);
+	}
+}

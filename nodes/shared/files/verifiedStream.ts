@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { chunksOf, IdleTimeoutError } from '../http/chunks';
+import { ApiError } from '../errors/apiError';
+import { brokenStream } from '../http/retry';
+import type { FileStream } from '../http/transport';
+
+/** Watches a file go by, and tells at its end what is wrong with it. */
+export interface FileCheck {
+	update(chunk: Buffer): void;
+	/** A sentence on what is wrong; undefined when the file is whole. */
+	problem(): string | undefined;
+}
+
+/** What a server says of a file. */
+export interface FileFacts {
+	/** Size in bytes; undefined when the server does not say. */
+	readonly bytes?: number;
+	/** MD5 in hexadecimal; undefined when the server does not say, or gives another kind of checksum. */
+	readonly md5?: string;
+}
+
+/** Checks a file against what the server said of it. */
+export function checkFacts({ bytes, md5 }: FileFacts): FileCheck {
+	const digest = createHash('md5');
+	let arrived = 0;
+	return {
+		update(chunk) {
+			arrived += chunk.length;
+			digest.update(chunk);
+		},
+		problem() {
+			if (bytes !== undefined && arrived !== bytes) {
+				return `8x8 announced ${bytes} bytes, ${arrived} came.`;
+			}
+			if (md5 !== undefined && digest.digest('hex') !== md5.toLowerCase()) {
+				return 'Its MD5 is not the one that 8x8 announced.';
+			}
+			return undefined;
+		},
+	};
+}
+
+export interface VerifiedStreamOptions {
+	/** The file's name, shown when the check fails. */
+	readonly name: string;
+	/** `GET /objects/…/content`, for the error. */
+	readonly request: string;
+	readonly check: FileCheck;
+}
+
+/**
+ * The same stream, checked on the way: it fails before its end when the check finds a problem, or when
+ * the connection breaks or falls silent. Whoever stores it then stores nothing.
+ *
+ * Holds one chunk at a time.
+ */
+export function verifiedStream(source: FileStream, options: VerifiedStreamOptions): FileStream {
+	// node:stream is out of reach of a community node; every stream's class knows how to make one.
+	const streamClass = source.constructor as unknown as {
+		from(chunks: AsyncIterable<Buffer>, options: { objectMode: boolean }): FileStream;
+	};
+	return streamClass.from(watch(source, options), { objectMode: false });
+}
+
+async function* watch(source: FileStream, options: VerifiedStreamOptions): AsyncGenerator<Buffer> {
+	const { check } = options;
+	let bytes = 0;
+	try {
+		for await (const chunk of chunksOf(source)) {
+			bytes += chunk.length;
+			check.update(chunk);
+			yield chunk;
+		}
+	} catch (error) {
+		const cause =
+			error instanceof IdleTimeoutError ? 'The server fell silent' : 'The connection broke';
+		throw notWhole(options, `${cause} after ${bytes} bytes.`);
+	}
+	const problem = check.problem();
+	if (problem) throw notWhole(options, problem);
+}
+
+function notWhole({ name, request }: VerifiedStreamOptions, detail: string): ApiError {
+	return new ApiError(
+		{ request, code: brokenStream, serverMessage: '', isWrite: false },
+		{
+			message: `'${name}' did not arrive whole`,
+			description: `${detail} Nothing was kept. Try again.`,
+		},
+	);
+}

@@ -1,0 +1,65 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Authentication } from '../auth/authentication';
+import type { Api, Endpoint } from '../http/api';
+import { createClient } from '../http/client';
+import { createLimiter } from '../http/limiter';
+import { createTransport, type HttpContext } from '../http/transport';
+import type { TokenStore } from '../auth/tokenStore';
+
+/** One 8x8 API as a node reaches it: which credential it takes, how that proves itself, and where. */
+export interface Service {
+	/** Name of the credential type. */
+	readonly credential: string;
+	/** Makes the authentication that all items of an execution share. @throws {InvalidInputError} */
+	authenticate(
+		context: HttpContext,
+		credentials: ICredentialDataDecryptedObject,
+		store: TokenStore,
+	): Authentication;
+	/** Where the requests of one item go, by its parameters. @throws {InvalidInputError} */
+	endpoint(
+		credentials: ICredentialDataDecryptedObject,
+		params: Readonly<Record<string, unknown>>,
+	): Endpoint;
+}
+
+/** How many requests may be under way at once, each 1 or more. */
+export interface Concurrency {
+	/** Of everything that an execution (or a list search, or a poll) does. */
+	readonly requests: number;
+	/** Of one item that asks for several things, such as pages. */
+	readonly perItem: number;
+}
+
+/**
+ * Connects to a service with one credential: authentication and the limit on requests under way are
+ * shared by everything that the returned function is asked for.
+ *
+ * @returns a function that makes the API for one item, by the item's parameters; to be ended after use
+ */
+export function connect(
+	service: Service,
+	context: HttpContext,
+	credentials: ICredentialDataDecryptedObject,
+	store: TokenStore,
+	{ requests, perItem }: Concurrency,
+): (params: Readonly<Record<string, unknown>>) => Api {
+	const shared = {
+		authentication: service.authenticate(context, credentials, store),
+		limiter: createLimiter(requests),
+		concurrency: perItem,
+	};
+	return (params) => {
+		const endpoint = service.endpoint(credentials, params);
+		return createClient({ ...shared, endpoint, transport: createTransport(context) });
+	};
+}
+
+/** Lets a task use an API, and ends it afterwards. */
+export async function withApi<T>(api: Api, task: (api: Api) => Promise<T>): Promise<T> {
+	try {
+		return await task(api);
+	} finally {
+		api.end();
+	}
+}

@@ -1,0 +1,56 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { runNode } from '../../../support/runNode';
+import { seen, useSandbox } from '../../../support/sandbox';
+import { binaryOf } from '../../../support/workflow';
+import { objectDownload } from '../support';
+
+const sandbox = useSandbox();
+
+const match = { path: /\/content$/ };
+const download = async (objectId: string, options: INodeParameters = { presignUrl: true }) =>
+	await runNode({ ...objectDownload(objectId, { options }), credentials: sandbox.api() });
+
+describe('object: download, link instead', () => {
+	it.each(['object', 'string', 'text'] as const)('takes a link as %s', async (presigned) => {
+		sandbox.current.dialect.presigned = presigned;
+		const { id } = await sandbox.current.storage.addObject({});
+		const { items } = await download(id);
+		expect(items[0].json).toMatchObject({ id, url: expect.stringContaining('X-Amz-Signature') });
+		expect(items[0].binary).toBeUndefined();
+		const response = await fetch(items[0].json.url as string);
+		expect((await response.arrayBuffer()).byteLength).toBe(1000);
+	});
+
+	it('takes a link from a redirect without following it', async () => {
+		const { id } = await sandbox.current.storage.addObject({});
+		const location = 'https://elsewhere.example/file?X-Amz-Signature=1';
+		sandbox.current.faults.add({ match, effect: { kind: 'redirect', location } });
+		const { items } = await download(id);
+		expect(items[0].json.url).toBe(location);
+	});
+
+	it.each(['{"message":"no"}', 'not a link', '[]'])(
+		'fails where there is none: %s',
+		async (body) => {
+			const { id } = await sandbox.current.storage.addObject({});
+			const effect = { kind: 'response', status: 200, body } as const;
+			sandbox.current.faults.add({ match, times: Infinity, effect });
+			const { error } = await download(id);
+			expect(seen(error)).toMatchObject({
+				name: 'NodeApiError',
+				message: '8x8 sent an answer that cannot be read',
+			});
+		},
+	);
+
+	it('sends no credential along when the content is redirected to a link on 8x8’s own host', async () => {
+		const { id } = await sandbox.current.storage.addObject({});
+		const location = (await download(id)).items[0].json.url as string;
+		sandbox.current.faults.add({ match, effect: { kind: 'redirect', location } });
+		const { items } = await download(id, {});
+		expect(await binaryOf(items[0])).toHaveLength(1000);
+		const last = sandbox.current.requests.at(-1);
+		expect(last?.path).toContain('amazonaws.com');
+		expect(last?.headers).not.toHaveProperty('authorization');
+	});
+});

@@ -1,0 +1,164 @@
+import { contentsOf } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/contents';
+import { parseJobs, type BulkJob } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/job';
+import { maxZipBytes, planZips } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/plan';
+import { waitForEnd } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/waitForEnd';
+import { checkZip } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/zipCheck';
+import type { Api } from '../../../../nodes/shared/http/api';
+import { randoms } from '../../../support/randoms';
+import { zipOf } from '../../../sandbox/storage/zip';
+
+describe('planZips', () => {
+	it('keeps every zip under 2 GB and its number of objects, and loses none', () => {
+		const random = randoms(1);
+		const objects = Array.from({ length: 3000 }, (_, index) => ({
+			id: String(index),
+			objectName: `n${random.below(1500)}`,
+			storedBytes: random.below(300_000_000),
+		}));
+		const zips = planZips(objects);
+		expect(
+			zips
+				.flat()
+				.map(({ id }) => Number(id))
+				.sort((a, b) => a - b),
+		).toEqual(objects.map((_, index) => index));
+		for (const zip of zips) {
+			const bytes = zip.reduce((sum, { storedBytes }) => sum + Number(storedBytes), 0);
+			expect(bytes).toBeLessThanOrEqual(maxZipBytes);
+			expect(zip.length).toBeLessThanOrEqual(500);
+			expect(new Set(zip.map(({ objectName }) => objectName)).size).toBe(zip.length);
+		}
+	});
+
+	it('gives an object above the limit a zip of its own', () => {
+		const sizes = [1, 3e9, 2].map((storedBytes, index) => ({ id: String(index), storedBytes }));
+		expect(planZips(sizes).map((zip) => zip.map(({ id }) => id))).toEqual([['0', '2'], ['1']]);
+	});
+});
+
+describe('parseJobs', () => {
+	const job = { zipName: 'a.zip', status: 'DONE' };
+	it.each([
+		[JSON.stringify(job), [job]],
+		[JSON.stringify([job]), [job]],
+		['[]', []],
+	])('reads %s', (text, jobs) => {
+		expect(parseJobs(text)).toEqual(jobs);
+	});
+
+	it.each(['', '<html>', '"text"', '{}', '[1]'])('does not take %s for a job', (text) => {
+		expect(() => parseJobs(text)).toThrow(SyntaxError);
+	});
+});
+
+describe('waitForEnd', () => {
+	/** An API that tells one status after the other, and notes the pauses between. */
+	function answering(statuses: string[]) {
+		const pauses: number[] = [];
+		const reports: string[] = [];
+		const api = {
+			report: (progress: string) => void reports.push(progress),
+			wait: async (milliseconds: number) => void pauses.push(milliseconds),
+			get: async () => ({ body: [{ zipName: 'a.zip', status: statuses.shift() ?? 'DONE' }] }),
+		} as unknown as Api;
+		return { api, pauses, reports };
+	}
+	const started: BulkJob = { zipName: 'a.zip', status: 'NOT_STARTED' };
+	const options = { pollIntervalMs: 15_000, deadline: Infinity };
+
+	it('asks more and more rarely, up to every 30 seconds', async () => {
+		const { api, pauses } = answering([...Array<string>(4).fill('IN_PROGRESS')]);
+		expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status: 'DONE' });
+		expect(pauses).toEqual([15_000, 22_500, 30_000, 30_000, 30_000]);
+	});
+
+	it.each(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED'])(
+		'takes %s for an end',
+		async (status) => {
+			const { api, pauses } = answering([status]);
+			expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status });
+			expect(pauses).toHaveLength(1);
+		},
+	);
+
+	it('does not wait for a job that is done when it starts', async () => {
+		const { api, pauses } = answering([]);
+		await waitForEnd(api, { ...started, status: 'DONE' }, 'Zip 1', options);
+		expect(pauses).toEqual([]);
+	});
+
+	it('gives up when time is up, with the name to go on with', async () => {
+		const { api } = answering([]);
+		const given = { ...options, deadline: Date.now() };
+		expect(await waitForEnd(api, started, 'Zip 1', given)).toEqual({
+			zipName: 'a.zip',
+			status: 'NOT_READY_IN_TIME',
+		});
+	});
+
+	it('reports its progress', async () => {
+		const { api, reports } = answering(['IN_PROGRESS']);
+		await waitForEnd(api, started, 'Zip 1', options);
+		expect(reports).toEqual([
+			'Zip 1: a.zip is NOT_STARTED',
+			'Zip 1: a.zip is IN_PROGRESS',
+			'Zip 1: a.zip is DONE',
+		]);
+	});
+});
+
+describe('checkZip', () => {
+	async function watch(names: readonly string[], cut = 0, size = 100_000) {
+		const entries = names.map((name) => ({ name, size, chunks: () => [Buffer.alloc(size, 7)] }));
+		const chunks: Buffer[] = [];
+		for await (const chunk of zipOf(entries)) chunks.push(chunk);
+		const whole = Buffer.concat(chunks);
+		const check = checkZip();
+		for (let at = 0; at < whole.length - cut; at += 65_536) {
+			check.update(whole.subarray(at, Math.min(at + 65_536, whole.length - cut)));
+		}
+		return check;
+	}
+
+	it.each([[[]], [['a.mp3', 'größe:+1.mp3']], [Array.from({ length: 60 }, (_, n) => `file-${n}`)]])(
+		'reads the names in a zip: %j',
+		async (names: string[]) => {
+			const check = await watch(names);
+			expect(check.problem()).toBeUndefined();
+			expect(check.names()).toEqual(names);
+		},
+	);
+
+	it.each([1, 22, 200, 150_000])('notices that the last %i bytes are missing', async (cut) => {
+		const check = await watch(['a', 'b'], cut);
+		expect(check.problem()).toBe('Its end is missing, or it is no zip file.');
+	});
+});
+
+describe('contentsOf', () => {
+	const objects = [
+		{ id: '1', objectName: 'a:b+c.mp3' },
+		{ id: '2', objectName: 'd.mp3' },
+	];
+
+	it('knows a file that the zip renamed', () => {
+		const job = { zipName: 'z.zip', isComplete: false };
+		expect(contentsOf(objects, ['a_b_c.mp3'], job)).toEqual({
+			objects: [{ id: '1', objectName: 'a:b+c.mp3', entryName: 'a_b_c.mp3' }],
+			missing: [
+				{
+					id: '2',
+					objectName: 'd.mp3',
+					zipName: 'z.zip',
+					reason: '8x8 did not put it into the zip',
+				},
+			],
+		});
+	});
+
+	it.each([[undefined], [['x', 'y']]])('believes DONE where names do not tell: %j', (names) => {
+		const contents = contentsOf(objects, names, { zipName: 'z.zip', isComplete: true });
+		expect(contents.objects).toHaveLength(2);
+		expect(contents.missing).toEqual([]);
+	});
+});

@@ -1,0 +1,233 @@
+import { byId } from '../../../support/byId';
+import { plain, runNode } from '../../../support/runNode';
+import { seen, useSandbox } from '../../../support/sandbox';
+import { until } from '../../../support/until';
+import { binaryOf, startWorkflow } from '../../../support/workflow';
+
+const sandbox = useSandbox();
+
+const node = 'eightByEightCloudStorage';
+const base = '/storage/us-west/v3/bulk/download';
+const add = async (given: object = {}) => await sandbox.current.storage.addObject(given);
+const setup = (operation: string, parameters: object) => ({
+	node,
+	parameters: { resource: 'bulkDownload', operation, region: byId('us-west'), ...parameters },
+	credentials: sandbox.api(),
+});
+const run = async (operation: string, parameters: object = {}) =>
+	await runNode(setup(operation, parameters));
+/** With the shortest pause that the node allows. */
+const runAll = async (objectIds: string, options: object = {}) =>
+	await run('run', { objectIds, options: { pollSeconds: 1, ...options } });
+const failJob = (status: string) =>
+	sandbox.current.faults.add({
+		match: { path: /\/bulk\/download\/status\// },
+		effect: { kind: 'response', status: 200, body: { zipName: 'ignored.zip', status } },
+	});
+
+describe('bulk download: start, when the answer is lost', () => {
+	const start = { method: 'POST', path: `${base}/start` };
+
+	it('finds the job that was started, and starts no other', async () => {
+		const { id } = await add();
+		sandbox.current.faults.add({ match: start, effect: { kind: 'dropAfterAction' } });
+		const { items } = await run('start', { objectIds: id });
+		const { bulkDownloads } = sandbox.current.effects;
+		expect(items.map(({ json }) => json.zipName)).toEqual(bulkDownloads);
+		expect(sandbox.current.count(start)).toBe(1);
+	});
+
+	it('says that it is unknown when there is no such job', async () => {
+		const { id } = await add();
+		sandbox.current.faults.add({ match: start, effect: { kind: 'dropBeforeAction' } });
+		const { error } = await run('start', { objectIds: id });
+		expect(seen(error).description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(sandbox.current.count(start)).toBe(1);
+	});
+});
+
+describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bulkJob) => {
+	beforeEach(() => {
+		sandbox.current.dialect.bulkJob = bulkJob;
+	});
+
+	it('starts, tells the status, downloads and cancels', async () => {
+		const { id } = await add({ storedBytes: 2000 });
+		const [{ json: started }] = (await run('start', { objectIds: id })).items;
+		expect(started).toMatchObject({ status: 'NOT_STARTED', region: 'us-west' });
+		const { zipName } = started;
+
+		const early = await run('download', { zipName });
+		expect(seen(early.error)).toMatchObject({
+			name: 'NodeOperationError',
+			message: `The zip ${zipName} cannot be downloaded: its state is IN_PROGRESS`,
+		});
+		const { items } = await run('get', { zipName, options: { presignUrl: true } });
+		expect(items[0].json).toMatchObject({ zipName, status: 'DONE', url: expect.any(String) });
+		const [file] = (await run('download', { zipName })).items;
+		expect(file.json).toMatchObject({ zipName, entryNames: ['added-1.mp3'] });
+		expect((await binaryOf(file)).length).toBeGreaterThan(2000);
+		expect(file.binary?.data).toMatchObject({ fileName: zipName, mimeType: 'application/zip' });
+
+		const [{ json: second }] = (await run('start', { objectIds: id })).items;
+		const cancelled = await run('cancel', { zipName: second.zipName });
+		expect(cancelled.items[0].json).toMatchObject({ status: 'CANCELLED', success: true });
+		const all = await run('getMany', { region: byId('*') });
+		expect(all.items.map(({ json }) => [json.zipName, json.status, json.region])).toEqual([
+			[zipName, 'DONE', 'us-west'],
+			[second.zipName, 'CANCELLED', 'us-west'],
+		]);
+	});
+
+	it('runs to the end, with one file for each zip', async () => {
+		const ids = [];
+		for (let index = 0; index < 5; index++) ids.push((await add({ objectName: `n${index}` })).id);
+		const { items } = await runAll(ids.join(','), { maxObjects: 2 });
+		expect(items.map(({ json }) => json.status)).toEqual(['DONE', 'DONE', 'DONE']);
+		expect(items.flatMap(({ json }) => json.objects)).toEqual(
+			ids.map((id, index) => ({ id, objectName: `n${index}`, entryName: `n${index}` })),
+		);
+		expect(items.flatMap(({ json }) => json.missing)).toEqual([]);
+		for (const item of items) expect((await binaryOf(item)).subarray(0, 2).toString()).toBe('PK');
+		expect(sandbox.current.effects.bulkDownloads).toHaveLength(3);
+	});
+});
+
+describe('bulk download: clear', () => {
+	it.each(['body', 'noContent'] as const)('clears the queue, answered with %s', async (write) => {
+		sandbox.current.dialect.storageWrite = write;
+		const { id } = await add();
+		await run('start', { objectIds: id });
+		const { items } = await run('clear', { confirm: true });
+		expect(plain(items)).toEqual([
+			{
+				json: {
+					region: 'us-west',
+					success: true,
+					cleared: write === 'body' ? [expect.objectContaining({ status: 'CANCELLED' })] : [],
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect((await run('getMany')).items).toEqual([]);
+	});
+
+	it('asks for confirmation', async () => {
+		const { error } = await run('clear', { confirm: false });
+		expect(seen(error).message).toBe('Nothing was removed: clearing is not confirmed');
+		expect(sandbox.calls()).toEqual([]);
+	});
+});
+
+describe('bulk download: run', () => {
+	it('lists what is unknown or not available as missing', async () => {
+		const { id } = await add();
+		const revoked = await add({ objectState: 'REVOKED', objectName: 'r.mp3' });
+		const { items } = await runAll(`${id},unknown,${revoked.id},${id}`);
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({
+			objects: [{ id, entryName: 'added-1.mp3' }],
+			missing: [
+				{ id: 'unknown', reason: "No such object in the region 'us-west'" },
+				{ id: revoked.id, objectName: 'r.mp3', reason: 'Its state is REVOKED' },
+			],
+		});
+	});
+
+	it('tells from the zip itself what a PARTIAL_DONE one lacks', async () => {
+		const kept = await add({ objectName: 'kept:1.mp3' });
+		const lost = await add({ objectName: 'lost.mp3' });
+		// Deleted after it was looked up and before it is packed: 8x8 packs the rest.
+		sandbox.current.faults.add({
+			match: { method: 'POST', path: /start$/ },
+			effect: { kind: 'delay', ms: 0 },
+			onStrike: () => (lost.objectState = 'REVOKED'),
+		});
+		const { items } = await runAll(`${kept.id},${lost.id}`);
+		expect(items[0].json).toMatchObject({
+			status: 'PARTIAL_DONE',
+			objects: [{ id: kept.id, entryName: 'kept:1.mp3' }],
+			missing: [{ id: lost.id, reason: '8x8 did not put it into the zip' }],
+		});
+	});
+
+	it.each(['FAILED', 'CANCELLED'])('goes on without a zip that is %s', async (status) => {
+		const [first, second] = [await add(), await add()];
+		failJob(status);
+		const { items } = await runAll(`${first.id},${second.id}`, { maxObjects: 1 });
+		expect(items).toHaveLength(1);
+		const { objects, missing } = items[0].json as { objects: object[]; missing: object[] };
+		expect(objects).toHaveLength(1);
+		expect(missing).toEqual([
+			expect.objectContaining({ reason: `The bulk download ended as ${status}` }),
+		]);
+	});
+
+	it('fails where there is no zip at all, with the reasons', async () => {
+		const { error } = await runAll('a,b');
+		expect(seen(error)).toMatchObject({
+			name: 'NodeApiError',
+			message: 'None of the objects could be packed',
+			description: expect.stringContaining("a: No such object in the region 'us-west'; b: "),
+		});
+		expect(sandbox.current.effects.bulkDownloads).toEqual([]);
+	});
+
+	it('never puts two objects of the same name into one zip', async () => {
+		const [a, b] = [await add({ objectName: 'same:name' }), await add({ objectName: 'Same_Name' })];
+		const { items } = await runAll(`${a.id},${b.id}`);
+		expect(items.map(({ json }) => json.objects)).toEqual([
+			[expect.objectContaining({ id: a.id })],
+			[expect.objectContaining({ id: b.id })],
+		]);
+	});
+
+	it('downloads a zip again that broke off or lost its end', async () => {
+		const { id } = await add({ storedBytes: 300_000 });
+		const match = { path: /\/bulk\/download\/[^/]+\.zip$/ };
+		sandbox.current.faults.add({ match, effect: { kind: 'dropMidBody', afterBytes: 100_000 } });
+		sandbox.current.faults.add({ match, after: 1, effect: { kind: 'truncate', bytes: 10 } });
+		const { items } = await runAll(id);
+		expect((await binaryOf(items[0])).length).toBeGreaterThan(300_000);
+		expect(sandbox.current.count(match)).toBe(3);
+	});
+
+	it('stops when the execution is cancelled', async () => {
+		const { id } = await add();
+		const running = startWorkflow({
+			nodes: [{ name: 'Start', node: 'harness.pass' }, setup('run', { objectIds: id })],
+		});
+		await until(() => sandbox.current.count({ path: /start$/ }) > 0);
+		running.cancel();
+		const { nodes } = await running.result;
+		expect(nodes[node].items).toEqual([]);
+		expect(sandbox.current.count({ path: /\/status\// })).toBe(0);
+	});
+});
+
+describe('bulk download: start', () => {
+	it('finds the job by its content when the answer is empty', async () => {
+		const [a, b] = [await add(), await add()];
+		const { items } = await run('start', { objectIds: [a.id, b.id] });
+		const match = { method: 'POST', path: `${base}/start` };
+		sandbox.current.faults.add({ match, effect: { kind: 'response', status: 204 } });
+		const again = await run('start', { objectIds: [a.id, b.id] });
+		expect(again.items[0].json.zipName).toBe(items[0].json.zipName);
+	});
+
+	it('follows the link where the zip is answered with a job', async () => {
+		const { id } = await add();
+		const { zipName } = (await run('start', { objectIds: id })).items[0].json;
+		await run('get', { zipName });
+		const { url } = (await run('get', { zipName, options: { presignUrl: true } })).items[0].json;
+		sandbox.current.faults.add({
+			match: { path: `${base}/${zipName}` },
+			effect: { kind: 'response', status: 200, body: [{ zipName, status: 'DONE', url }] },
+		});
+		const { items } = await run('download', { zipName });
+		expect(items[0].json.entryNames).toEqual(['added-1.mp3']);
+		const linked = sandbox.current.requests.at(-1);
+		expect(linked?.path).toContain('amazonaws.com');
+		expect(linked?.headers).not.toHaveProperty('authorization');
+	});
+});

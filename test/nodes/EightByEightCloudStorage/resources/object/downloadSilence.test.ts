@@ -1,0 +1,48 @@
+import type * as n8nWorkflow from 'n8n-workflow';
+import { passTime } from '../../../../support/passTime';
+import { runNode } from '../../../../support/runNode';
+import { useSandbox } from '../../../../support/sandbox';
+import { until } from '../../../../support/until';
+import { binaryOf } from '../../../../support/workflow';
+import { objectDownload } from '../../support';
+
+// What takes minutes takes milliseconds here.
+jest.mock('n8n-workflow', () => passTime(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')));
+const timeout = AbortSignal.timeout.bind(AbortSignal);
+jest
+	.spyOn(AbortSignal, 'timeout')
+	.mockImplementation((milliseconds) => timeout(milliseconds / 300));
+
+const sandbox = useSandbox();
+
+const download = async (objectId: string) =>
+	await runNode({ ...objectDownload(objectId), credentials: sandbox.api() });
+
+const contentRequests = () => sandbox.current.count({ path: /\/content$/ });
+
+async function objectThatFallsSilent(times: number): Promise<string> {
+	const { id } = await sandbox.current.storage.addObject({ storedBytes: 300_000 });
+	sandbox.current.faults.add({
+		match: { path: /\/content$/ },
+		times,
+		effect: { kind: 'stall', afterBytes: 100_000 },
+	});
+	return id;
+}
+
+describe('a download that falls silent in the middle', () => {
+	it('is begun anew', async () => {
+		const { items } = await download(await objectThatFallsSilent(1));
+		expect(await binaryOf(items[0])).toHaveLength(300_000);
+		expect(contentRequests()).toBe(2);
+		await until(() => sandbox.current.openSockets() === 0);
+	});
+
+	it('fails when that does not help', async () => {
+		const { items, error } = await download(await objectThatFallsSilent(Infinity));
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('did not arrive whole');
+		expect(error?.description).toContain('The server fell silent after 100000 bytes.');
+		expect(contentRequests()).toBe(4);
+	});
+});

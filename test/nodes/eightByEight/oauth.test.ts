@@ -1,0 +1,216 @@
+import { oauthAuthentication, obtainOAuthToken } from '../../../nodes/eightByEight/oauth';
+import { noStore } from '../../../nodes/shared/auth/tokenStore';
+import type { Failure } from '../../../nodes/shared/errors/apiError';
+import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
+import { scriptedHttp, type HttpAnswer } from '../../support/scriptedHttp';
+import { hurry } from '../../support/hurry';
+
+// The token endpoint as 8x8 documents it: numbers come as text, times in milliseconds, lives in seconds.
+const now = Date.UTC(2026, 0, 1, 12);
+beforeEach(() => void jest.useFakeTimers({ now }));
+afterEach(() => void jest.useRealTimers());
+
+const margin = 60_000;
+let keys = 0;
+
+/** A credential of its own, and a token endpoint that answers with these. */
+function account(...responses: HttpAnswer[]) {
+	const credential = {
+		clientId: `key-${++keys}`,
+		clientSecret: 'a-secret',
+		baseUrl: 'https://api.test/',
+	};
+	const { context, sent } = scriptedHttp(
+		(_, number) => responses[number - 1] ?? new Error('no more'),
+	);
+	return {
+		sent,
+		credential,
+		obtain: async (refused?: string) => await hurry(obtainOAuthToken(context, credential, refused)),
+		authentication: () => oauthAuthentication(context, credential, noStore),
+	};
+}
+
+const answered = (given: object = {}): HttpAnswer => ({
+	body: { access_token: 'token', expires_in: '1799', ...given },
+});
+
+describe('a token request', () => {
+	it('proves key and secret in a Basic header and sends a form', async () => {
+		const { sent, obtain, credential } = account(answered());
+		await obtain();
+		const basic = Buffer.from(`${credential.clientId}:a-secret`).toString('base64');
+		expect(sent).toMatchObject([
+			{
+				method: 'POST',
+				url: 'https://api.test/oauth/v2/token',
+				body: 'grant_type=client_credentials',
+				headers: {
+					Authorization: `Basic ${basic}`,
+					'Content-Type': 'application/x-www-form-urlencoded',
+				},
+			},
+		]);
+	});
+
+	it('is repeated when the service fails, because a second token does no harm', async () => {
+		const { sent, obtain } = account({ status: 503 }, answered());
+		expect((await obtain()).value).toBe('token');
+		expect(sent).toHaveLength(2);
+	});
+
+	it('is not sent to an address that is not safe', async () => {
+		const { context, sent } = scriptedHttp(() => answered());
+		const credential = { clientId: 'a', clientSecret: 'b', baseUrl: 'http://api.test' };
+		await expect(obtainOAuthToken(context, credential)).rejects.toThrow(InvalidInputError);
+		expect(sent).toEqual([]);
+	});
+
+	it.each([400, 401, 403])(
+		'refused with %i says what to do, and hides the secret',
+		async (status) => {
+			const { obtain, credential } = account({ status, body: { Error: 'Not with a-secret' } });
+			const basic = Buffer.from(`${credential.clientId}:a-secret`).toString('base64');
+			const error = (await obtain().catch((reason: unknown) => reason)) as Error;
+			expect(error.message).toBe('8x8 did not accept the API key and secret');
+			expect(error).toHaveProperty(
+				'description',
+				expect.stringMatching(/Copy both again from 8x8 Admin Console.*8x8 said: Not with \*\*\*/),
+			);
+			expect(JSON.stringify(error)).not.toContain(basic);
+		},
+	);
+
+	it('hides the Basic header when the service repeats it', async () => {
+		const { context } = scriptedHttp(({ headers }) => ({
+			status: 401,
+			body: { message: `Bad header ${String(headers?.Authorization)}` },
+		}));
+		const credential = { clientId: 'hidden', clientSecret: 'b', baseUrl: 'https://api.test' };
+		await expect(obtainOAuthToken(context, credential)).rejects.toMatchObject({
+			failure: { serverMessage: 'Bad header Basic ***' },
+		});
+	});
+
+	it.each<[Partial<Failure>, HttpAnswer, string]>([
+		[{ status: 404 }, { status: 404 }, '8x8 has nothing by this ID or address'],
+		[
+			{ code: 'CERT_HAS_EXPIRED' },
+			Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }),
+			'The connection to 8x8 failed before an answer came',
+		],
+	])('that fails with %j is not taken for a wrong key', async (failure, response, message) => {
+		await expect(account(response).obtain()).rejects.toMatchObject({ message, failure });
+	});
+});
+
+describe('the answer', () => {
+	const expiryWith = async (given: object, headers = {}) => {
+		const { obtain } = account({ headers, ...answered(given) });
+		return (await obtain()).expiresAt;
+	};
+
+	it.each(['1799', 1799])('tells the life in seconds: %p', async (given) => {
+		expect(await expiryWith({ expires_in: given })).toBe(now + 1_799_000 - margin);
+	});
+
+	it('tells the time of issue, from which the life counts', async () => {
+		const issued = now - 600_000;
+		expect(await expiryWith({ issued_at: String(issued) })).toBe(issued + 1_799_000 - margin);
+	});
+
+	it('tells the time of the server, whose clock may differ', async () => {
+		const serverTime = now + 3_600_000;
+		const headers = { date: new Date(serverTime).toUTCString() };
+		const given = { issued_at: String(serverTime - 600_000) };
+		expect(await expiryWith(given, headers)).toBe(now - 600_000 + 1_799_000 - margin);
+	});
+
+	it.each(['', 'soon', undefined])('may have no time of issue: %p', async (issued) => {
+		expect(await expiryWith({ issued_at: issued })).toBe(now + 1_799_000 - margin);
+	});
+
+	it.each([
+		'null',
+		'{}',
+		'7',
+		'',
+		'<html>',
+		'{"access_token":"","expires_in":"1799"}',
+		'{"access_token":7,"expires_in":"1799"}',
+		'{"expires_in":"1799"}',
+		'{"access_token":"token"}',
+		'{"access_token":"token","expires_in":"0"}',
+		'{"access_token":"token","expires_in":"-1"}',
+		'{"access_token":"token","expires_in":"soon"}',
+	])('%p is no token', async (body) => {
+		const { obtain } = account({ body }, { body }, { body }, { body });
+		await expect(obtain()).rejects.toThrow('8x8 sent an answer that cannot be read');
+	});
+
+	it.each<[object, string[] | undefined]>([
+		[{ api_product_list_json: ['storage', 'QM - API'] }, ['storage', 'QM - API']],
+		[
+			{ api_product_list: '[analytics realtime-api, storage]' },
+			['analytics realtime-api', 'storage'],
+		],
+		[{ api_product_list: 'QM - API,v2' }, ['QM - API,v2']],
+		[{ api_product_list: '[]' }, []],
+		[{ api_product_list: '[a[0], b]' }, ['a[0]', 'b']],
+		[{ api_product_list: ['storage'] }, ['storage']],
+		[{ api_product_list_json: ['json'], api_product_list: '[text]' }, ['json']],
+		[{ api_product_list: 7 }, undefined],
+		[{}, undefined],
+	])('%j lists the products %j', async (given, products) => {
+		expect((await account(answered(given)).obtain()).products).toEqual(products);
+	});
+});
+
+describe('obtainOAuthToken', () => {
+	it('keeps the token, and replaces one that was refused', async () => {
+		const { obtain, sent } = account(answered(), answered({ access_token: 'second' }));
+		await obtain();
+		expect((await obtain('')).value).toBe('token');
+		expect((await obtain('an older one')).value).toBe('token');
+		expect((await obtain('token')).value).toBe('second');
+		expect((await obtain('token')).value).toBe('second');
+		expect(sent).toHaveLength(2);
+	});
+});
+
+describe('oauthAuthentication', () => {
+	it('shows the token as Bearer, although 8x8 calls it BearerToken', async () => {
+		const { authentication } = account(answered({ token_type: 'BearerToken' }));
+		expect(await authentication().authorise('/any')).toEqual({
+			headers: { Authorization: 'Bearer token' },
+			token: 'token',
+		});
+	});
+
+	it('takes 401 alone for a token that has ended', async () => {
+		const { authentication } = account(answered());
+		const oauth = authentication();
+		const authorisation = await oauth.authorise('/any');
+		expect(oauth.invalidate(authorisation, 403)).toBe(false);
+		expect(oauth.invalidate(authorisation, 401)).toBe(true);
+	});
+
+	it('hides the secret and the token', async () => {
+		const { authentication } = account(answered());
+		const oauth = authentication();
+		await oauth.authorise('/any');
+		expect(oauth.secrets()).toEqual(['a-secret', 'token']);
+	});
+
+	it('shares the token with all who have the same key, secret and address', async () => {
+		const { authentication, obtain, sent, credential } = account(answered());
+		await authentication().authorise('/any');
+		await obtain();
+		expect(sent).toHaveLength(1);
+		for (const other of [{ clientId: 'x' }, { clientSecret: 'x' }, { baseUrl: 'https://x.test' }]) {
+			const { context, sent: sentByOther } = scriptedHttp(() => answered());
+			await obtainOAuthToken(context, { ...credential, ...other });
+			expect(sentByOther).toHaveLength(1);
+		}
+	});
+});

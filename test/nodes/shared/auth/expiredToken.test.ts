@@ -1,0 +1,70 @@
+import { useFrozenDate } from '../../../support/frozenDate';
+import { nodesOfNewProcess } from '../../../support/newProcess';
+import { useSandbox } from '../../../support/sandbox';
+import { arrived, expected, runQueues } from './support';
+
+useFrozenDate(Date.UTC(2026, 2, 14, 12));
+const sandbox = useSandbox();
+
+const second = 1000;
+const hour = 3600 * second;
+/** Of the sandbox's tokens. */
+const lifetime = 1799 * second;
+/** Taken off the end of a token's life. */
+const margin = 60 * second;
+
+/** Server and client share the date of this process. */
+const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
+
+it('a token is used up to a minute before its end and then replaced, once', async () => {
+	await runQueues(sandbox);
+	advance(lifetime - margin - 5 * second);
+	await runQueues(sandbox, { count: 20 });
+	expect(sandbox.tokenRequests()).toBe(1);
+
+	advance(5 * second);
+	expect(arrived(await runQueues(sandbox, { count: 1000 }))).toEqual(expected(1000));
+	expect(sandbox.tokenRequests()).toBe(2);
+	expect(sandbox.current.count({ status: 401 })).toBe(0);
+});
+
+it('a stored token that has ended is ignored by a new process and replaced', async () => {
+	const { staticData } = await runQueues(sandbox);
+	advance(lifetime);
+	const run = await runQueues(sandbox, { count: 20, staticData, classes: nodesOfNewProcess() });
+	expect(arrived(run)).toEqual(expected(20));
+	expect(sandbox.tokenRequests()).toBe(2);
+	expect(Object.keys((run.staticData?.global ?? {}) as object)).toHaveLength(1);
+
+	await runQueues(sandbox, { staticData: run.staticData, classes: nodesOfNewProcess() });
+	expect(sandbox.tokenRequests()).toBe(2);
+});
+
+it('stored tokens of credentials that are no longer used go when they have ended', async () => {
+	const { europe } = sandbox.current.accounts.oauth;
+	const { staticData } = await runQueues(sandbox, { credentials: sandbox.api(europe) });
+	advance(lifetime);
+	const run = await runQueues(sandbox, { staticData });
+	const keysOf = (data: typeof staticData) => Object.keys((data?.global ?? {}) as object);
+	expect(keysOf(run.staticData)).toHaveLength(1);
+	expect(keysOf(run.staticData)).not.toEqual(keysOf(staticData));
+});
+
+it.each([
+	['behind', -hour],
+	['ahead', hour],
+])('a clock of the server that is an hour %s changes nothing', async (_, difference) => {
+	sandbox.current.clock.advance(difference);
+	const { staticData } = await runQueues(sandbox, { count: 100 });
+	await runQueues(sandbox, { count: 100 });
+	await runQueues(sandbox, { count: 100, staticData, classes: nodesOfNewProcess() });
+	expect(sandbox.tokenRequests()).toBe(1);
+
+	advance(lifetime - margin - 5 * second);
+	await runQueues(sandbox);
+	expect(sandbox.tokenRequests()).toBe(1);
+	advance(5 * second);
+	await runQueues(sandbox);
+	expect(sandbox.tokenRequests()).toBe(2);
+	expect(sandbox.current.count({ status: 401 })).toBe(0);
+});

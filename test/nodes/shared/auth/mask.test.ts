@@ -1,0 +1,29 @@
+import { maskSecrets } from '../../../../nodes/shared/auth/mask';
+
+const secret = 'a "b"+c/d=é?';
+
+describe('maskSecrets', () => {
+	it.each([
+		['as it is', secret],
+		['within JSON', JSON.stringify(secret).slice(1, -1)],
+		['in a URL', encodeURIComponent(secret)],
+		['in a form', new URLSearchParams({ x: secret }).toString().slice(2)],
+		['in base64', Buffer.from(secret).toString('base64')],
+		['in base64url', Buffer.from(secret).toString('base64url')],
+	])('hides a secret %s, wherever it occurs', (_, form) => {
+		expect(maskSecrets(`got ${form}, not ${form}.`, [secret])).toBe('got ***, not ***.');
+	});
+
+	it('hides all of a secret that begins with another one, in whatever order they come', () => {
+		for (const secrets of [
+			['token', 'token-and-more'],
+			['token-and-more', 'token'],
+		]) {
+			expect(maskSecrets('token-and-more, token', secrets)).toBe('***, ***');
+		}
+	});
+
+	it('leaves a text alone that holds none, and passes over empty secrets', () => {
+		expect(maskSecrets('nothing here', ['', secret])).toBe('nothing here');
+	});
+});

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { IdleTimeoutError } from '../../../../nodes/shared/http/chunks';
+import {
+	checkFacts,
+	verifiedStream,
+	type FileFacts,
+} from '../../../../nodes/shared/files/verifiedStream';
+import { failingAfter } from '../../../support/failingAfter';
+
+const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
+const whole = Buffer.concat(chunks);
+const md5 = createHash('md5').update(whole).digest('hex');
+
+/** What arrives of a file when the server has said these things of it. */
+async function arrived(source: Readable, facts: FileFacts) {
+	const options = { name: 'call.mp3', request: 'GET /file', check: checkFacts(facts) };
+	const parts: Buffer[] = [];
+	for await (const chunk of verifiedStream(source, options)) parts.push(chunk);
+	return Buffer.concat(parts);
+}
+
+describe('verifiedStream', () => {
+	it.each([{}, { bytes: whole.length }, { md5 }, { md5: md5.toUpperCase(), bytes: whole.length }])(
+		'hands on the bytes that fit %j',
+		async (facts) => {
+			expect(await arrived(Readable.from(chunks), facts)).toEqual(whole);
+		},
+	);
+
+	it('hands on an empty file', async () => {
+		expect(await arrived(Readable.from([]), { bytes: 0 })).toHaveLength(0);
+	});
+
+	it.each([
+		[{ bytes: 17 }, '8x8 announced 17 bytes, 18 came.'],
+		[{ bytes: 19 }, '8x8 announced 19 bytes, 18 came.'],
+		[{ md5: '0'.repeat(32) }, 'Its MD5 is not the one that 8x8 announced.'],
+	])('fails at the end of a file that is not %j', async (facts, problem) => {
+		await expect(arrived(Readable.from(chunks), facts)).rejects.toMatchObject({
+			name: 'ApiError',
+			message: "'call.mp3' did not arrive whole",
+			description: `${problem} Nothing was kept. Try again. (GET /file)`,
+			failure: { request: 'GET /file', code: 'BROKEN_STREAM', isWrite: false },
+		});
+	});
+
+	it('tells after how many bytes a connection broke', async () => {
+		const source = Readable.from(failingAfter(chunks.slice(0, 2), new Error('ECONNRESET')));
+		await expect(arrived(source, {})).rejects.toMatchObject({
+			message: "'call.mp3' did not arrive whole",
+			description: expect.stringContaining('The connection broke after 13 bytes.'),
+		});
+	});
+
+	it('tells after how many bytes a server fell silent', async () => {
+		const source = Readable.from(
+			failingAfter(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
+		);
+		await expect(arrived(source, {})).rejects.toMatchObject({
+			description: expect.stringContaining('The server fell silent after 6 bytes.'),
+		});
+	});
+
+	it('is a stream of bytes, not of objects', () => {
+		const options = { name: '', request: '', check: checkFacts({}) };
+		const stream = verifiedStream(Readable.from(chunks), options);
+		expect(stream.readableObjectMode).toBe(false);
+		stream.destroy();
+	});
+});

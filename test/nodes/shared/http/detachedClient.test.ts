@@ -1,0 +1,21 @@
+import { createTokenClient } from '../../../../nodes/shared/http/detachedClient';
+import { withSecrets } from '../../../../nodes/shared/auth/authentication';
+import { scriptedHttp } from '../../../support/scriptedHttp';
+
+describe('createTokenClient', () => {
+	it('outlives the execution that asks: others may be waiting for the same token', async () => {
+		const { context, sent } = scriptedHttp(() => ({ body: { token: 1 } }));
+		const getExecutionCancelSignal = () => AbortSignal.abort();
+		const authentication = withSecrets([], { headers: { Authorization: 'Basic x' } });
+		const api = createTokenClient(
+			{ ...context, getExecutionCancelSignal },
+			{ baseUrl: 'https://api.test' },
+			authentication,
+		);
+		expect((await api.post('/token')).body).toEqual({ token: 1 });
+		expect(sent).toMatchObject([
+			{ url: 'https://api.test/token', headers: { Authorization: 'Basic x' } },
+		]);
+		expect(api.concurrency).toBe(1);
+	});
+});
