@@ -17,7 +17,7 @@ export default tseslint.config(
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-		languageOptions: { parserOptions: { project: ['./tsconfig.json', './tsconfig.test.json'] } },
+		languageOptions: { parserOptions: { project: ['./tsconfig.json', './test/tsconfig.json'] } },
 		rules: {
 			'@typescript-eslint/array-type': ['error', { default: 'array-simple' }],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -27,7 +27,7 @@ export default tseslint.config(
 	},
 	{
 		// Answers of a server are untyped until a test has looked at them.
-		files: ['test/**/*.ts', 'scripts/**/*.ts'],
+		files: ['test/**/*.ts', 'dev/**/*.ts'],
 		rules: {
 			'@typescript-eslint/no-base-to-string': 'off',
 			'@typescript-eslint/no-misused-spread': 'off',

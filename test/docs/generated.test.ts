@@ -8,7 +8,7 @@ describe('generated documentation', () => {
 		// In a process of its own: prettier is an ES module, which this test environment cannot load.
 		const { status, stderr } = spawnSync(
 			process.execPath,
-			[require.resolve('tsx/cli'), 'scripts/docs/cli.ts', '--check'],
+			[require.resolve('tsx/cli'), 'dev/docs/cli.ts', '--check'],
 			{ cwd: root, encoding: 'utf8' },
 		);
 		expect(stderr).toBe('');

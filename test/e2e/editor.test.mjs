@@ -1,10 +1,10 @@
 // The editor in a real browser: what users see of the package. Pictures in .cache/screenshots.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openEditor } from './support/browser.mjs';
-import { loadExamples } from './support/examples.mjs';
-import { createTestbed } from './support/testbed.mjs';
-import { manualTrigger, ownNode } from './support/workflows.mjs';
+import { openEditor } from '../../dev/n8n/browser.mjs';
+import { loadExamples } from '../../dev/n8n/examples.mjs';
+import { createTestbed } from '../../dev/n8n/testbed.mjs';
+import { manualTrigger, ownNode } from '../../dev/n8n/workflows.mjs';
 
 const nodes = [
 	{

@@ -1,8 +1,8 @@
 // What n8n itself does with the package: credential tests, its HTTP Request node, list searches.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createTestbed } from './support/testbed.mjs';
-import { httpRequest, webhook } from './support/workflows.mjs';
+import { createTestbed } from '../../dev/n8n/testbed.mjs';
+import { httpRequest, webhook } from '../../dev/n8n/workflows.mjs';
 
 describe('in n8n', () => {
 	let bed;

@@ -1,9 +1,9 @@
 // Every operation of every node, once, in the real server.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { nameOf, operationsOf, planNodes, plans } from './support/plans.mjs';
-import { createTestbed } from './support/testbed.mjs';
-import { manualTrigger } from './support/workflows.mjs';
+import { nameOf, operationsOf, planNodes, plans } from '../../dev/n8n/plans.mjs';
+import { createTestbed } from '../../dev/n8n/testbed.mjs';
+import { manualTrigger } from '../../dev/n8n/workflows.mjs';
 
 describe('every operation', () => {
 	let bed;

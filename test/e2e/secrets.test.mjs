@@ -1,18 +1,22 @@
 // Secrets are nowhere but in n8n's own encrypted credentials, whatever is run and however it fails.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { findSecrets, formsOf } from './support/secrets/canaries.mjs';
-import { itOpensTheEditor } from './support/secrets/editor.mjs';
-import { itRunsOperations, tokenSteps } from './support/secrets/operations.mjs';
+import { findSecrets, formsOf } from '../../dev/n8n/secrets/canaries.mjs';
+import { itOpensTheEditor } from '../../dev/n8n/secrets/editor.mjs';
+import { itRunsOperations, tokenSteps } from '../../dev/n8n/secrets/operations.mjs';
 import {
 	answersOf,
 	executionsOf,
 	exportsOf,
 	filesOf,
 	tablesOf,
-} from './support/secrets/places.mjs';
-import { itPolls, itSearchesAndRequests, itTestsCredentials } from './support/secrets/platform.mjs';
-import { canary, createStage } from './support/secrets/stage.mjs';
+} from '../../dev/n8n/secrets/places.mjs';
+import {
+	itPolls,
+	itSearchesAndRequests,
+	itTestsCredentials,
+} from '../../dev/n8n/secrets/platform.mjs';
+import { canary, createStage } from '../../dev/n8n/secrets/stage.mjs';
 
 /** Nodes that are asked for a token; n8n's own may have it in its output, too. */
 const tokenNodes = new Set([...tokenSteps, 'HTTP Request']);

@@ -1,9 +1,9 @@
 // One token serves every run.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createTestbed } from './support/testbed.mjs';
-import { waitFor } from './support/waiting.mjs';
-import { ownNode, webhook } from './support/workflows.mjs';
+import { createTestbed } from '../../dev/n8n/testbed.mjs';
+import { waitFor } from '../../dev/n8n/waiting.mjs';
+import { ownNode, webhook } from '../../dev/n8n/workflows.mjs';
 
 const queues = ownNode('eightByEightRealtimeMetrics', 'eightByEightApi', {
 	resource: 'queue',

@@ -1,9 +1,9 @@
 // The trigger in production: from now on, each object once, also across a restart.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createTestbed } from './support/testbed.mjs';
-import { waitFor } from './support/waiting.mjs';
-import { manualTrigger, ownNode } from './support/workflows.mjs';
+import { createTestbed } from '../../dev/n8n/testbed.mjs';
+import { waitFor } from '../../dev/n8n/waiting.mjs';
+import { manualTrigger, ownNode } from '../../dev/n8n/workflows.mjs';
 
 /** n8n polls once a minute at most. */
 const pollWithinMs = 150_000;

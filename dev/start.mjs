@@ -1,7 +1,7 @@
 // `npm start`: a real n8n with the 8x8 nodes in its editor and example workflows that have run.
 import { parseArgs } from 'node:util';
-import { variablesHelp } from '../test/e2e/support/accounts.mjs';
-import { installEverything } from '../test/e2e/support/installation.mjs';
+import { variablesHelp } from './n8n/accounts.mjs';
+import { installEverything } from './n8n/installation.mjs';
 import { endProcess, expectInterrupt, isEnding } from './processes.mjs';
 
 const help = `Starts n8n with the 8x8 nodes and runs the example workflows.
@@ -43,8 +43,8 @@ function readArguments() {
 async function start() {
 	await installEverything();
 	// Loaded late: these modules need what was just installed.
-	const { runDemo } = await import('../test/e2e/support/demo.mjs');
-	const { owner } = await import('../test/e2e/support/rest.mjs');
+	const { runDemo } = await import('./n8n/demo.mjs');
+	const { owner } = await import('./n8n/rest.mjs');
 	const { url, ended, sandboxUrl, table, problems } = await runDemo();
 
 	console.log(`\n${table}\n`);

@@ -4,7 +4,11 @@
 // pages of the file is in pieces there, and whole here. Run by the Node that n8n's driver is built for.
 const { Buffer } = require('node:buffer');
 const { argv, stdout } = require('node:process');
-const sqlite3 = require('sqlite3');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+
+// The driver is n8n's own, installed with it.
+const sqlite3 = createRequire(join(__dirname, '../../../test/e2e/package.json'))('sqlite3');
 
 const database = new sqlite3.Database(argv[2], sqlite3.OPEN_READONLY);
 const all = (sql) =>

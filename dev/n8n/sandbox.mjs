@@ -6,6 +6,6 @@ import { tsImport } from 'tsx/esm/api';
  * @param {number} [port] on the loopback interface; the system chooses by default
  */
 export async function startSandbox(port) {
-	const { startSandbox: start } = await tsImport('../../sandbox/index.ts', import.meta.url);
+	const { startSandbox: start } = await tsImport('../../test/sandbox/index.ts', import.meta.url);
 	return await start({ port });
 }

@@ -1,6 +1,6 @@
 // How cost grows with the size of the work, without any latency.
 import { fileURLToPath } from 'node:url';
-import { runProcess, startProcess, stopProcess } from '../../../scripts/processes.mjs';
+import { runProcess, startProcess, stopProcess } from '../processes.mjs';
 import { summarise } from './rounds.mjs';
 
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));

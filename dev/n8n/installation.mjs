@@ -1,7 +1,7 @@
 // What the end-to-end part needs on this machine, installed when it is missing.
 import { dirname, delimiter } from 'node:path';
-import { ensureInstalled } from '../../../scripts/install.mjs';
-import { runProcess } from '../../../scripts/processes.mjs';
+import { ensureInstalled } from '../install.mjs';
+import { runProcess } from '../processes.mjs';
 import { e2eFolder, nodeForN8n, projectRoot } from './paths.mjs';
 
 /** Installs the development dependencies, then n8n with its own Node and its database driver. */

@@ -1,10 +1,14 @@
 // Where things are, and which Node runs what.
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const e2eFolder = dirname(dirname(fileURLToPath(import.meta.url)));
-export const projectRoot = dirname(dirname(e2eFolder));
+export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** The end-to-end tests, and n8n itself in their node_modules. */
+export const e2eFolder = join(projectRoot, 'test', 'e2e');
+/** Loads what is installed there: n8n, its packages, the browser driver. */
+export const requireFromN8n = createRequire(join(e2eFolder, 'package.json'));
 /** Ignored by git; everything that the end-to-end part writes lies below it. */
 export const cacheFolder = join(projectRoot, '.cache');
 export const screenshotFolder = join(cacheFolder, 'screenshots');

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { screenshotFolder } from './paths.mjs';
+import { requireFromN8n, screenshotFolder } from './paths.mjs';
 import { owner } from './rest.mjs';
+
+const { chromium } = requireFromN8n('playwright-core');
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const limitMilliseconds = 30_000;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tsImport } from 'tsx/esm/api';
 import { ownNode } from './workflows.mjs';
 
-const builtNodes = createRequire(import.meta.url)('../../../index.js');
+const builtNodes = createRequire(import.meta.url)('../../index.js');
 
 /** What an operation before gave, as an expression: the first item's JSON. */
 const from = (step, rest) => `={{ $('${step}').first().json${rest} }}`;
@@ -131,7 +131,7 @@ function replacements(given) {
 /** All operations of a node by its built description, sorted: `queue getMany`. */
 export async function operationsOf(type) {
 	const { describedOperations } = await tsImport(
-		'../../support/describedOperations.ts',
+		'../../test/support/describedOperations.ts',
 		import.meta.url,
 	);
 	const [, NodeClass] = Object.entries(builtNodes).find(

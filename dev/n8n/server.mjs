@@ -2,13 +2,13 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, delimiter } from 'node:path';
-import { runProcess, startProcess, stopProcess } from '../../../scripts/processes.mjs';
-import { e2eFolder, nodeForN8n } from './paths.mjs';
+import { runProcess, startProcess, stopProcess } from '../processes.mjs';
+import { e2eFolder, nodeForN8n, projectRoot } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { statusOf, waitFor } from './waiting.mjs';
 
 const n8nScript = join(e2eFolder, 'node_modules', 'n8n', 'bin', 'n8n');
-const endWithParent = join(e2eFolder, 'support', 'end-with-parent.cjs');
+const endWithParent = join(projectRoot, 'dev', 'n8n', 'end-with-parent.cjs');
 const startLimitMilliseconds = 120_000;
 /** How much of n8n's log tells why it ended. */
 const logLinesShown = 20;

@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { installEverything } from '../test/e2e/support/installation.mjs';
-import { packPackage } from '../test/e2e/support/package.mjs';
-import { e2eFolder } from '../test/e2e/support/paths.mjs';
+import { installEverything } from './n8n/installation.mjs';
+import { packPackage } from './n8n/package.mjs';
+import { e2eFolder } from './n8n/paths.mjs';
 import { beforeEnd } from './processes.mjs';
 
 await installEverything();

@@ -1,9 +1,9 @@
 // The offline 8x8 as a process of its own, so that what it does costs the measured process nothing.
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { startProcess, stopProcess } from '../../../scripts/processes.mjs';
-import { projectRoot } from '../support/paths.mjs';
-import { waitFor } from '../support/waiting.mjs';
+import { startProcess, stopProcess } from '../processes.mjs';
+import { projectRoot } from '../n8n/paths.mjs';
+import { waitFor } from '../n8n/waiting.mjs';
 
 /**
  * What arrived since the counters were last cleared.

@@ -1,4 +1,4 @@
-import { formatTable } from '../support/table.mjs';
+import { formatTable } from '../n8n/table.mjs';
 
 /** What was done, and how long the server took for each answer. */
 export function headingOf({ title, variant, latencyMs }) {

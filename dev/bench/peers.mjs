@@ -1,6 +1,6 @@
 // What the package is compared with, wired up as somebody who knows n8n well would.
 import { Agent } from 'node:http';
-import { requireFromN8n } from './engine.mjs';
+import { requireFromN8n } from '../n8n/paths.mjs';
 
 /** The newest version of the node in n8n 2.40. */
 const httpRequestType = { node: 'n8n-nodes-base.httpRequest', typeVersion: 4.5 };

@@ -1,8 +1,8 @@
 // Everything that n8n keeps or tells, as texts.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { runProcess } from '../../../../scripts/processes.mjs';
-import { e2eFolder, nodeForN8n } from '../paths.mjs';
+import { runProcess } from '../../processes.mjs';
+import { nodeForN8n, projectRoot } from '../paths.mjs';
 import { runN8nCommand } from '../server.mjs';
 
 /** Folders of installed code and of n8n's cache of its own interface. */
@@ -28,7 +28,7 @@ export async function filesOf({ userFolder }) {
 /** @returns {Promise<Map<string, string>>} the database's tables as JSON, by name */
 export async function tablesOf({ userFolder }) {
 	const { binary } = nodeForN8n();
-	const script = join(e2eFolder, 'support', 'secrets', 'dump-database.cjs');
+	const script = join(projectRoot, 'dev', 'n8n', 'secrets', 'dump-database.cjs');
 	const dump = await runProcess(binary, [script, join(userFolder, '.n8n', 'database.sqlite')]);
 	return new Map(
 		Object.entries(JSON.parse(dump)).map(([name, rows]) => [`table ${name}`, JSON.stringify(rows)]),

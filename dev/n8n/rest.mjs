@@ -1,6 +1,8 @@
 // n8n's own REST interface, the one its editor uses, as the owner of a fresh n8n.
-import { parse } from 'flatted';
+import { requireFromN8n } from './paths.mjs';
 import { waitFor } from './waiting.mjs';
+
+const { parse } = requireFromN8n('flatted');
 
 const runningStates = ['new', 'running', 'waiting'];
 

@@ -1,7 +1,7 @@
 // Loads one thing in a fresh process and writes how many milliseconds that took. See load.mjs.
 import { basename, join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { requireFromN8n } from './engine.mjs';
+import { requireFromN8n } from '../n8n/paths.mjs';
 
 const [what, packageFolder] = process.argv.slice(2);
 // n8n has loaded it long before it comes to nodes.

@@ -1,7 +1,7 @@
 // Memory of one run, in a process of its own that does nothing else.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runProcess } from '../../../scripts/processes.mjs';
+import { runProcess } from '../processes.mjs';
 
 const script = fileURLToPath(new URL('./memoryProcess.mjs', import.meta.url));
 

@@ -2,10 +2,10 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { runProcess } from '../../../scripts/processes.mjs';
+import { runProcess } from '../processes.mjs';
 import { cacheFolder, projectRoot } from './paths.mjs';
 
-const { name } = createRequire(import.meta.url)('../../../package.json');
+const { name } = createRequire(import.meta.url)('../../package.json');
 
 /**
  * Builds and packs the package.

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEnd } from '../../../scripts/processes.mjs';
+import { beforeEnd } from '../processes.mjs';
 import { installPackage } from './package.mjs';
 import { cacheFolder } from './paths.mjs';
 import { signIn } from './rest.mjs';

@@ -1,7 +1,7 @@
 // What the package costs before any of its nodes has run: time to load, and size.
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runProcess } from '../../../scripts/processes.mjs';
+import { runProcess } from '../processes.mjs';
 import { atMost, judge } from './goals.mjs';
 import { summarise } from './rounds.mjs';
 

@@ -1,7 +1,7 @@
-// The benchmark itself: see docs/performance.md. Runs under the Node that n8n needs (scripts/bench.mjs).
+// The benchmark itself: see docs/performance.md. Runs under the Node that n8n needs (dev/bench.mjs).
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { endProcess } from '../../../scripts/processes.mjs';
+import { endProcess } from '../processes.mjs';
 import { createContext } from './context.mjs';
 import { writeDocuments } from './document.mjs';
 import { requireFromN8n, unpackPackage } from './engine.mjs';

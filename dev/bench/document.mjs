@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
-import { projectRoot } from '../support/paths.mjs';
+import { projectRoot } from '../n8n/paths.mjs';
 import { drawChart } from './chart.mjs';
 import { armsOf, headingOf, round } from './report.mjs';
 
@@ -15,10 +15,7 @@ const chartLatencyMs = 40;
  * @param {{ machine: object, results: object[], growth: object[] }} report as main.mjs made it
  */
 export async function writeDocuments(report) {
-	const { filledPage, formatted } = await tsImport(
-		'../../../scripts/docs/page.ts',
-		import.meta.url,
-	);
+	const { filledPage, formatted } = await tsImport('../docs/page.ts', import.meta.url);
 	const data = file('performance.json');
 	await writeFile(data, await formatted(data, JSON.stringify(report)));
 	await writeFile(file('performance.svg'), drawChart(groupsOf(report.results)));

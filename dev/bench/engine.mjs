@@ -1,14 +1,10 @@
 // n8n's own engine in this process, with the built package, n8n's HTTP Request node, and axios.
-import { createRequire } from 'node:module';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
-import { e2eFolder } from '../support/paths.mjs';
-
-/** Resolves from where n8n is installed, so that there is one copy of each of its packages. */
-export const requireFromN8n = createRequire(join(e2eFolder, 'package.json'));
+import { e2eFolder, requireFromN8n } from '../n8n/paths.mjs';
 
 /**
  * Unpacks the package beside nothing but n8n-workflow, which is what n8n lends a community node.
@@ -59,7 +55,7 @@ export async function createEngine(packageFolder, nodes = {}) {
 	const { Workflow } = requireFromN8n('n8n-workflow');
 	const binaryData = Container.get(core.BinaryDataService);
 	await binaryData.init();
-	const { startWorkflow } = await tsImport('../../support/engine.ts', import.meta.url);
+	const { startWorkflow } = await tsImport('../../test/support/engine.ts', import.meta.url);
 	const classes = { Workflow, ...core };
 	const known = loadNodes(packageFolder, nodes);
 

@@ -15,7 +15,7 @@ const tested = run('stryker', [
 	'test/mutation/stryker.config.mjs',
 	...process.argv.slice(2),
 ]);
-const summarised = run('tsx', ['scripts/docs/mutation.ts', ...(isWhole ? ['--write'] : [])]);
+const summarised = run('tsx', ['dev/docs/mutation.ts', ...(isWhole ? ['--write'] : [])]);
 process.exitCode = tested || summarised;
 
 function run(program, args) {
