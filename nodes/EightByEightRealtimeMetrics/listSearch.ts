@@ -1,5 +1,5 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
-import { collection } from '../shared/fields/fields';
+import { collection } from '../shared/fields';
 import type { Api } from '../shared/http/api';
 import { encodePath } from '../shared/http/path';
 import { createListSearch } from '../shared/operation/listSearch';

@@ -6,9 +6,10 @@ import { checkedBaseUrl } from '../shared/auth/baseUrl';
 import { credentialKey } from '../shared/auth/seal';
 import { expiryOf } from '../shared/auth/expiry';
 import { tokenAuthentication } from '../shared/auth/tokenAuthentication';
-import { createTokenClient } from '../shared/http/detachedClient';
+import { createDetachedClient } from '../shared/http/detachedClient';
 import { createTokenProvider, type TokenSource } from '../shared/auth/tokenProvider';
 import { noStore, type TokenStore } from '../shared/auth/tokenStore';
+import { serviceName } from './service';
 
 /** The fields of the eightByEightApi credential that a token depends on. */
 export interface OAuthCredential {
@@ -84,7 +85,11 @@ function tokenEndpoint(
 	const authentication = withSecrets([clientSecret, basic], {
 		headers: { Authorization: `Basic ${basic}` },
 	});
-	return createTokenClient(context, { baseUrl, explain: explainRefusal }, authentication);
+	return createDetachedClient(
+		context,
+		{ service: serviceName, baseUrl, explain: explainRefusal },
+		authentication,
+	);
 }
 
 /** What 8x8 answers. Numbers come as text: `expires_in` in seconds, `issued_at` in epoch milliseconds. */

@@ -6,11 +6,16 @@ import {
 import type { ErrorText, Failure } from '../../shared/errors/apiError';
 import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
+import { serviceName } from '../../eightByEight/service';
 
 /** The Cloud Storage Service. Requests begin with the region (`inRegion`): data does not cross regions. */
 export const cloudStorage: Service = {
 	...eightByEightCredential,
-	endpoint: (credentials) => ({ baseUrl: `${apiBaseUrl(credentials)}/storage`, explain }),
+	endpoint: (credentials) => ({
+		service: serviceName,
+		baseUrl: `${apiBaseUrl(credentials)}/storage`,
+		explain,
+	}),
 };
 
 const chooseListedRegion = 'Choose a region from the list: it holds those that your account uses.';

@@ -4,7 +4,8 @@ import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { readText } from '../../shared/http/chunks';
 import { encodePath } from '../../shared/http/path';
-import { ApiError, unreadableResponse } from '../../shared/errors/apiError';
+import { unreadable } from '../../eightByEight/service';
+import { ApiError } from '../../shared/errors/apiError';
 import { safeFileName } from '../../shared/files/safeFileName';
 import { verifiedStream } from '../../shared/files/verifiedStream';
 import { parseJobs } from './job';
@@ -63,6 +64,6 @@ function readJobs(text: string, request: string): ReturnType<typeof parseJobs> {
 	try {
 		return parseJobs(text);
 	} catch {
-		throw unreadableResponse(request);
+		throw unreadable(request);
 	}
 }

@@ -1,15 +1,9 @@
-import {
-	resourceLocator,
-	string,
-	stringList,
-	boolean,
-	type Field,
-} from '../../shared/fields/fields';
+import { resourceLocator, string, stringList, boolean, type Field } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { checkId } from '../../shared/fields/coercion';
 import { allRegions } from '../api/regions';
 
-export { binaryPropertyName, simplify } from '../../shared/fields/fields';
+export { binaryPropertyName, simplify } from '../../shared/fields';
 
 const oneRegion = resourceLocator({
 	displayName: 'Region',

@@ -1,14 +1,14 @@
 import {
-	options,
-	collection,
-	string,
-	stringList,
 	type Field,
 	type FieldProperty,
 	type Params,
-} from '../../shared/fields/fields';
-import { multiOptions } from '../../shared/fields/multiOptions';
-import { dateTime } from '../../shared/fields/dateTime';
+	collection,
+	dateTime,
+	multiOptions,
+	options,
+	string,
+	stringList,
+} from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { toNumberIfText } from '../../shared/fields/coercion';
 import { all, any, compare, type Condition } from '../search/fiql';

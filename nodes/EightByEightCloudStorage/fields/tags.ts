@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field } from '../../shared/fields/fields';
+import type { Field } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { toObject, toText } from '../../shared/fields/coercion';
 import { quote } from '../../shared/errors/quote';

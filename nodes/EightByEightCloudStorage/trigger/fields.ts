@@ -1,13 +1,6 @@
 import { binaryPropertyName, regionOrAll, simplify } from '../fields/fields';
 import { expertFilter, filters } from '../fields/filters';
-import {
-	options,
-	collection,
-	showWhen,
-	boolean,
-	number,
-	type Params,
-} from '../../shared/fields/fields';
+import { options, collection, showWhen, boolean, number, type Params } from '../../shared/fields';
 
 export const defaultLookBackHours = 6;
 export const defaultMaxObjects = 500;

@@ -4,6 +4,7 @@ import { withSecrets } from '../../shared/auth/authentication';
 import type { Service } from '../../shared/operation/service';
 import { baseUrlOf } from './baseUrl';
 import { explain } from './errorText';
+import { serviceName } from '../../eightByEight/service';
 
 /**
  * The ContactNow token API: one script, told what to do by form variables. Username and key go along as
@@ -23,5 +24,5 @@ export const contactNow: Service = {
 			),
 		};
 	},
-	endpoint: (credentials) => ({ baseUrl: baseUrlOf(credentials), explain }),
+	endpoint: (credentials) => ({ service: serviceName, baseUrl: baseUrlOf(credentials), explain }),
 };

@@ -1,4 +1,4 @@
-import { options, string } from '../../shared/fields/fields';
+import { options, string } from '../../shared/fields';
 
 export const token = string({
 	displayName: 'Token',

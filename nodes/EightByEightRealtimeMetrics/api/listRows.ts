@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { resultLimit } from '../../shared/fields/fields';
+import { resultLimit } from '../../shared/fields';
 import type { Api } from '../../shared/http/api';
 import type { Query } from '../../shared/http/path';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';

@@ -1,4 +1,4 @@
-import { unreadableResponse } from '../../shared/errors/apiError';
+import { unreadable } from '../../eightByEight/service';
 import type { ResponseHeaders } from '../../shared/http/transport';
 
 /**
@@ -9,5 +9,5 @@ import type { ResponseHeaders } from '../../shared/http/transport';
 export function pageCount({ 'x-total-pages': count }: ResponseHeaders, request: string): number {
 	if (count === undefined) return 1;
 	if (/^\d+$/.test(count)) return Number(count);
-	throw unreadableResponse(request);
+	throw unreadable(request);
 }

@@ -10,6 +10,7 @@ import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
 import { checkTenantId } from './tenant';
+import { serviceName } from '../../eightByEight/service';
 
 /** Path segment by Contact Center region; the United States have none. Storage has other regions. */
 const regionSegments = new Map([
@@ -34,6 +35,7 @@ export const realtimeMetrics: Service = {
 		const { tenantId } = (params.options ?? {}) as { tenantId?: string };
 		const tenant = tenantId ?? tenantOf(credentials);
 		return {
+			service: serviceName,
 			baseUrl: `${apiBaseUrl(credentials)}${segment}/analytics/cc/v5/realtime-metrics`,
 			// Only when set: 8x8 refuses a wrong value, and single-tenant customers need none.
 			...(tenant && { headers: { 'X-Tenant-Info': tenant } }),

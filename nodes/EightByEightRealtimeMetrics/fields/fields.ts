@@ -1,11 +1,10 @@
 import { alphabetical } from '../../shared/util/alphabetical';
-import { multiOptions } from '../../shared/fields/multiOptions';
-import { resourceLocator, string, stringList, boolean } from '../../shared/fields/fields';
+import { boolean, multiOptions, resourceLocator, string, stringList } from '../../shared/fields';
 import { metricFamilies, type MetricFamily } from '../metrics/metricCatalogue';
 import { checkTenantId } from '../api/tenant';
 import { timezone } from './timezone';
 
-export { simplify } from '../../shared/fields/fields';
+export { simplify } from '../../shared/fields';
 
 export const queueId = resourceLocator({
 	displayName: 'Queue',

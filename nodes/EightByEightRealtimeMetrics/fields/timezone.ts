@@ -1,5 +1,5 @@
 import { alphabetical } from '../../shared/util/alphabetical';
-import { string } from '../../shared/fields/fields';
+import { string } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { quote } from '../../shared/errors/quote';
 

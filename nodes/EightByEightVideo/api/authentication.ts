@@ -2,13 +2,14 @@ import { checkedBaseUrl } from '../../shared/auth/baseUrl';
 import { credentialKey } from '../../shared/auth/seal';
 import { expiryOf } from '../../shared/auth/expiry';
 import { tokenAuthentication } from '../../shared/auth/tokenAuthentication';
-import { createTokenClient } from '../../shared/http/detachedClient';
+import { createDetachedClient } from '../../shared/http/detachedClient';
 import type { TokenSource } from '../../shared/auth/tokenProvider';
 import type { TokenStore } from '../../shared/auth/tokenStore';
 import { withSecrets, type Authentication } from '../../shared/auth/authentication';
 import type { HttpContext } from '../../shared/http/transport';
 import { explainRefusedKey } from './errorText';
 import { createToken, tokensPath } from './tokens';
+import { serviceName } from '../../eightByEight/service';
 
 /** The fields of the eightByEightVideoApi credential. */
 export interface VideoCredential {
@@ -48,8 +49,8 @@ function keyAuthentication({ apiKey }: VideoCredential): Authentication {
 
 function tokenSource(context: HttpContext, credential: VideoCredential): TokenSource {
 	const baseUrl = checkedBaseUrl(credential.baseUrl);
-	const endpoint = { baseUrl, explain: explainRefusedKey };
-	const api = createTokenClient(context, endpoint, keyAuthentication(credential));
+	const endpoint = { service: serviceName, baseUrl, explain: explainRefusedKey };
+	const api = createDetachedClient(context, endpoint, keyAuthentication(credential));
 	return {
 		key: credentialKey(credential.apiKey, 'video', baseUrl),
 		secret: credential.apiKey,

@@ -1,8 +1,8 @@
-import { resourceLocator, string, boolean } from '../../shared/fields/fields';
+import { resourceLocator, string, boolean } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { quote } from '../../shared/errors/quote';
 
-export { binaryPropertyName, simplify } from '../../shared/fields/fields';
+export { binaryPropertyName, simplify } from '../../shared/fields';
 
 export const agentEmail = string({
 	displayName: 'Agent Email',

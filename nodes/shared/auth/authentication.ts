@@ -1,9 +1,9 @@
-/** What is added to a request so that 8x8 accepts it. */
+/** What authenticates a request. */
 export interface Authorisation {
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Added to the form of a form request, for the API that takes its key there. */
 	readonly form?: Readonly<Record<string, string>>;
-	/** The token in use, so that exactly this one is given up when 8x8 refuses it. */
+	/** The token in use, so that exactly this one is invalidated when the service refuses it. */
 	readonly token?: string;
 }
 
@@ -11,14 +11,14 @@ export interface Authorisation {
 export interface Authentication {
 	/**
 	 * @param path of the request, for the API that opens some paths with a key and others with a token
-	 * @throws {ApiError} when a token is needed and 8x8 does not hand one out
+	 * @throws {ApiError} when a token is needed and the service does not issue one
 	 */
 	authorise(path: string): Promise<Authorisation>;
 	/** Called after a request that succeeded: the token works. */
 	markAccepted(accepted: Authorisation): void;
 	/** Called after a failure with an HTTP status; true when another attempt would use another token. */
 	invalidate(refused: Authorisation, status: number): boolean;
-	/** Names of the 8x8 products that the credential is valid for, where that is known. */
+	/** Names of the products that the credential is valid for, if known. */
 	products(): readonly string[] | undefined;
 	/** Texts that must not be seen in any message. */
 	secrets(): readonly string[];

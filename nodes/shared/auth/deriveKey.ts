@@ -1,6 +1,6 @@
 import { createHash, scryptSync } from 'node:crypto';
 
-// 8x8's own secrets are long and random, but ContactNow's key is a password that people may choose. Who
+// Some secrets are long and random, but others are passwords that people choose. Who
 // has an export can try passwords on it at leisure, so each try is made to cost memory and time.
 
 /** Cost of one guess: 16 MiB and about 40 ms of one processor (measured on Node 20). */
@@ -10,7 +10,7 @@ const cost = { N: 2 ** 14, r: 8, p: 1 };
  * The same everywhere, for nothing but the credential is at hand when a stored token is looked for. It
  * only keeps these keys apart from those that other software derives with scrypt.
  */
-const salt = 'n8n-nodes-8x8';
+const salt = 'n8n community node';
 
 /** So many are remembered, the latest; one that is forgotten costs its derivation, no more. */
 const maxKept = 100;

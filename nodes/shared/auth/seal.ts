@@ -71,5 +71,5 @@ function subkeys(secret: string): Subkeys {
 
 /** HKDF needs no salt here: what it expands is a random key already. The purpose keeps keys apart. */
 function expand(derivedKey: Buffer, purpose: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', derivedKey, '', `n8n-nodes-8x8 ${purpose}`, 32));
+	return Buffer.from(hkdfSync('sha256', derivedKey, '', purpose, 32));
 }

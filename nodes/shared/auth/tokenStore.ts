@@ -25,7 +25,7 @@ export const noStore: TokenStore = {
 	keys: () => [],
 };
 
-const prefix = '8x8Token:';
+const prefix = 'sealedToken:';
 
 /**
  * Keeps tokens in the workflow's global static data, one top-level entry per credential (n8n notices

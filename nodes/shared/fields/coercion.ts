@@ -14,7 +14,7 @@ export function isEmpty(raw: unknown): raw is undefined | null | '' {
 	return raw === undefined || raw === null || raw === '';
 }
 
-/** Characters in one text. Nothing that 8x8 takes is as long; a file's content in a field is. */
+/** Characters in one text. No API takes a value that long; the content of a file dragged into a field is. */
 const maxLength = 5000;
 
 /** Half of a character that takes two (UTF-16): it has no UTF-8, so no request can carry it. */

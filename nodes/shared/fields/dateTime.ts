@@ -1,5 +1,5 @@
 import { tryToParseDateTime } from 'n8n-workflow';
-import type { Field, FieldProperty } from './fields';
+import type { Field, FieldProperty } from './field';
 import { InvalidInputError } from '../errors/invalidInputError';
 
 /**

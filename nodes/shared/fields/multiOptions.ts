@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { stringList, type Field, type Texts } from './fields';
+import type { Field, Texts } from './field';
+import { stringList } from './string';
 import { InvalidInputError } from '../errors/invalidInputError';
 import { nearest } from './closestMatches';
 import { quote } from '../errors/quote';

@@ -1,6 +1,6 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { ApiError } from '../errors/apiError';
-import { brokenStream, retryDelay } from '../http/retry';
+import { ApiError, brokenStream } from '../errors/apiError';
+import { retryDelay } from '../http/retry';
 import type { FileStream } from '../http/transport';
 import { settle } from '../util/settle';
 

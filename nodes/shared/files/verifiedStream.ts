@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chunksOf, IdleTimeoutError } from '../http/chunks';
-import { ApiError } from '../errors/apiError';
-import { brokenStream } from '../http/retry';
+import { ApiError, brokenStream } from '../errors/apiError';
 import type { FileStream } from '../http/transport';
 
 /** Watches a file go by, and tells at its end what is wrong with it. */
@@ -30,10 +29,10 @@ export function checkFacts({ bytes, md5 }: FileFacts): FileCheck {
 		},
 		problem() {
 			if (bytes !== undefined && arrived !== bytes) {
-				return `8x8 announced ${bytes} bytes, ${arrived} came.`;
+				return `${bytes} bytes were announced, but ${arrived} arrived.`;
 			}
 			if (md5 !== undefined && digest.digest('hex') !== md5.toLowerCase()) {
-				return 'Its MD5 is not the one that 8x8 announced.';
+				return 'Its MD5 checksum is not the announced one.';
 			}
 			return undefined;
 		},
@@ -73,7 +72,7 @@ async function* watch(source: FileStream, options: VerifiedStreamOptions): Async
 		}
 	} catch (error) {
 		const cause =
-			error instanceof IdleTimeoutError ? 'The server fell silent' : 'The connection broke';
+			error instanceof IdleTimeoutError ? 'The server stopped sending' : 'The connection broke';
 		throw notWhole(options, `${cause} after ${bytes} bytes.`);
 	}
 	const problem = check.problem();
@@ -84,8 +83,8 @@ function notWhole({ name, request }: VerifiedStreamOptions, detail: string): Api
 	return new ApiError(
 		{ request, code: brokenStream, serverMessage: '', isWrite: false },
 		{
-			message: `'${name}' did not arrive whole`,
-			description: `${detail} Nothing was kept. Try again.`,
+			message: `'${name}' did not arrive completely`,
+			description: `${detail} The incomplete file was discarded. Try again.`,
 		},
 	);
 }

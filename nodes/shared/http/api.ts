@@ -5,6 +5,8 @@ import type { FileStream, ResponseHeaders } from './transport';
 
 /** Where requests go, and how an API explains its failures. */
 export interface Endpoint {
+	/** What messages call the service, such as the vendor's name. */
+	readonly service: string;
 	/** `https://host/path`, without a slash at the end. */
 	readonly baseUrl: string;
 	readonly headers?: Readonly<Record<string, string>>;

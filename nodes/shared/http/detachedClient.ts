@@ -9,7 +9,7 @@ import { createTransport, type HttpContext } from './transport';
  *
  * It goes without the execution's cancel signal: other executions may be waiting for the same token.
  */
-export function createTokenClient(
+export function createDetachedClient(
 	{ helpers }: HttpContext,
 	endpoint: Endpoint,
 	authentication: Authentication,

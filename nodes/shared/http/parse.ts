@@ -3,7 +3,7 @@
  * for an unreadable answer.
  */
 
-/** Levels of lists and objects in what is taken; 8x8 documents five. n8n cannot store thousands. */
+/** Nesting levels that are accepted, far more than any API documents. n8n cannot store thousands. */
 const maxLevels = 200;
 
 /**
@@ -76,7 +76,7 @@ export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[]
 }
 
 /**
- * Parses a JSON object of a shape, bare or as the only element of a list: 8x8's documents show both for
+ * Parses a JSON object of a shape, bare or as the only element of a list: both forms are documented for
  * many calls.
  */
 export function singleObject<T extends object>(shape: Shape<T>): (text: string) => T {
@@ -96,12 +96,12 @@ export function isObject(value: unknown): value is object {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Text, or nothing: 8x8 sends null for what it does not know. */
+/** Text, or nothing: APIs send null for what they do not know. */
 export function isTextIfAny(value: unknown): value is string | null | undefined {
 	return value === undefined || value === null || typeof value === 'string';
 }
 
-/** An ID: text, though numbers are seen where 8x8 documents text. */
+/** An ID: text, though numbers occur where text is documented. */
 export function isId(value: unknown): value is string | number {
 	return typeof value === 'string' || typeof value === 'number';
 }

@@ -8,7 +8,7 @@ export function isRedirect(status: number): boolean {
 }
 
 /**
- * Whether a link carries its own proof. 8x8's sample of a pre-signed link leads through 8x8's own host to
+ * Whether a link carries its own proof. A pre-signed link may lead through the API's own host to
  * an object store, and such a store refuses a request that brings an Authorization header besides.
  */
 export function isPresigned(url: URL): boolean {

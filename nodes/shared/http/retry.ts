@@ -1,4 +1,4 @@
-import { notSent, unreadableBody } from '../errors/apiError';
+import { brokenStream, notSent, unreadableBody } from '../errors/apiError';
 
 /** What happened to one attempt at a request: an HTTP status, or a connection error's code. */
 export interface Attempt {
@@ -29,9 +29,6 @@ export const defaultRetryPolicy: RetryPolicy = {
 	maxDelayMs: 8_000,
 	maxRetryAfterMs: 60_000,
 };
-
-/** Stands in for Node's error code when a file broke off, or was not what had been announced. */
-export const brokenStream = 'BROKEN_STREAM';
 
 /** No redirect, proxy or certificate problem goes away by itself. */
 const transientCodes = new Set([

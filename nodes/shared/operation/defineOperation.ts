@@ -1,12 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	collection,
-	boolean,
-	number,
-	type Field,
-	type Fields,
-	type Params,
-} from '../fields/fields';
+import { collection, boolean, number, type Field, type Fields, type Params } from '../fields';
 import type { FileOutput } from '../files/fileOutput';
 import type { Api } from '../http/api';
 import type { Concurrency } from './service';
@@ -93,7 +86,7 @@ export type Resources = readonly [Resource, ...Resource[]];
 /**
  * How many requests may be under way at once when the user sets nothing. n8n's HTTP Request node sends one
  * for each item at once; 30, with as many connections, are not slower (docs/performance.md). One list is
- * read with fewer, because pages are fetched ahead beyond an end that 8x8 may not have told.
+ * read with fewer, because pages are fetched ahead, beyond an end that the API may not announce.
  */
 export const defaultConcurrency: Readonly<Record<OperationText['kind'], Concurrency>> = {
 	read: { requests: 30, perItem: 10 },
@@ -108,7 +101,7 @@ function concurrentRequests(kind: Operation['kind']): Field<number> {
 		default: defaultConcurrency[kind].requests,
 		min: 1,
 		max: maxConcurrency,
-		description: 'How many requests to have under way at once. Lower it if 8x8 limits your rate.',
+		description: 'Maximum number of concurrent requests. Lower it if requests are rate-limited.',
 	});
 }
 
@@ -116,7 +109,7 @@ const combineRequests = boolean({
 	displayName: 'Combine Requests',
 	default: true,
 	description:
-		'Whether to ask once for what several items ask for, and to read several IDs with one request',
+		'Whether to share one request between items that need the same data, and to read several IDs with one request',
 });
 
 /**

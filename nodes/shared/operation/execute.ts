@@ -8,7 +8,7 @@ import {
 import { staticDataStore } from '../auth/tokenStore';
 import { planBatches, planSeparately } from './batchPlan';
 import { findOperation } from './properties';
-import { readFields, type Fields } from '../fields/fields';
+import { readFields, type Fields } from '../fields';
 import { isFileOutput, storeFiles } from '../files/fileOutput';
 import { mapConcurrently } from '../util/mapConcurrently';
 import { toNodeError } from '../errors/toNodeError';
@@ -67,7 +67,7 @@ function requireOperation(context: IExecuteFunctions, resources: Resources): Ope
 	throw new NodeOperationError(
 		context.getNode(),
 		`The operation ${quote(value)} of the resource ${quote(resource)} does not exist`,
-		{ description: 'Choose one from the lists, or update the 8x8 package.' },
+		{ description: 'Choose one from the lists, or update the package of this node.' },
 	);
 }
 

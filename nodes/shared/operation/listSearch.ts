@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { noStore } from '../auth/tokenStore';
-import { readFields, type Fields, type Params } from '../fields/fields';
+import { readFields, type Fields, type Params } from '../fields';
 import type { Api } from '../http/api';
 import { toNodeError } from '../errors/toNodeError';
 import { defaultConcurrency } from './defineOperation';

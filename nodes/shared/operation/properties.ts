@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { alphabetical } from '../util/alphabetical';
-import type { Field } from '../fields/fields';
+import type { Field } from '../fields';
 import type { Operation, Resource, Resources } from './defineOperation';
 
 const nameOf = ({ name }: { name: string }) => name;

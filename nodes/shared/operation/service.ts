@@ -6,7 +6,7 @@ import { createLimiter } from '../http/limiter';
 import { createTransport, type HttpContext } from '../http/transport';
 import type { TokenStore } from '../auth/tokenStore';
 
-/** One 8x8 API as a node reaches it: which credential it takes, how that proves itself, and where. */
+/** An API as a node uses it: its credential, how that authenticates requests, and where they go. */
 export interface Service {
 	/** Name of the credential type. */
 	readonly credential: string;

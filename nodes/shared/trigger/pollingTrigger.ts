@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { noStore } from '../auth/tokenStore';
-import { readFields, type Fields, type Params } from '../fields/fields';
+import { readFields, type Fields, type Params } from '../fields';
 import type { Api } from '../http/api';
 import { toNodeError } from '../errors/toNodeError';
 import { defaultConcurrency } from '../operation/defineOperation';

@@ -15,8 +15,8 @@ const token = () => sandbox.current.contactNowTokens.issued()[0];
 
 const notAccepted = '8x8 did not accept the credential';
 const denied = '8x8 denied access';
-const tooMany = '8x8 limits the rate of requests';
-const failed = '8x8 could not process the request';
+const tooMany = '8x8 rate-limited the request';
+const failed = '8x8 returned a server error';
 
 describeFaults('token: get', {
 	...common,

@@ -14,8 +14,8 @@ const tokensMade = () => sandbox.current.videoTokens.issued().length;
 const rooms = () => sandbox.current.effects.rooms.length;
 
 const wrongKey = '8x8 did not accept the Video Interaction API key';
-const tooMany = '8x8 limits the rate of requests';
-const failed = '8x8 could not process the request';
+const tooMany = '8x8 rate-limited the request';
+const failed = '8x8 returned a server error';
 
 describeFaults('token: create', {
 	node,

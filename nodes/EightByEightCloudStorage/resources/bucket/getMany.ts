@@ -1,4 +1,4 @@
-import { paging, resultLimit } from '../../../shared/fields/fields';
+import { paging, resultLimit } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { parseBuckets, simplifyBucket } from '../../api/buckets';
 import { regionOrAll, simplify } from '../../fields/fields';

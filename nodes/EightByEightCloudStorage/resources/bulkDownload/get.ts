@@ -1,4 +1,4 @@
-import { boolean } from '../../../shared/fields/fields';
+import { boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getJob } from '../../bulkJobs/job';
 import { region, zipName } from '../../fields/fields';

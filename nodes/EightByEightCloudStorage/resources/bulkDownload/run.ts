@@ -1,4 +1,4 @@
-import { number } from '../../../shared/fields/fields';
+import { number } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { lookUp } from '../../bulkJobs/lookUp';
 import { maxZipObjects, planZips } from '../../bulkJobs/plan';

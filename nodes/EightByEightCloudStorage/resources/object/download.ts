@@ -1,4 +1,4 @@
-import { boolean } from '../../../shared/fields/fields';
+import { boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { contentFile, contentPath, requireContent } from '../../api/content';
 import { binaryPropertyName, objectId, region } from '../../fields/fields';

@@ -1,4 +1,4 @@
-import { options, paging, string, boolean, resultLimit } from '../../../shared/fields/fields';
+import { options, paging, string, boolean, resultLimit } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { regionOrAll, simplify } from '../../fields/fields';
 import { conditionOf, expertFilter, filters } from '../../fields/filters';

@@ -1,4 +1,4 @@
-import { notice, string } from '../../../shared/fields/fields';
+import { notice, string } from '../../../shared/fields';
 import { isEffectUnknown, type ErrorText, type Failure } from '../../../shared/errors/apiError';
 import { InvalidInputError } from '../../../shared/errors/invalidInputError';
 import { defineOperation } from '../../../shared/operation/defineOperation';

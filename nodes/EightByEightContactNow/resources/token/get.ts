@@ -1,4 +1,4 @@
-import { stringList, boolean } from '../../../shared/fields/fields';
+import { stringList, boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { checkAddresses } from '../../fields/addresses';
 import { formatOption } from '../../fields/fields';

@@ -1,4 +1,4 @@
-import { paging, boolean, resultLimit } from '../../../shared/fields/fields';
+import { paging, boolean, resultLimit } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { byAgent, readAcrossQueues } from '../../api/acrossQueues';
 import { metrics, queueIds, readOptions, simplify } from '../../fields/fields';

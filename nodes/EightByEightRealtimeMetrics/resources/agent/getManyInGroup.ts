@@ -1,4 +1,4 @@
-import { paging } from '../../../shared/fields/fields';
+import { paging } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
 import { agentIds, groupId, listWithTotalsOptions, metrics, simplify } from '../../fields/fields';

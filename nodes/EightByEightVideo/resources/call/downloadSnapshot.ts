@@ -1,4 +1,4 @@
-import { string } from '../../../shared/fields/fields';
+import { string } from '../../../shared/fields';
 import { fileOutput } from '../../../shared/files/fileOutput';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { binaryPropertyName } from '../../fields/fields';

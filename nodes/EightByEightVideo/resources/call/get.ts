@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { boolean } from '../../../shared/fields/fields';
+import { boolean } from '../../../shared/fields';
 import { filesOutput } from '../../../shared/files/fileOutput';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getCallDetail } from '../../api/callLogs';

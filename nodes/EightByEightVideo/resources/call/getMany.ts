@@ -1,4 +1,4 @@
-import { paging, resultLimit } from '../../../shared/fields/fields';
+import { paging, resultLimit } from '../../../shared/fields';
 import { InvalidInputError } from '../../../shared/errors/invalidInputError';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { findCalls } from '../../api/callLogs';

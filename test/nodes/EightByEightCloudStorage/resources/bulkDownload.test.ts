@@ -41,7 +41,7 @@ describe('bulk download: start, when the answer is lost', () => {
 		const { id } = await add();
 		sandbox.current.faults.add({ match: start, effect: { kind: 'dropBeforeAction' } });
 		const { error } = await run('start', { objectIds: id });
-		expect(seen(error).description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(seen(error).description).toContain('8x8 may have carried out the request');
 		expect(sandbox.current.count(start)).toBe(1);
 	});
 });

@@ -61,7 +61,7 @@ describe('the same question', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual(
-			[0, 1, 2].map((item) => ['8x8 has nothing by this ID or address', { item }]),
+			[0, 1, 2].map((item) => ['8x8 found nothing with this ID', { item }]),
 		);
 		expect(requests()).toBe(1);
 	});
@@ -203,7 +203,7 @@ describe('an unknown ID among many', () => {
 		expect(items).toHaveLength(500);
 		expect(items[321]).toEqual({
 			json: {
-				error: '8x8 has nothing by this ID or address',
+				error: '8x8 found nothing with this ID',
 				details: expect.stringContaining("no queue with id '7' · GET /queues/7)"),
 			},
 			pairedItem: { item: 321 },
@@ -239,7 +239,7 @@ describe('an unknown ID among many', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json }) => json)).toEqual([
-			expect.objectContaining({ error: '8x8 has nothing by this ID or address' }),
+			expect.objectContaining({ error: '8x8 found nothing with this ID' }),
 			flat(rows[0]),
 		]);
 	});

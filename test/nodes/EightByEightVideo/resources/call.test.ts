@@ -128,7 +128,7 @@ describe('call: getMany', () => {
 		});
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: "8x8's list has no end",
+			message: 'The list has no end',
 			description:
 				"Its pages lead back to the cursor 7. Turn off 'Return All', or narrow the search. (GET /api/v1/call-logs)",
 			itemIndex: 0,
@@ -155,7 +155,7 @@ describe('call: getMany', () => {
 			effect: { kind: 'response', status: 200, body: { list: ['1'] } },
 		});
 		const { error } = await runNode({ node, parameters: getMany, credentials: sandbox.video() });
-		expect(seen(error).message).toBe('8x8 sent an answer that cannot be read');
+		expect(seen(error).message).toBe('8x8 sent a response that cannot be read');
 	});
 });
 

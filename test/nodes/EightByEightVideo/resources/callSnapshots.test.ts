@@ -110,7 +110,7 @@ describe('call: downloadSnapshot', () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: expect.stringMatching(/^'\d+-snapshot.png' did not arrive whole$/),
+					error: expect.stringMatching(/^'\d+-snapshot.png' did not arrive completely$/),
 					details: expect.stringMatching(
 						/^The connection broke after \d+ bytes\. Nothing was kept\./,
 					),

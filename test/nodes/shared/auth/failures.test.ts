@@ -54,17 +54,17 @@ it.each([
 	[
 		'answers 503',
 		{ kind: 'response', status: 503, headers: { 'retry-after': '0' } },
-		'8x8 could not process the request',
+		'8x8 returned a server error',
 	],
 	[
 		'sends a page of a proxy',
 		{ kind: 'response', status: 200, body: '<html>Sign in</html>' },
-		'8x8 sent an answer that cannot be read',
+		'8x8 sent a response that cannot be read',
 	],
 	[
 		'sends no token',
 		{ kind: 'response', status: 200, body: { status: 'approved' } },
-		'8x8 sent an answer that cannot be read',
+		'8x8 sent a response that cannot be read',
 	],
 ] as const)('a token endpoint that %s is told on each item', async (_, effect, message) => {
 	sandbox.current.faults.add({ match: { api: 'oauth' }, times: Infinity, effect });
@@ -85,7 +85,7 @@ it('a service that is not there is told with the fix', async () => {
 	const { error } = await runQueues(sandbox, { count: 2, credentials });
 	expect(seen(error)).toEqual({
 		name: 'NodeApiError',
-		message: 'The 8x8 service refused the connection',
+		message: '8x8 refused the connection',
 		description:
 			'Check the base URL of the credential, and whether a firewall is in the way. (POST /oauth/v2/token)',
 		httpCode: null,

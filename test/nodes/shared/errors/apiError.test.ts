@@ -1,94 +1,16 @@
 import {
-	endlessList,
-	generalErrorText,
-	isEffectUnknown,
 	ApiError,
-	serverWords,
-	unreadableResponse,
+	endlessList,
+	isEffectUnknown,
 	type Failure,
 } from '../../../../nodes/shared/errors/apiError';
 
-const failure: Failure = { request: 'GET /queues', serverMessage: '', isWrite: false };
-
-describe('serverWords', () => {
-	it.each([
-		[{ message: 'Bad request: no.' }, 'Bad request: no.'],
-		[
-			{ ErrorCode: 'invalid_request', Error: 'Unsupported grant type : x' },
-			'Unsupported grant type : x',
-		],
-		[
-			{ fault: { faultstring: 'Invalid Access Token', detail: { errorcode: 'a.b' } } },
-			'Invalid Access Token',
-		],
-		[{ message: '', errors: ['one', 'two'] }, 'one; two'],
-		['plain words', 'plain words'],
-		['<html><body>502</body></html>', ''],
-		[{ unknown: 'x' }, ''],
-		[null, ''],
-		[42, ''],
-		['  plain words\n', 'plain words'],
-		['\n <html>', ''],
-		[{ errors: ['one', '', null, 'two'] }, 'one; two'],
-		[{ error: { message: 'inner' } }, 'inner'],
-		[{ detail: 'the detail' }, 'the detail'],
-		[{ detail: 'less', message: 'more' }, 'more'],
-	])('finds the words in %j', (body, words) => {
-		expect(serverWords(body)).toBe(words);
-	});
-
-	it('hides secrets before it cuts, so that no half of one is left', () => {
-		const mask = (text: string) => text.replaceAll('secret', '***');
-		const words = serverWords({ errors: [`${'x'.repeat(297)}secret`] }, mask);
-		expect(words).toBe(`${'x'.repeat(297)}***`);
-	});
-
-	it('cuts long texts', () => {
-		expect(serverWords('x'.repeat(5000))).toHaveLength(300);
-	});
-});
-
-describe('generalAdvice', () => {
-	it.each([
-		[400, '8x8 did not accept the request', 'Check the values of the fields'],
-		[401, '8x8 did not accept the credential', 'Check the credential'],
-		[403, '8x8 denied access', 'Ask your 8x8 administrator'],
-		[404, '8x8 has nothing by this ID or address', 'Check the ID'],
-		[408, '8x8 took too long to answer', 'Try again later'],
-		[418, '8x8 did not accept the request', 'Check the values of the fields'],
-		[429, '8x8 limits the rate of requests', 'Lower Concurrent Requests'],
-		[499, '8x8 did not accept the request', 'Check the values of the fields'],
-		[500, '8x8 could not process the request', 'Try later'],
-		[503, '8x8 could not process the request', 'Try later'],
-	])('says for %i what happened and what to do', (status, message, fix) => {
-		const errorText = generalErrorText({ ...failure, status });
-		expect(errorText.message).toBe(message);
-		expect(errorText.description).toContain(fix);
-	});
-
-	it.each([
-		['ECONNREFUSED', 'The 8x8 service refused the connection', 'whether a firewall is in the way'],
-		['ENOTFOUND', 'The host of the 8x8 service was not found', 'Check the base URL'],
-		['UNREADABLE_BODY', '8x8 sent an answer that cannot be read', 'e.g. a proxy'],
-		['EPIPE', 'The connection to 8x8 failed before an answer came', 'Check the network'],
-		[undefined, 'The connection to 8x8 failed before an answer came', 'Check the network'],
-	])('says for %s what happened and what to do', (code, message, fix) => {
-		const errorText = generalErrorText({ ...failure, code });
-		expect(errorText.message).toBe(message);
-		expect(errorText.description).toContain(fix);
-	});
-
-	it('goes by the body of an answer that cannot be read, not by its status', () => {
-		const { message } = generalErrorText({ ...failure, status: 200, code: 'UNREADABLE_BODY' });
-		expect(message).toBe('8x8 sent an answer that cannot be read');
-	});
-
-	it('tells that the effect of a write is unknown only for writes', () => {
-		const reset = { ...failure, code: 'ECONNRESET' };
-		expect(generalErrorText(reset).description).not.toContain('unknown');
-		expect(generalErrorText({ ...reset, isWrite: true }).description).toContain('unknown');
-	});
-});
+const failure: Failure = {
+	request: 'GET /queues',
+	service: '8x8',
+	serverMessage: '',
+	isWrite: false,
+};
 
 describe('isEffectUnknown', () => {
 	it.each([
@@ -132,22 +54,14 @@ describe('ApiError', () => {
 	});
 });
 
-describe('unreadableAnswer', () => {
-	it('is the failure of a read', () => {
-		const { message, failure: known } = unreadableResponse('GET /queues');
-		expect(message).toBe('8x8 sent an answer that cannot be read');
-		expect(known).toEqual({ ...failure, code: 'UNREADABLE_BODY' });
-	});
-});
-
 describe('endlessList', () => {
 	it('is the failure of a read, of which the request may not be known', () => {
 		const { message, description, failure: known } = endlessList('Page 2 leads to page 1.');
-		expect(message).toBe("8x8's list has no end");
+		expect(message).toBe('The list has no end');
 		expect(description).toBe(
 			"Page 2 leads to page 1. Turn off 'Return All', or narrow the search.",
 		);
-		expect(known).toEqual({ ...failure, request: '' });
+		expect(known).toEqual({ request: '', isWrite: false, serverMessage: '' });
 		expect(endlessList('', 'GET /queues').failure.request).toBe('GET /queues');
 	});
 });

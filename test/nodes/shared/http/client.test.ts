@@ -35,7 +35,7 @@ function clientFor(
 ) {
 	const transport = scriptedTransport(...responses);
 	const { authentication, ...seen } = numberedTokens();
-	const endpoint = { baseUrl, explain };
+	const endpoint = { service: 'Test API', baseUrl, explain };
 	const limiter = createLimiter(1);
 	const api = createClient({ transport, endpoint, authentication, limiter, concurrency: 7 });
 	return { api, transport, ...seen };
@@ -133,7 +133,7 @@ describe('a read that fails', () => {
 		);
 		const { failure, message } = await failureOf(api.get('/things'));
 		expect(failure).toMatchObject({ request: 'GET /things', status: 504, isWrite: false });
-		expect(message).toBe('8x8 could not process the request');
+		expect(message).toBe('Test API returned a server error');
 		expect(transport.sent).toHaveLength(4);
 		expect(transport.waits).toHaveLength(3);
 		for (const [index, wait] of transport.waits.entries()) {
@@ -163,7 +163,7 @@ describe('a write that fails', () => {
 		const { api, transport } = clientFor([respondWith(500)]);
 		const { failure, description } = await failureOf(api[method]('/things'));
 		expect(failure.isWrite).toBe(true);
-		expect(description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(description).toContain('Test API may have carried out the request');
 		expect(transport.sent).toHaveLength(1);
 	});
 
@@ -219,6 +219,7 @@ describe('the error', () => {
 		const { api } = clientFor([denied]);
 		const { failure } = await failureOf(api.get('/things', { secrets: ['own-secret', ''] }));
 		expect(failure).toEqual<Failure>({
+			service: 'Test API',
 			request: 'GET /things',
 			status: 403,
 			isWrite: false,
@@ -237,7 +238,11 @@ describe('the error', () => {
 			const transport = scriptedTransport(respondWith(404));
 			const api = createClient({
 				transport,
-				endpoint: { baseUrl, ...(general && { explain: errorText('The API says') }) },
+				endpoint: {
+					service: 'Test API',
+					baseUrl,
+					...(general && { explain: errorText('The API says') }),
+				},
 				authentication: withSecrets([]),
 				limiter: createLimiter(1),
 				concurrency: 1,
@@ -247,13 +252,13 @@ describe('the error', () => {
 		};
 		expect(await messageOf(true, true)).toBe('The request says');
 		expect(await messageOf(false, true)).toBe('The API says');
-		expect(await messageOf(false, false)).toBe('8x8 has nothing by this ID or address');
+		expect(await messageOf(false, false)).toBe('Test API found nothing with this ID');
 	});
 
 	it('has general words where the API has none of its own', async () => {
 		const { api } = clientFor([respondWith(404)], () => undefined);
 		const request = api.get('/things', { explain: () => undefined });
-		expect((await failureOf(request)).message).toBe('8x8 has nothing by this ID or address');
+		expect((await failureOf(request)).message).toBe('Test API found nothing with this ID');
 	});
 });
 
@@ -345,7 +350,7 @@ describe('what an operation has besides', () => {
 		const tokens = { get: jest.fn(), forget: jest.fn() };
 		const api = createClient({
 			transport: scriptedTransport(),
-			endpoint: { baseUrl },
+			endpoint: { service: 'Test API', baseUrl },
 			authentication: { ...withSecrets([]), tokens },
 			limiter: createLimiter(1),
 			concurrency: 1,

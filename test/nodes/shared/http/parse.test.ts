@@ -23,7 +23,7 @@ describe('tryJson', () => {
 
 describe('RejectedError', () => {
 	it('is known by its name and holds the words of the server', () => {
-		expect(String(new RejectedError('Not you'))).toBe('Refusal: Not you');
+		expect(String(new RejectedError('Not you'))).toBe('RejectedError: Not you');
 		expect(new RejectedError('Not you').words).toBe('Not you');
 	});
 });

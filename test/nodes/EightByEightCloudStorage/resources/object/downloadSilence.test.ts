@@ -41,8 +41,8 @@ describe('a download that falls silent in the middle', () => {
 	it('fails when that does not help', async () => {
 		const { items, error } = await download(await objectThatFallsSilent(Infinity));
 		expect(items).toEqual([]);
-		expect(error?.message).toContain('did not arrive whole');
-		expect(error?.description).toContain('The server fell silent after 100000 bytes.');
+		expect(error?.message).toContain('did not arrive completely');
+		expect(error?.description).toContain('The server stopped sending after 100000 bytes.');
 		expect(contentRequests()).toBe(4);
 	});
 });
