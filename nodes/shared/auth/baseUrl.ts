@@ -3,10 +3,9 @@ import { InvalidInputError } from '../errors/invalidInputError';
 const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Checks a credential's base URL and takes the slashes off its end.
+ * Checks a credential's base URL and removes trailing slashes.
  *
- * Only HTTPS is accepted, because every request carries a secret; plain
- * HTTP is for this machine alone.
+ * Only HTTPS is accepted, because every request carries a secret. Plain HTTP is allowed on loopback only.
  *
  * @throws {InvalidInputError} for anything else
  */

@@ -5,7 +5,7 @@ const messageKeys = ['message', 'Error', 'error', 'faultstring', 'fault', 'error
 
 const maxServerWords = 300;
 
-/** Entries of a list of words that are read, and how deep lists and objects are looked into. */
+/** Entries of a list that are read, and levels of lists and objects that are searched. */
 const maxParts = 10;
 const maxDepth = 8;
 

@@ -1,7 +1,7 @@
 import { invalid, isEmpty } from './coercion';
 import type { Field, Texts } from './field';
 
-/** On or off. The texts `true` and `false`, which expressions often deliver, count as such. */
+/** On or off. Accepts the texts `true` and `false`, which expressions often return. */
 export function boolean(texts: Texts & { default: boolean }): Field<boolean> {
 	return {
 		property: { ...texts, type: 'boolean' },

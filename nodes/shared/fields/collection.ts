@@ -2,7 +2,7 @@ import { alphabetical } from '../util/alphabetical';
 import { isEmpty, toObject } from './coercion';
 import type { Field, FieldProperty, Fields, Params } from './field';
 
-/** Fields a user adds only when needed. What was not added, or left empty, is undefined. */
+/** Optional fields that the user adds when needed. A field that was not added or is empty is undefined. */
 export function collection<F extends Fields>(
 	texts: Pick<FieldProperty, 'displayName' | 'placeholder'>,
 	fields: F,

@@ -22,7 +22,7 @@ export const paging = {
 	),
 };
 
-/** The number of results wanted: Infinity when Return All is on. */
+/** Maximum number of results: Infinity if Return All is on. */
 export function resultLimit(params: { returnAll: boolean; limit: number }): number {
 	return params.returnAll ? Infinity : params.limit;
 }
@@ -42,7 +42,7 @@ export const binaryPropertyName = string({
 	hint: 'The name of the output binary field to put the file in',
 	required: true,
 	check(name, displayName) {
-		// The one name that no object can have as a field of its own by assignment.
+		// Assigning to this name would set the object's prototype.
 		if (name !== '__proto__') return name;
 		throw invalid(displayName, `cannot be '${name}'`, 'Choose another name, e.g. data.');
 	},

@@ -1,18 +1,18 @@
 import type { INodeProperties, NodeParameterValue } from 'n8n-workflow';
 
-/** How n8n shows a field: everything but its name (the key it is declared under) and when it shows. */
+/** How n8n shows a field: everything but its name (its key in the declaration) and its display conditions. */
 export type FieldProperty = Omit<INodeProperties, 'name' | 'displayOptions'>;
 
 /**
  * One input field of an operation: how n8n shows it and how its raw value becomes a `T`.
  *
- * `read` receives whatever n8n delivers (typed text, a list, the result of an expression) with the
- * workflow's time zone, and throws InvalidInputError naming the field when it cannot be a `T`.
+ * `read` receives the raw value (typed text, a list, the result of an expression) and the workflow's time zone,
+ * and throws an InvalidInputError that names the field if the value cannot become a `T`.
  */
 export interface Field<T> {
 	readonly property: FieldProperty;
 	readonly read: (raw: unknown, timeZone?: string) => T;
-	/** Other fields of the same operation and the values at which this one shows. */
+	/** Display condition: other fields of the same operation, and the values for which this field shows. */
 	readonly showWhen?: Readonly<Record<string, NodeParameterValue[]>>;
 }
 
@@ -33,7 +33,7 @@ export function showWhen<T>(
 	return { ...field, showWhen: conditions };
 }
 
-/** Reads the values of fields from where n8n keeps the raw ones. @throws {InvalidInputError} */
+/** Reads the values of fields. @param rawOf returns the raw value by name @throws {InvalidInputError} */
 export function readFields<F extends Fields>(
 	fields: F,
 	rawOf: (name: string, field: Field<unknown>) => unknown,

@@ -7,11 +7,11 @@ export interface ResourceLocatorOptions extends Texts {
 	searchListMethod: string;
 	/** Placeholder of the "By ID" mode. */
 	idPlaceholder: string;
-	/** Locators of the same node that the list depends on: choosing in one loads the list anew. */
+	/** Resource locators that the list depends on: a new choice there reloads it. */
 	dependsOn?: string[];
 }
 
-/** One thing with an id, chosen from a searchable list or given by its id. Required. */
+/** One resource, chosen from a searchable list or given by its ID. Required. */
 export function resourceLocator({
 	searchListMethod,
 	idPlaceholder,

@@ -6,7 +6,7 @@ export interface StringOptions extends Texts {
 	default?: string;
 	required?: boolean;
 	password?: boolean;
-	/** Turns the trimmed text into the value used; throws InvalidInputError for what is wrong. */
+	/** Validates the trimmed text and returns the value to use. @throws {InvalidInputError} */
 	check?: (text: string, displayName: string) => string;
 }
 
@@ -31,7 +31,7 @@ export function string({ check, password, required, ...texts }: StringOptions): 
 	};
 }
 
-/** A list of texts: typed comma-separated, or given by an expression as a list. Repeats are dropped. */
+/** A list of texts: typed comma-separated, or returned by an expression as a list. Duplicates are dropped. */
 export function stringList({
 	check,
 	...texts

@@ -24,7 +24,7 @@ export interface ClientOptions {
 	readonly concurrency: number;
 }
 
-/** Makes the client for one API with one credential. */
+/** Creates the client for one API with one credential. */
 export function createClient({
 	transport,
 	endpoint,

@@ -6,12 +6,12 @@ export type Query = Readonly<
 >;
 
 /**
- * Tagged template for a path: every value is percent-encoded, so that none can add a segment, a query
+ * Tagged template that encodes a path: every value is percent-encoded, so that none can add a segment, a query
  * or a fragment.
  *
  * @throws {InvalidInputError} for an empty value and for `.` and `..`, which no encoding can protect: URL
  *   parsers resolve them before the request is sent
- * @example path`/queues/${queueId}/agents`
+ * @example encodePath`/queues/${queueId}/agents`
  */
 export function encodePath(literals: TemplateStringsArray, ...values: string[]): string {
 	const encoded = values.map((value) => {
