@@ -109,7 +109,7 @@ export function describeDownloads(id: unknown): void {
 			'breaks off',
 			{ kind: 'dropMidBody', afterBytes: 200_000 },
 			expect.stringMatching(
-				/^The connection broke after \d+ bytes\. Nothing was kept\. Try again\./,
+				/^The connection broke after \d+ bytes\. The incomplete file was discarded\. Try again\./,
 			),
 		],
 		[
