@@ -8,9 +8,9 @@ import {
 	type NodeParameterValue,
 } from 'n8n-workflow';
 import { n8n, name as packageName } from '../package.json';
-import { describedOperations } from './support/describedOperations';
-import { nodeClasses, sourceOf } from './support/nodeClasses';
-import { isTitleCase, isWellWritten } from './support/wording';
+import { describedOperations } from './support/operations/describedOperations';
+import { nodeClasses, sourceOf } from './support/engine/nodeClasses';
+import { isTitleCase, isWellWritten } from './support/package/interfaceText';
 
 // The lints read source text. Properties that code puts together escape them, so this looks at what
 // n8n gets to see.

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, INodeProperties, INodePropertyCollection, IWorkflowBase } from 'n8n-workflow';
-import { nodeClasses } from './support/nodeClasses';
-import { packagePrefix } from './support/nodeTypes';
+import { nodeClasses } from './support/engine/nodeClasses';
+import { packagePrefix } from './support/engine/nodeTypes';
 
 const folder = join(__dirname, '../examples');
 const examples = readdirSync(folder).map((file) => {

@@ -1,4 +1,4 @@
-import './support/environment';
+import './support/engine/environment';
 import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, existsSync } from 'node:fs';
@@ -6,8 +6,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { build, transformSync } from 'esbuild';
 import { PackageDirectoryLoader } from 'n8n-core';
 import packageJson from '../package.json';
-import { buildPackage, filesBelow } from './support/build';
-import { packageFolder, sourceOf } from './support/nodeClasses';
+import { buildPackage, filesBelow } from './support/package/build';
+import { packageFolder, sourceOf } from './support/engine/nodeClasses';
 
 /** Stored in users' workflows: names may join these lists, and none may ever leave. */
 const publicNodes = [

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { byId } from '../support/byId';
-import { searchList } from '../support/listSearch';
-import { runNode } from '../support/runNode';
+import { byId } from '../support/operations/byId';
+import { searchList } from '../support/engine/listSearch';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
 import { judge, readOpenApi } from './openApi';
 

@@ -1,7 +1,7 @@
 import { watchSurroundings } from './world';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randoms } from '../support/randoms';
+import { randoms } from '../support/seededRandom';
 import { allCases, nameOf, someCases, type Case } from './cases';
 import { startElsewhere, type Elsewhere } from './elsewhere';
 import { errorOf, type Evidence } from './evidence';

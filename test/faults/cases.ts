@@ -1,4 +1,4 @@
-import type { Randoms } from '../support/randoms';
+import type { Randoms } from '../support/seededRandom';
 import { faultKinds, type FaultKind } from './faults';
 import type { NodePlans, Plan } from './plans/plan';
 

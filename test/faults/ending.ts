@@ -1,4 +1,4 @@
-import type { RunningWorkflow, WorkflowResult } from '../support/engine';
+import type { RunningWorkflow, WorkflowResult } from '../support/engine/engine';
 import type { Case } from './cases';
 import type { Evidence } from './evidence';
 import type { Struck } from './faults';

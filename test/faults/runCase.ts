@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { harness } from '../support/nodeTypes';
-import { startWorkflow } from '../support/workflow';
+import { harness } from '../support/engine/nodeTypes';
+import { startWorkflow } from '../support/engine/workflow';
 import type { Case } from './cases';
 import type { Elsewhere } from './elsewhere';
 import { finish } from './ending';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RecordedRequest, Sandbox } from '../sandbox';
-import type { PlainCredentials } from '../support/workflow';
+import type { PlainCredentials } from '../support/engine/workflow';
 import type { Case } from './cases';
 import type { Evidence } from './evidence';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../../nodes/shared/fields/fields';
 import { InvalidInputError } from '../../nodes/shared/errors/invalidInputError';
-import { expectAlways } from '../support/fuzz';
-import { defectIn, hostileLocator, hostileValue } from '../support/hostile';
-import { allFields } from '../support/operations';
+import { expectAlways } from '../support/hostile/fuzz';
+import { defectIn, hostileLocator, hostileValue } from '../support/hostile/hostileValues';
+import { allFields } from '../support/operations/allOperations';
 
 /** Longest message that a user reads. */
 const maxMessage = 400;

@@ -1,6 +1,6 @@
-import { passTime } from '../support/passTime';
-import { expectHarmless } from '../support/harmless';
-import { runNode } from '../support/runNode';
+import { passTime } from '../support/time/instantSleep';
+import { expectHarmless } from '../support/hostile/expectHarmless';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
 import { objectDownload } from './EightByEightCloudStorage/support';
 

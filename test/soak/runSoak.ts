@@ -1,9 +1,9 @@
 import { startSandbox } from '../sandbox';
-import { freezeDate } from '../support/frozenDate';
-import { harness } from '../support/nodeTypes';
-import { watchWarnings } from '../support/realProcess';
-import { until } from '../support/until';
-import { startWorkflow } from '../support/workflow';
+import { freezeDate } from '../support/time/frozenDate';
+import { harness } from '../support/engine/nodeTypes';
+import { watchWarnings } from '../support/process/realProcess';
+import { until } from '../support/time/waitFor';
+import { startWorkflow } from '../support/engine/workflow';
 import { createSimulation, type Simulation } from './simulation';
 import { activeResources, takeVitalSigns, type VitalSigns } from './vitalSigns';
 

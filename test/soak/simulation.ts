@@ -1,11 +1,11 @@
 import type { RequestFilter, Sandbox } from '../sandbox';
-import { byId } from '../support/byId';
-import { startPoller } from '../support/polls';
-import { randoms } from '../support/randoms';
+import { byId } from '../support/operations/byId';
+import { startPoller } from '../support/engine/polling';
+import { randoms } from '../support/seededRandom';
 import { testSandboxOf } from '../support/sandbox';
-import { until } from '../support/until';
+import { until } from '../support/time/waitFor';
 import { createJobs, usedFor, type CredentialName, type Job } from './jobs';
-import { loadWatchedNodes } from '../support/keptByProcess';
+import { loadWatchedNodes } from '../support/process/retainedEntries';
 import { createTokenLedger } from './tokenLedger';
 
 /** What happens in the course of an execution, and how often in a hundred; mostly nothing does. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createServer } from 'node:net';
-import { watchWarnings } from '../support/realProcess';
-import { until } from '../support/until';
+import { watchWarnings } from '../support/process/realProcess';
+import { until } from '../support/time/waitFor';
 import { activeResources, heapSlope, median, takeVitalSigns } from './vitalSigns';
 
 // The soak's instruments, held to what they must show.

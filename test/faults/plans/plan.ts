@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
-import type { PlainCredentials } from '../../support/workflow';
+import type { PlainCredentials } from '../../support/engine/workflow';
 
 /** How the campaign runs one operation. */
 export interface Plan {

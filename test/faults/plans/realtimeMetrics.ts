@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { bearer, call } from '../../sandbox/tests/client';
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { numbered, type NodePlans, type Plan } from './plan';
 
 const root = '/analytics/cc/v5/realtime-metrics';

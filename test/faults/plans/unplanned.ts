@@ -1,5 +1,5 @@
-import { describedOperations } from '../../support/describedOperations';
-import { nodeClasses } from '../../support/nodeClasses';
+import { describedOperations } from '../../support/operations/describedOperations';
+import { nodeClasses } from '../../support/engine/nodeClasses';
 import type { NodePlans } from './plan';
 
 /** Operations of a node that no plan runs, by the node's own description: `queue getMany`. */

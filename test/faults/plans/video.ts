@@ -1,4 +1,4 @@
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { numbered, type NodePlans } from './plan';
 import { callDetail } from '../../sandbox/video/calls';
 

@@ -1,7 +1,7 @@
-import { byId } from '../../support/byId';
-import { runNode } from '../../support/runNode';
+import { byId } from '../../support/operations/byId';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
-import { binaryOf } from '../../support/workflow';
+import { binaryOf } from '../../support/engine/workflow';
 
 const sandbox = useSandbox();
 

@@ -1,5 +1,5 @@
-import { loadWatchedNodes } from '../../support/keptByProcess';
-import { runNode } from '../../support/runNode';
+import { loadWatchedNodes } from '../../support/process/retainedEntries';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox();

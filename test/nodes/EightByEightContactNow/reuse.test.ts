@@ -1,7 +1,7 @@
-import { nodesOfNewProcess } from '../../support/newProcess';
-import { plain, runNode, type NodeRunSetup } from '../../support/runNode';
+import { nodesOfNewProcess } from '../../support/engine/newProcess';
+import { plain, runNode, type NodeRunSetup } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { runWorkflow } from '../../support/workflow';
+import { runWorkflow } from '../../support/engine/workflow';
 import { ask, newToken } from './support';
 
 const sandbox = useSandbox();

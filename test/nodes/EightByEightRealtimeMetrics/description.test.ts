@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { metricFamilies } from '../../../nodes/EightByEightRealtimeMetrics/metrics/metricCatalogue';
-import { describedOperations } from '../../support/describedOperations';
-import { nodeClasses } from '../../support/nodeClasses';
-import { runNode } from '../../support/runNode';
+import { describedOperations } from '../../support/operations/describedOperations';
+import { nodeClasses } from '../../support/engine/nodeClasses';
+import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { node } from './support';
 

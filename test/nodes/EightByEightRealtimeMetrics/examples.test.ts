@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import { runNode } from '../../support/runNode';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { node } from './support';
 

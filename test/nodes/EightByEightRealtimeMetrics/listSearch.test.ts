@@ -1,6 +1,6 @@
-import { searchList } from '../../support/listSearch';
-import { byId } from '../../support/byId';
-import { runNode } from '../../support/runNode';
+import { searchList } from '../../support/engine/listSearch';
+import { byId } from '../../support/operations/byId';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { base, node, type Row } from './support';
 

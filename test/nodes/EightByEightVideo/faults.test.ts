@@ -1,7 +1,7 @@
-import { describeFaults } from '../../support/faultTable';
-import { runNode } from '../../support/runNode';
+import { describeFaults } from '../../support/operations/faultTable';
+import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { snapshotOf } from './support';
 
 const sandbox = useSandbox();

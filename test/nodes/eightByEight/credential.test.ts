@@ -7,7 +7,7 @@ import {
 } from '../../../nodes/eightByEight/credential';
 import type { Failure } from '../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
-import { scriptedHttp } from '../../support/scriptedHttp';
+import { scriptedHttp } from '../../support/http/scriptedHttp';
 
 describe('eightByEightCredential', () => {
 	it('asks for a token with what the credential holds, without the blanks of a paste', async () => {

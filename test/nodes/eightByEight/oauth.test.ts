@@ -2,8 +2,8 @@ import { oauthAuthentication, obtainOAuthToken } from '../../../nodes/eightByEig
 import { noStore } from '../../../nodes/shared/auth/tokenStore';
 import type { Failure } from '../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
-import { scriptedHttp, type HttpAnswer } from '../../support/scriptedHttp';
-import { hurry } from '../../support/hurry';
+import { scriptedHttp, type HttpAnswer } from '../../support/http/scriptedHttp';
+import { hurry } from '../../support/time/runAllTimers';
 
 // The token endpoint as 8x8 documents it: numbers come as text, times in milliseconds, lives in seconds.
 const now = Date.UTC(2026, 0, 1, 12);

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { binaryOf } from '../../../support/workflow';
+import { binaryOf } from '../../../support/engine/workflow';
 import { objectDownload } from '../support';
 
 const sandbox = useSandbox();

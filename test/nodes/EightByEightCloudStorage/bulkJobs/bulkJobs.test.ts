@@ -4,7 +4,7 @@ import { maxZipBytes, planZips } from '../../../../nodes/EightByEightCloudStorag
 import { waitForEnd } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/waitForEnd';
 import { checkZip } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/zipCheck';
 import type { Api } from '../../../../nodes/shared/http/api';
-import { randoms } from '../../../support/randoms';
+import { randoms } from '../../../support/seededRandom';
 import { zipOf } from '../../../sandbox/storage/zip';
 
 describe('planZips', () => {

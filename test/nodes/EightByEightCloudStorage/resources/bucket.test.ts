@@ -1,5 +1,5 @@
-import { byId } from '../../../support/byId';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

@@ -1,8 +1,8 @@
-import { byId } from '../../../support/byId';
-import { plain, runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { until } from '../../../support/until';
-import { binaryOf, startWorkflow } from '../../../support/workflow';
+import { until } from '../../../support/time/waitFor';
+import { binaryOf, startWorkflow } from '../../../support/engine/workflow';
 
 const sandbox = useSandbox();
 

@@ -1,7 +1,7 @@
-import '../../../support/keepFilesOnDisk';
-import { byId } from '../../../support/byId';
-import { highestRise } from '../../../support/heldMemory';
-import { runNode } from '../../../support/runNode';
+import '../../../support/engine/storeFilesOnDisk';
+import { byId } from '../../../support/operations/byId';
+import { highestRise } from '../../../support/process/peakMemory';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

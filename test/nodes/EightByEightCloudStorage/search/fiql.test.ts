@@ -8,7 +8,7 @@ import {
 } from '../../../../nodes/EightByEightCloudStorage/search/fiql';
 import { conditionOf } from '../../../../nodes/EightByEightCloudStorage/fields/filters';
 import type { StorageObject } from '../../../../nodes/EightByEightCloudStorage/api/storageObject';
-import { randoms } from '../../../support/randoms';
+import { randoms } from '../../../support/seededRandom';
 import { parseFiql } from '../../../sandbox/storage/fiql';
 
 /** Values that could change what a filter means, mixed with such as are common. */

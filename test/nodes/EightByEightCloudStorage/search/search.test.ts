@@ -1,6 +1,6 @@
-import { byId } from '../../../support/byId';
-import { searchList } from '../../../support/listSearch';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { searchList } from '../../../support/engine/listSearch';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

@@ -1,7 +1,7 @@
-import { byId } from '../../../support/byId';
-import { startPoller } from '../../../support/polls';
+import { byId } from '../../../support/operations/byId';
+import { startPoller } from '../../../support/engine/polling';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { binaryOf } from '../../../support/workflow';
+import { binaryOf } from '../../../support/engine/workflow';
 
 const sandbox = useSandbox();
 

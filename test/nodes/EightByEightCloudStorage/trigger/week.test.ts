@@ -1,5 +1,5 @@
-import { startPoller } from '../../../support/polls';
-import { randoms } from '../../../support/randoms';
+import { startPoller } from '../../../support/engine/polling';
+import { randoms } from '../../../support/seededRandom';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { hidden, newToken } from '../support';
 

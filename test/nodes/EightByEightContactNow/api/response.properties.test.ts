@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { checkAddresses } from '../../../../nodes/EightByEightContactNow/fields/addresses';
 import { parseResponse } from '../../../../nodes/EightByEightContactNow/api/response';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
-import { expectAlways } from '../../../support/fuzz';
-import { hostileText } from '../../../support/hostile';
+import { expectAlways } from '../../../support/hostile/fuzz';
+import { hostileText } from '../../../support/hostile/hostileValues';
 
 describe('checkAddresses', () => {
 	it('takes addresses, and nothing that Node does not take for one', async () => {

@@ -1,5 +1,5 @@
-import { useFrozenDate } from '../../../support/frozenDate';
-import { plain, runNode } from '../../../support/runNode';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const noon = Date.UTC(2026, 2, 14, 12);

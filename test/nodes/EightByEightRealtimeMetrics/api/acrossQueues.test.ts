@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
 

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
 

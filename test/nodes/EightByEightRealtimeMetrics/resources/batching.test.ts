@@ -1,5 +1,5 @@
-import { byId } from '../../../support/byId';
-import { plain, runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, flat, node, type Row } from '../support';
 

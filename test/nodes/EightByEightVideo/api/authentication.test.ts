@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId } from '../../../support/byId';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import { runNode, type NodeRunSetup } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { runNode, type NodeRunSetup } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

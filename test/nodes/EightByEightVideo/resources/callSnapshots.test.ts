@@ -1,10 +1,10 @@
-import '../../../support/keepFilesOnDisk';
+import '../../../support/engine/storeFilesOnDisk';
 import { startSandbox } from '../../../sandbox';
 import { SNAPSHOT_PNG } from '../../../sandbox/video/snapshot';
-import { byId } from '../../../support/byId';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { binaryOf } from '../../../support/workflow';
+import { binaryOf } from '../../../support/engine/workflow';
 import { callInSandbox, snapshotOf } from '../support';
 
 const sandbox = useSandbox();

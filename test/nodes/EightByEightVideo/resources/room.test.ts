@@ -1,6 +1,6 @@
 import type { FaultEffect } from '../../../sandbox';
-import { useFrozenDate } from '../../../support/frozenDate';
-import { plain, runNode } from '../../../support/runNode';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 useFrozenDate(Date.UTC(2026, 2, 14, 12));

@@ -1,4 +1,4 @@
-import { plain, runNode } from '../../../support/runNode';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

@@ -1,5 +1,5 @@
-import { useFrozenDate } from '../../../support/frozenDate';
-import { nodesOfNewProcess } from '../../../support/newProcess';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { nodesOfNewProcess } from '../../../support/engine/newProcess';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, runQueues } from './support';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { harness } from '../../../support/nodeTypes';
-import { runNode } from '../../../support/runNode';
+import { harness } from '../../../support/engine/nodeTypes';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();

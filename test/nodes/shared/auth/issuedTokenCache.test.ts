@@ -1,5 +1,5 @@
 import { createIssuedTokenCache } from '../../../../nodes/shared/auth/issuedTokenCache';
-import { memoryStore } from '../../../support/memoryStore';
+import { memoryStore } from '../../../support/memoryTokenStore';
 import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;

@@ -1,7 +1,7 @@
-import { nodesOfNewProcess } from '../../../support/newProcess';
+import { nodesOfNewProcess } from '../../../support/engine/newProcess';
 import { useSandbox } from '../../../support/sandbox';
-import { startWorkflow, runWorkflow } from '../../../support/workflow';
-import { until } from '../../../support/until';
+import { startWorkflow, runWorkflow } from '../../../support/engine/workflow';
+import { until } from '../../../support/time/waitFor';
 import { arrived, expected, metricRequests, queueItems, queueNode, runQueues } from './support';
 
 const sandbox = useSandbox();

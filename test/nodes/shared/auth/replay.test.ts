@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox } from '../../../sandbox';
-import { useFrozenDate } from '../../../support/frozenDate';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import type { NodeRunSetup } from '../../../support/runNode';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import type { NodeRunSetup } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, metricRequests, queueNode, runQueues } from './support';
 

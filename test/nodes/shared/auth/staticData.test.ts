@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import { harness } from '../../../support/nodeTypes';
+import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { harness } from '../../../support/engine/nodeTypes';
 import { useSandbox } from '../../../support/sandbox';
-import { runWorkflow, type WorkflowSetup } from '../../../support/workflow';
+import { runWorkflow, type WorkflowSetup } from '../../../support/engine/workflow';
 import { arrived, expected, queueItems, queueNode, runQueues } from './support';
 
 const sandbox = useSandbox();

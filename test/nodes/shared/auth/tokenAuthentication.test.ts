@@ -1,5 +1,5 @@
 import { tokenAuthentication } from '../../../../nodes/shared/auth/tokenAuthentication';
-import { memoryStore } from '../../../support/memoryStore';
+import { memoryStore } from '../../../support/memoryTokenStore';
 import { numberedSource, token } from './tokenProviderSupport';
 
 function authenticate(source = numberedSource((number) => token(`token-${number}`))) {

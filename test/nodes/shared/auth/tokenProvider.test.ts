@@ -3,7 +3,7 @@ import {
 	forgetToken,
 	type TokenSource,
 } from '../../../../nodes/shared/auth/tokenProvider';
-import { memoryStore } from '../../../support/memoryStore';
+import { memoryStore } from '../../../support/memoryTokenStore';
 import {
 	failed,
 	numberedSource,

@@ -2,7 +2,7 @@ import { seal, unseal } from '../../../../nodes/shared/auth/seal';
 import type { TokenSource } from '../../../../nodes/shared/auth/tokenProvider';
 import type { Token } from '../../../../nodes/shared/auth/authentication';
 import { ApiError, type Failure } from '../../../../nodes/shared/errors/apiError';
-import type { MemoryStore } from '../../../support/memoryStore';
+import type { MemoryStore } from '../../../support/memoryTokenStore';
 
 const hour = 3_600_000;
 export const secret = 'the secret';

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { ApiError } from '../../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 import { toNodeError } from '../../../../nodes/shared/errors/toNodeError';
-import { anyNode } from '../../../support/anyNode';
+import { anyNode } from '../../../support/engine/anyNode';
 
 describe('toNodeError', () => {
 	it('makes what a server said an error of the API, with status and item', () => {

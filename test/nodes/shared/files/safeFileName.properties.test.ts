@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { safeFileName } from '../../../../nodes/shared/files/safeFileName';
-import { expectAlways } from '../../../support/fuzz';
-import { hostileText } from '../../../support/hostile';
+import { expectAlways } from '../../../support/hostile/fuzz';
+import { hostileText } from '../../../support/hostile/hostileValues';
 
 const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|\s|$)/i;
 

@@ -6,7 +6,7 @@ import {
 	verifiedStream,
 	type FileFacts,
 } from '../../../../nodes/shared/files/verifiedStream';
-import { failingAfter } from '../../../support/failingAfter';
+import { failingAfter } from '../../../support/http/brokenStream';
 
 const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
 const whole = Buffer.concat(chunks);

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chunksOf, readText, IdleTimeoutError } from '../../../../nodes/shared/http/chunks';
-import { failingAfter } from '../../../support/failingAfter';
+import { failingAfter } from '../../../support/http/brokenStream';
 
 /** Milliseconds of silence that the streams of this file are allowed. */
 const timeoutMs = 40;

@@ -1,6 +1,6 @@
 import { createTokenClient } from '../../../../nodes/shared/http/detachedClient';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
-import { scriptedHttp } from '../../../support/scriptedHttp';
+import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 describe('createTokenClient', () => {
 	it('outlives the execution that asks: others may be waiting for the same token', async () => {

@@ -3,8 +3,8 @@ import { encodeQuery, encodePath } from '../../../../nodes/shared/http/path';
 import { linkTarget, redirectTarget } from '../../../../nodes/shared/http/redirect';
 import { defaultRetryPolicy, retryDelay } from '../../../../nodes/shared/http/retry';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
-import { expectAlways } from '../../../support/fuzz';
-import { hostileText } from '../../../support/hostile';
+import { expectAlways } from '../../../support/hostile/fuzz';
+import { hostileText } from '../../../support/hostile/hostileValues';
 
 const host = 'https://api.8x8.com';
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { readResponse, type AttemptResult } from '../../../../nodes/shared/http/response';
 import { RejectedError } from '../../../../nodes/shared/http/parse';
 import type { ApiRequest } from '../../../../nodes/shared/http/request';
-import { noResponse, respondWith } from '../../../support/scriptedTransport';
+import { noResponse, respondWith } from '../../../support/http/scriptedTransport';
 
 const get: ApiRequest = { method: 'GET', path: '/things', asStream: false };
 const mask = (words: string) => words.replaceAll('secret', '***');

@@ -4,7 +4,7 @@ import {
 	serverTime,
 	type HttpContext,
 } from '../../../../nodes/shared/http/transport';
-import { watchWarnings } from '../../../support/realProcess';
+import { watchWarnings } from '../../../support/process/realProcess';
 
 const request: IHttpRequestOptions = { method: 'GET', url: 'https://api.test/things' };
 

@@ -1,6 +1,6 @@
 import { useSandbox } from '../../../support/sandbox';
-import { until } from '../../../support/until';
-import { startWorkflow } from '../../../support/workflow';
+import { until } from '../../../support/time/waitFor';
+import { startWorkflow } from '../../../support/engine/workflow';
 import { metricRequests, queueItems, queueNode } from '../auth/support';
 
 const sandbox = useSandbox();

@@ -11,7 +11,7 @@ import {
 	type Resources,
 } from '../../../../nodes/shared/operation/defineOperation';
 import type { Service } from '../../../../nodes/shared/operation/service';
-import { anyNode } from '../../../support/anyNode';
+import { anyNode } from '../../../support/engine/anyNode';
 
 /** A service that takes note of how it is connected to. */
 function countedService() {

@@ -3,7 +3,7 @@ import { string } from '../../../../nodes/shared/fields/fields';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { createListSearch } from '../../../../nodes/shared/operation/listSearch';
 import type { Service } from '../../../../nodes/shared/operation/service';
-import { scriptedHttp } from '../../../support/scriptedHttp';
+import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 const service: Service = {
 	credential: 'testApi',

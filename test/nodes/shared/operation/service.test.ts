@@ -2,8 +2,8 @@ import { noStore } from '../../../../nodes/shared/auth/tokenStore';
 import type { Api } from '../../../../nodes/shared/http/api';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { connect, withApi, type Service } from '../../../../nodes/shared/operation/service';
-import { until } from '../../../support/until';
-import { scriptedHttp } from '../../../support/scriptedHttp';
+import { until } from '../../../support/time/waitFor';
+import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 describe('connect', () => {
 	const authenticate = jest.fn<ReturnType<Service['authenticate']>, []>(() => withSecrets([]));

@@ -3,7 +3,7 @@ import {
 	type WatchedLists,
 	type WatchState,
 } from '../../../../nodes/shared/trigger/watch';
-import { randoms } from '../../../support/randoms';
+import { randoms } from '../../../support/seededRandom';
 
 interface Thing {
 	id: string;

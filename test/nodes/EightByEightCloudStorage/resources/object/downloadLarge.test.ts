@@ -1,6 +1,6 @@
-import '../../../../support/keepFilesOnDisk';
-import { highestRise } from '../../../../support/heldMemory';
-import { runNode } from '../../../../support/runNode';
+import '../../../../support/engine/storeFilesOnDisk';
+import { highestRise } from '../../../../support/process/peakMemory';
+import { runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
 import { objectDownload } from '../../support';
 

@@ -1,9 +1,9 @@
 import type * as n8nWorkflow from 'n8n-workflow';
-import { passTime } from '../../../../support/passTime';
-import { runNode } from '../../../../support/runNode';
+import { passTime } from '../../../../support/time/instantSleep';
+import { runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { until } from '../../../../support/until';
-import { binaryOf } from '../../../../support/workflow';
+import { until } from '../../../../support/time/waitFor';
+import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 // What takes minutes takes milliseconds here.

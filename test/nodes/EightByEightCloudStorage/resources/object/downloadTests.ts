@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { plain, runNode } from '../../../../support/runNode';
+import { plain, runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { binaryOf } from '../../../../support/workflow';
+import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 /**

@@ -1,6 +1,6 @@
-import { plain, runNode } from '../../../../support/runNode';
+import { plain, runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { byId } from '../../../../support/byId';
+import { byId } from '../../../../support/operations/byId';
 
 const sandbox = useSandbox();
 

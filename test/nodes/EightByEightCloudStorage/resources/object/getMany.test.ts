@@ -1,7 +1,7 @@
-import { plain, runNode } from '../../../../support/runNode';
-import { searchList } from '../../../../support/listSearch';
+import { plain, runNode } from '../../../../support/engine/runNode';
+import { searchList } from '../../../../support/engine/listSearch';
 import { seen, useSandbox } from '../../../../support/sandbox';
-import { byId } from '../../../../support/byId';
+import { byId } from '../../../../support/operations/byId';
 
 const sandbox = useSandbox();
 

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { ICredentialType, INodeType, IVersionedNodeType } from 'n8n-workflow';
-import { n8n } from '../../package.json';
+import { n8n } from '../../../package.json';
 
 /** The package's nodes and credential types, by the names that workflows store. */
 export interface NodeClasses {
@@ -11,7 +11,7 @@ export interface NodeClasses {
 }
 
 /** Folder of the package. */
-export const packageFolder = resolve(__dirname, '../..');
+export const packageFolder = resolve(__dirname, '../../..');
 
 /** The source of a built file that package.json lists. */
 export function sourceOf(file: string): string {

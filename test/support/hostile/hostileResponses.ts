@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hostileText } from './hostile';
+import { hostileText } from './hostileValues';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

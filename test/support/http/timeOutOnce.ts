@@ -1,5 +1,5 @@
 import type { AxiosStatic, InternalAxiosRequestConfig } from 'axios';
-import { matches } from '../sandbox/recorder';
+import { matches } from '../../sandbox/recorder';
 
 /** The copy of axios that n8n sends requests with. */
 const axios = jest.requireActual<AxiosStatic>(

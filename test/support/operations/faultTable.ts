@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { FaultEffect } from '../sandbox';
-import { giveUpOnce } from './giveUpOnce';
-import { runNode, type NodeRunSetup } from './runNode';
-import { seen, type TestSandbox } from './sandbox';
+import type { FaultEffect } from '../../sandbox';
+import { giveUpOnce } from '../http/timeOutOnce';
+import { runNode, type NodeRunSetup } from '../engine/runNode';
+import { seen, type TestSandbox } from '../sandbox';
 
 /** Milliseconds until the request that gets no answer is given up. */
 const patience = 400;

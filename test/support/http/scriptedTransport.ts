@@ -4,7 +4,7 @@ import type {
 	ResponseHeaders,
 	RawResponse,
 	Transport,
-} from '../../nodes/shared/http/transport';
+} from '../../../nodes/shared/http/transport';
 
 /** A transport that answers from a script, and takes note of what it was asked. */
 export interface ScriptedTransport extends Transport {

@@ -1,5 +1,5 @@
-import type { NodeRunResult } from './runNode';
-import { defectIn } from './hostile';
+import type { NodeRunResult } from '../engine/runNode';
+import { defectIn } from './hostileValues';
 
 const watched = [Object, Array, Function, String, Number, Boolean, Date, Map, Set, Promise];
 

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { byId } from './byId';
-import type { KnownOperation } from './operations';
+import type { KnownOperation } from './allOperations';
 
 /** A value that each field without a usable default takes, by the field's name. */
 const values: INodeParameters = {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from './nodeClasses';
+import { packageFolder } from '../engine/nodeClasses';
 
 /** Every file below a folder of the package, as a path relative to the package. */
 export function filesBelow(folder: string): string[] {

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type { HttpContext } from '../../nodes/shared/http/transport';
+import type { HttpContext } from '../../../nodes/shared/http/transport';
 
 /** What n8n's HTTP helper gives for a request; an error is thrown. */
 export type HttpAnswer =

@@ -1,5 +1,5 @@
-import { packageFolder, type NodeClasses } from './nodeClasses';
-import { nodesOfNewProcess } from './newProcess';
+import { packageFolder, type NodeClasses } from '../engine/nodeClasses';
+import { nodesOfNewProcess } from '../engine/newProcess';
 
 /** The nodes, and how much they keep for as long as the process lives. */
 export interface WatchedNodes {
