@@ -10,7 +10,7 @@ import {
 import { n8n, name as packageName } from '../package.json';
 import { describedOperations } from './support/operations/describedOperations';
 import { nodeClasses, sourceOf } from './support/engine/nodeClasses';
-import { isTitleCase, isWellWritten } from './support/package/interfaceText';
+import { isTitleCase, followsHouseStyle } from './support/package/interfaceText';
 
 // The lints read source text. Properties that code puts together escape them, so this looks at what
 // n8n gets to see.
@@ -152,7 +152,7 @@ describe.each(all)('properties of $name', (described) => {
 	it('have descriptions and hints that follow the house style', () => {
 		expect(
 			offenders(described, ({ description, hint }) =>
-				[description, hint].some((text) => text !== undefined && !isWellWritten(text)),
+				[description, hint].some((text) => text !== undefined && !followsHouseStyle(text)),
 			),
 		).toEqual([]);
 		expect(
@@ -201,7 +201,7 @@ describe.each(triggers)('trigger $name', ({ description, properties, searchMetho
 		expect(description.displayName).toMatch(/^8x8 .* Trigger$/);
 		expect(description.defaults.name).toBe(description.displayName);
 		expect(description.usableAsTool).toBeUndefined();
-		expect(isWellWritten(description.description)).toBe(true);
+		expect(followsHouseStyle(description.description)).toBe(true);
 	});
 
 	it('begins with its event, and fills its lists with search methods that it has', () => {
@@ -226,7 +226,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(description.displayName).toMatch(/^8x8 /);
 		expect(isTitleCase(description.displayName)).toBe(true);
 		expect(description.defaults.name).toBe(description.displayName);
-		expect(isWellWritten(description.description)).toBe(true);
+		expect(followsHouseStyle(description.description)).toBe(true);
 		expect(description.subtitle).toBe(
 			'={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		);
@@ -265,7 +265,10 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 			// Sentence case without articles: "Get many queues".
 			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
 			expect(action).not.toMatch(/\b(a|an|the)\b/);
-			expect({ text, isWellWritten: isWellWritten(text) }).toEqual({ text, isWellWritten: true });
+			expect({ text, followsHouseStyle: followsHouseStyle(text) }).toEqual({
+				text,
+				followsHouseStyle: true,
+			});
 		}
 		expect(isUnique(operations.map(({ action }) => action))).toBe(true);
 		expect(operations.every(({ value }) => /^[a-z][A-Za-z]+$/.test(String(value)))).toBe(true);

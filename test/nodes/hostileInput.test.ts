@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { passTime } from '../support/time/instantSleep';
+import { instantSleep } from '../support/time/instantSleep';
 import type { INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { byId } from '../support/operations/byId';
 import { expectAlways } from '../support/hostile/fuzz';
@@ -10,7 +10,7 @@ import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
 import { validParameters } from '../support/operations/validParameters';
 
-jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

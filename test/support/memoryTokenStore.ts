@@ -1,12 +1,12 @@
 import type { StoredToken, TokenStore } from '../../nodes/shared/auth/tokenStore';
 
 /** A token store of a test's own, which counts how often it was written to. */
-export interface MemoryStore extends TokenStore {
+export interface MemoryTokenStore extends TokenStore {
 	readonly entries: Map<string, StoredToken>;
 	readonly writes: string[];
 }
 
-export function memoryStore(): MemoryStore {
+export function memoryTokenStore(): MemoryTokenStore {
 	const entries = new Map<string, StoredToken>();
 	const writes: string[] = [];
 	return {

@@ -1,12 +1,12 @@
 /** Random choices that are the same in every run with the same seed. */
-export interface Randoms {
+export interface SeededRandom {
 	/** A whole number from 0 up to, but not including, `limit`. */
 	below(limit: number): number;
 	of<T>(choices: readonly T[]): T;
 }
 
 /** Mulberry32: small, and good enough to choose test cases. */
-export function randoms(seed: number): Randoms {
+export function seededRandom(seed: number): SeededRandom {
 	let state = seed;
 	const below = (limit: number) => {
 		state = (state + 0x6d2b79f5) | 0;

@@ -1,4 +1,4 @@
-import { loadWatchedNodes } from '../../support/process/retainedEntries';
+import { loadTrackedNodes } from '../../support/process/retainedEntries';
 import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 
@@ -10,7 +10,7 @@ const timeLimitMs = 300_000;
 it(
 	'of the tokens that have ended the latest thousand are remembered, and no more',
 	async () => {
-		const { classes, kept } = loadWatchedNodes();
+		const { classes, kept } = loadTrackedNodes();
 		const count = 1100;
 		const { items } = await runNode({
 			node: 'eightByEightContactNow',

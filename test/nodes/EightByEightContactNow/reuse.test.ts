@@ -1,4 +1,4 @@
-import { nodesOfNewProcess } from '../../support/engine/newProcess';
+import { loadFreshNodes } from '../../support/engine/freshNodes';
 import { plain, runNode, type NodeRunSetup } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { runWorkflow } from '../../support/engine/workflow';
@@ -26,7 +26,7 @@ const tokenOf = ({ items }: Awaited<ReturnType<typeof get>>) => items[0]?.json.t
 const fresh = { parameters: { options: { reuseToken: false } } };
 
 /** Moves the clock of n8n and of the sandbox. */
-function passTime(milliseconds: number) {
+function instantSleep(milliseconds: number) {
 	jest.spyOn(Date, 'now').mockReturnValue(Date.now() + milliseconds);
 }
 
@@ -61,7 +61,7 @@ describe('token: get', () => {
 		const tokens: unknown[] = [];
 		for (let hours = 0; hours <= 24; hours++) {
 			tokens.push(tokenOf(await get()));
-			passTime(hour);
+			instantSleep(hour);
 		}
 		expect(asked()).toBe(3);
 		expect(new Set(tokens).size).toBe(3);
@@ -75,7 +75,7 @@ describe('token: get', () => {
 		expect(JSON.stringify(first.staticData)).not.toContain(sandbox.current.accounts.contactNow.key);
 
 		const { staticData } = first;
-		const later = await get({ staticData, classes: nodesOfNewProcess() });
+		const later = await get({ staticData, classes: loadFreshNodes() });
 		expect(later.items).toEqual(first.items);
 		expect(asked()).toBe(1);
 	});
@@ -90,7 +90,7 @@ describe('token: get', () => {
 		expect(tokenOf(second)).not.toBe(tokenOf(first));
 		expect(asked()).toBe(2);
 		expect(tokenOf(await get())).toBe(tokenOf(second));
-		const restarted = { staticData: second.staticData, classes: nodesOfNewProcess() };
+		const restarted = { staticData: second.staticData, classes: loadFreshNodes() };
 		expect(tokenOf(await get(restarted))).toBe(tokenOf(second));
 		expect(asked()).toBe(2);
 	});
@@ -179,7 +179,7 @@ describe('a token that has ended before its time', () => {
 		expect(nodes.Then.items[0].json).toEqual({ deleted: true });
 
 		expect(await tokenIsValid(await get())).toBe(true);
-		expect(await tokenIsValid(await get({ staticData, classes: nodesOfNewProcess() }))).toBe(true);
+		expect(await tokenIsValid(await get({ staticData, classes: loadFreshNodes() }))).toBe(true);
 	});
 
 	it('is not taken from the static data of another workflow', async () => {

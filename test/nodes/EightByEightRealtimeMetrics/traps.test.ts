@@ -105,7 +105,7 @@ describe('trap', () => {
 	});
 
 	it.each(['array', 'object'] as const)('6: takes one row as an %s', async (singleMetric) => {
-		sandbox.current.dialect.singleMetric = singleMetric;
+		sandbox.current.variants.singleMetric = singleMetric;
 		const [agent] = await sandbox.read<Row[]>(`${base}/queues/101/agents?summary=true`);
 		const { json } = await run({
 			resource: 'agent',

@@ -3,7 +3,7 @@ import { noStore } from '../../../nodes/shared/auth/tokenStore';
 import type { Failure } from '../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
 import { scriptedHttp, type HttpAnswer } from '../../support/http/scriptedHttp';
-import { hurry } from '../../support/time/runAllTimers';
+import { runAllTimers } from '../../support/time/runAllTimers';
 
 // The token endpoint as 8x8 documents it: numbers come as text, times in milliseconds, lives in seconds.
 const now = Date.UTC(2026, 0, 1, 12);
@@ -26,7 +26,8 @@ function account(...responses: HttpAnswer[]) {
 	return {
 		sent,
 		credential,
-		obtain: async (refused?: string) => await hurry(obtainOAuthToken(context, credential, refused)),
+		obtain: async (refused?: string) =>
+			await runAllTimers(obtainOAuthToken(context, credential, refused)),
 		authentication: () => oauthAuthentication(context, credential, noStore),
 	};
 }

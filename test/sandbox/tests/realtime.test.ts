@@ -130,7 +130,7 @@ describe('Real-time metrics', () => {
 	it('answers one queue as a one-element array, or as an object when told', async () => {
 		const list = (await get('/queues/103?metrics=entered.today')).json<Row[]>();
 		expect(list).toHaveLength(1);
-		sandbox.dialect.singleMetric = 'object';
+		sandbox.variants.singleMetric = 'object';
 		expect((await get('/queues/103?metrics=entered.today')).json()).toEqual(list[0]);
 	});
 

@@ -143,7 +143,7 @@ describe('The sandbox itself', () => {
 			expect(sandbox.count()).toBe(1);
 		});
 
-		it('counts anew, with the world as it was', async () => {
+		it('counts anew, with the backend as it was', async () => {
 			const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 			await Promise.all([1, 2, 3].map(() => call(`${sandbox.url}${QUEUES}/101`, { headers })));
 			await control('DELETE', 'requests');
@@ -198,10 +198,10 @@ describe('The sandbox itself', () => {
 			expect((await control(method, path, body)).status).toBe(400);
 		});
 
-		it('revokes tokens, adds objects, changes the dialect and resets', async () => {
+		it('revokes tokens, adds objects, changes the variants and resets', async () => {
 			const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 			const queue = () => call(`${sandbox.url}${QUEUES}/101?metrics=busy.rt`, { headers });
-			await control('POST', 'dialect', { singleMetric: 'object' });
+			await control('POST', 'variants', { singleMetric: 'object' });
 			expect((await queue()).json()).toMatchObject({ id: '101' });
 			const added = await control('POST', 'objects', { objectName: 'new.mp3' });
 			expect(added.json()).toMatchObject({ objectName: 'new.mp3', objectState: 'AVAILABLE' });
@@ -209,7 +209,7 @@ describe('The sandbox itself', () => {
 			expect((await queue()).status).toBe(401);
 			await control('POST', 'reset');
 			expect(sandbox.requests).toEqual([]);
-			expect(sandbox.dialect.singleMetric).toBe('array');
+			expect(sandbox.variants.singleMetric).toBe('array');
 			expect((await control('GET', 'nothing')).status).toBe(404);
 		});
 	});

@@ -230,10 +230,10 @@ describe('Cloud Storage', () => {
 		expect((await call(url.replace(/Signature=./, 'Signature=x'))).status).toBe(403);
 		sandbox.clock.advance(1_800_000);
 		expect((await call(url)).status).toBe(403);
-		sandbox.dialect.presigned = 'string';
+		sandbox.variants.presigned = 'string';
 		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 		expect((await get(path)).json<string>()).toMatch(/^http:/);
-		sandbox.dialect.presigned = 'text';
+		sandbox.variants.presigned = 'text';
 		expect((await get(path)).text).toMatch(/^http:/);
 	});
 
@@ -249,12 +249,12 @@ describe('Cloud Storage', () => {
 		expect((await list({ limit: '1' })).content[0].id).toBe(other);
 		expect((await get(`/objects/${id}`)).json()).toMatchObject({ objectState: 'REVOKED' });
 		expect((await send('DELETE', '/bulk', { ids: [id] })).status).toBe(400);
-		sandbox.dialect.storageWrite = 'body';
+		sandbox.variants.storageWrite = 'body';
 		expect((await send('DELETE', '/bulk', [id])).status).toBe(200);
 	});
 
 	it('wraps a page in an array with a total when told', async () => {
-		sandbox.dialect.storagePage = 'array';
+		sandbox.variants.storagePage = 'array';
 		const [page] = (await get('/objects?limit=100')).json<Array<Page & { total: number }>>();
 		expect(page.total).toBe(4);
 		expect(page.content).toHaveLength(100);
@@ -319,7 +319,7 @@ describe('Cloud Storage', () => {
 		});
 
 		it('answers a list of jobs when told', async () => {
-			sandbox.dialect.bulkJob = 'array';
+			sandbox.variants.bulkJob = 'array';
 			const [{ id }] = (await list({ limit: '1' })).content;
 			expect(await start([id])).toMatchObject([{ status: 'NOT_STARTED' }]);
 		});
@@ -334,7 +334,7 @@ describe('Cloud Storage', () => {
 		expect(buckets.length).toBeGreaterThan(10);
 		expect((await get(`/buckets/${buckets[1].bucketId}`)).json()).toEqual(buckets[1]);
 		expect((await get('/buckets/nope')).status).toBe(404);
-		sandbox.dialect.buckets = 'object';
+		sandbox.variants.buckets = 'object';
 		expect((await get('/buckets')).json()).toEqual(buckets[0]);
 	});
 });

@@ -6,7 +6,7 @@ import type {
 	INodeParameters,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { nodesOfNewProcess } from './newProcess';
+import { loadFreshNodes } from './freshNodes';
 import type { NodeClasses } from './nodeClasses';
 import { prepareWorkflow, type PlainCredentials } from './workflow';
 
@@ -40,7 +40,7 @@ export function startPoller(setup: PollerSetup): Poller {
 	let running = start();
 
 	function start() {
-		const classes = setup.classes ?? nodesOfNewProcess();
+		const classes = setup.classes ?? loadFreshNodes();
 		const { workflow, additional } = prepareWorkflow({
 			nodes: [{ ...setup, parameters }],
 			staticData: saved,

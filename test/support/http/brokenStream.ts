@@ -1,5 +1,5 @@
 /** What a stream gives that breaks: the chunks, and then the error. */
-export async function* failingAfter(
+export async function* brokenStream(
 	chunks: readonly Buffer[],
 	error: Error,
 ): AsyncGenerator<Buffer> {

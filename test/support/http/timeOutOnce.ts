@@ -7,7 +7,7 @@ const axios = jest.requireActual<AxiosStatic>(
 );
 
 /** Makes the next request to a path give up after so many milliseconds without an answer. */
-export function giveUpOnce(path: string | RegExp, milliseconds: number): void {
+export function timeOutOnce(path: string | RegExp, milliseconds: number): void {
 	const isMeant = ({ baseURL = '', url = '', method = '' }: InternalAxiosRequestConfig) =>
 		matches({ path }, { method, path: new URL(baseURL + url).pathname });
 	const id = axios.interceptors.request.use((config) => {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { FaultEffect } from '../../sandbox';
-import { giveUpOnce } from '../http/timeOutOnce';
+import { timeOutOnce } from '../http/timeOutOnce';
 import { runNode, type NodeRunSetup } from '../engine/runNode';
 import { seen, type TestSandbox } from '../sandbox';
 
@@ -56,7 +56,7 @@ export function describeFaults(name: string, table: FaultTable): void {
 			const parameters = await table.parameters();
 			const before = await table.effects();
 			sandbox.current.requests.length = 0;
-			if (fault === 'no answer in time') giveUpOnce(path, patience);
+			if (fault === 'no answer in time') timeOutOnce(path, patience);
 			sandbox.current.faults.add({ match: { path }, ...faults[fault] });
 
 			const { items, error, run } = await runNode({

@@ -26,5 +26,5 @@ function isPunctuated(text: string): boolean {
 }
 
 /** A description or hint as n8n's interface has them. */
-export const isWellWritten = (text: string) =>
+export const followsHouseStyle = (text: string) =>
 	isPunctuated(text) && /^[A-Z0-9']/.test(text) && text === text.trim() && !/\s\s/.test(text);

@@ -9,7 +9,7 @@ function heldBytes(): number {
 }
 
 /** How many bytes more this process holds at most while a task runs; the sandbox is in it, too. */
-export async function highestRise(task: () => Promise<void>): Promise<number> {
+export async function peakMemoryIncrease(task: () => Promise<void>): Promise<number> {
 	const before = heldBytes();
 	let highest = before;
 	let isOver = false;

@@ -1,8 +1,8 @@
 import { packageFolder, type NodeClasses } from '../engine/nodeClasses';
-import { nodesOfNewProcess } from '../engine/newProcess';
+import { loadFreshNodes } from '../engine/freshNodes';
 
 /** The nodes, and how much they keep for as long as the process lives. */
-export interface WatchedNodes {
+export interface TrackedNodes {
 	readonly classes: NodeClasses;
 	/** Entries of each Map and Set that a module of the package made when it was loaded, by its place. */
 	kept(): Record<string, number>;
@@ -11,7 +11,7 @@ export interface WatchedNodes {
 const ownFile = new RegExp(`${packageFolder}/(nodes/[^)]+?):\\d+`);
 
 /** Loads the nodes anew and notes every Map and Set that their modules make: what lives with the process. */
-export function loadWatchedNodes(): WatchedNodes {
+export function loadTrackedNodes(): TrackedNodes {
 	const made: Array<{ place: string; collection: { readonly size: number } }> = [];
 	const note = (collection: { readonly size: number }) => {
 		// The first line is the message, the second this function, the third the constructor below.
@@ -33,7 +33,7 @@ export function loadWatchedNodes(): WatchedNodes {
 		}
 	};
 	try {
-		const classes = nodesOfNewProcess();
+		const classes = loadFreshNodes();
 		return {
 			classes,
 			kept: () => Object.fromEntries(made.map(({ place, collection }) => [place, collection.size])),

@@ -4,9 +4,9 @@ import type * as n8nWorkflow from 'n8n-workflow';
  * n8n-workflow in which time passes at once: whoever sleeps is on its way again after a turn of the event
  * loop, and the clock shows that it has slept.
  *
- * @example jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
+ * @example jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
  */
-export function passTime(original: typeof n8nWorkflow): typeof n8nWorkflow {
+export function instantSleep(original: typeof n8nWorkflow): typeof n8nWorkflow {
 	const now = Date.now.bind(Date);
 	let slept = 0;
 	Date.now = () => now() + slept;

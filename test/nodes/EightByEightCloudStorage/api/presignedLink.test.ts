@@ -12,7 +12,7 @@ const download = async (objectId: string, options: INodeParameters = { presignUr
 
 describe('object: download, link instead', () => {
 	it.each(['object', 'string', 'text'] as const)('takes a link as %s', async (presigned) => {
-		sandbox.current.dialect.presigned = presigned;
+		sandbox.current.variants.presigned = presigned;
 		const { id } = await sandbox.current.storage.addObject({});
 		const { items } = await download(id);
 		expect(items[0].json).toMatchObject({ id, url: expect.stringContaining('X-Amz-Signature') });

@@ -4,12 +4,12 @@ import { maxZipBytes, planZips } from '../../../../nodes/EightByEightCloudStorag
 import { waitForEnd } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/waitForEnd';
 import { checkZip } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/zipCheck';
 import type { Api } from '../../../../nodes/shared/http/api';
-import { randoms } from '../../../support/seededRandom';
+import { seededRandom } from '../../../support/seededRandom';
 import { zipOf } from '../../../sandbox/storage/zip';
 
 describe('planZips', () => {
 	it('keeps every zip under 2 GB and its number of objects, and loses none', () => {
-		const random = randoms(1);
+		const random = seededRandom(1);
 		const objects = Array.from({ length: 3000 }, (_, index) => ({
 			id: String(index),
 			objectName: `n${random.below(1500)}`,

@@ -22,7 +22,7 @@ describe('bucket', () => {
 	});
 
 	it('getMany: takes one bucket in place of a list', async () => {
-		sandbox.current.dialect.buckets = 'object';
+		sandbox.current.variants.buckets = 'object';
 		const { items } = await run('getMany', { returnAll: true });
 		expect(items).toHaveLength(1);
 		expect(items[0].json).toHaveProperty('bucketId');

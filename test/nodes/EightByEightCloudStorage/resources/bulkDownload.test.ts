@@ -1,7 +1,7 @@
 import { byId } from '../../../support/operations/byId';
 import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { until } from '../../../support/time/waitFor';
+import { waitFor } from '../../../support/time/waitFor';
 import { binaryOf, startWorkflow } from '../../../support/engine/workflow';
 
 const sandbox = useSandbox();
@@ -48,7 +48,7 @@ describe('bulk download: start, when the answer is lost', () => {
 
 describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bulkJob) => {
 	beforeEach(() => {
-		sandbox.current.dialect.bulkJob = bulkJob;
+		sandbox.current.variants.bulkJob = bulkJob;
 	});
 
 	it('starts, tells the status, downloads and cancels', async () => {
@@ -95,7 +95,7 @@ describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bul
 
 describe('bulk download: clear', () => {
 	it.each(['body', 'noContent'] as const)('clears the queue, answered with %s', async (write) => {
-		sandbox.current.dialect.storageWrite = write;
+		sandbox.current.variants.storageWrite = write;
 		const { id } = await add();
 		await run('start', { objectIds: id });
 		const { items } = await run('clear', { confirm: true });
@@ -141,7 +141,7 @@ describe('bulk download: run', () => {
 		sandbox.current.faults.add({
 			match: { method: 'POST', path: /start$/ },
 			effect: { kind: 'delay', ms: 0 },
-			onStrike: () => (lost.objectState = 'REVOKED'),
+			onApply: () => (lost.objectState = 'REVOKED'),
 		});
 		const { items } = await runAll(`${kept.id},${lost.id}`);
 		expect(items[0].json).toMatchObject({
@@ -197,7 +197,7 @@ describe('bulk download: run', () => {
 		const running = startWorkflow({
 			nodes: [{ name: 'Start', node: 'harness.pass' }, setup('run', { objectIds: id })],
 		});
-		await until(() => sandbox.current.count({ path: /start$/ }) > 0);
+		await waitFor(() => sandbox.current.count({ path: /start$/ }) > 0);
 		running.cancel();
 		const { nodes } = await running.result;
 		expect(nodes[node].items).toEqual([]);

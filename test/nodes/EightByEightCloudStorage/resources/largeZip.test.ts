@@ -1,6 +1,6 @@
 import '../../../support/engine/storeFilesOnDisk';
 import { byId } from '../../../support/operations/byId';
-import { highestRise } from '../../../support/process/peakMemory';
+import { peakMemoryIncrease } from '../../../support/process/peakMemory';
 import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
@@ -32,7 +32,7 @@ it('downloads a large zip without holding it in memory', async () => {
 		});
 	// What any first download loads does not count.
 	await download('small');
-	const rise = await highestRise(async () => {
+	const rise = await peakMemoryIncrease(async () => {
 		const { items, error } = await download('a,b');
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);

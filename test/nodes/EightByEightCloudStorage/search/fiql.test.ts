@@ -8,7 +8,7 @@ import {
 } from '../../../../nodes/EightByEightCloudStorage/search/fiql';
 import { conditionOf } from '../../../../nodes/EightByEightCloudStorage/fields/filters';
 import type { StorageObject } from '../../../../nodes/EightByEightCloudStorage/api/storageObject';
-import { randoms } from '../../../support/seededRandom';
+import { seededRandom } from '../../../support/seededRandom';
 import { parseFiql } from '../../../sandbox/storage/fiql';
 
 /** Values that could change what a filter means, mixed with such as are common. */
@@ -43,7 +43,7 @@ function find(objects: readonly StorageObject[], condition: Condition): StorageO
 
 describe('toFiql', () => {
 	it('finds exactly the objects that are meant, whatever the values hold', () => {
-		const random = randoms(2025);
+		const random = seededRandom(2025);
 		const value = () =>
 			Array.from({ length: 1 + random.below(2) }, () => random.of(pieces)).join('');
 		let hits = 0;

@@ -19,11 +19,11 @@ const search = async (parameters: object, account = sandbox.current.accounts.oau
 		credentials: sandbox.api(account),
 	});
 /** Has searches overlap, `requests` of them at once, which they need not in one process with the sandbox. */
-const gather = (requests: number) =>
+const overlap = (requests: number) =>
 	sandbox.current.faults.add({
 		match: { path: /\/objects$/ },
 		times: Infinity,
-		effect: { kind: 'gather', requests },
+		effect: { kind: 'barrier', requests },
 	});
 const idsOf = async (parameters: object) =>
 	(await search({ returnAll: true, ...parameters })).items.map(({ json }) => json.id);
@@ -54,7 +54,7 @@ describe('object: getMany, all regions', () => {
 	});
 
 	it('asks no region for more than the limit', async () => {
-		gather(3);
+		overlap(3);
 		const { items } = await search({ ...all, limit: 3 });
 		expect(items.map(({ json }) => json.region)).toEqual(['us-west', 'us-west', 'us-west']);
 		expect(sandbox.calls().sort()).toEqual([
@@ -76,7 +76,7 @@ describe('object: getMany, all regions', () => {
 
 	it('lists 25,000 objects of three regions whole and in order, at most ten requests at once in each', async () => {
 		const { large } = sandbox.current.accounts.oauth;
-		gather(3);
+		overlap(3);
 		large.objects = { 'us-west': 13_000, 'us-east': 8_500, uk: 6_300 };
 		const { items } = await search(
 			{ ...all, returnAll: true, options: { sortField: 'createdTime' } },

@@ -191,7 +191,7 @@ describe('reads', () => {
 		const items = limits.map((limit) => ({ limit }));
 		const each = { ...parameters, limit: '={{ $json.limit }}' };
 		const run = async (atOnce: number, options: object) => {
-			const effect = { kind: 'gather', requests: atOnce } as const;
+			const effect = { kind: 'barrier', requests: atOnce } as const;
 			sandbox.current.faults.add({ match: { api: 'realtime' }, times: Infinity, effect });
 			const given = { ...each, options: { ...options, combineRequests: false } };
 			const result = await runNode({ node, parameters: given, credentials: sandbox.api(), items });

@@ -55,7 +55,7 @@ describe.each([
 	});
 
 	it.each(['array', 'object'] as const)('takes an %s for an answer', async (singleMetric) => {
-		sandbox.current.dialect.singleMetric = singleMetric;
+		sandbox.current.variants.singleMetric = singleMetric;
 		const { items } = await runNode({
 			node,
 			parameters: { ...parameters, simplify: false },

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId } from '../../../support/operations/byId';
-import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import { runNode, type NodeRunSetup } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
@@ -46,7 +46,7 @@ it('outlives the process in static data, sealed, and is shown nowhere', async ()
 		expect(JSON.stringify(staticData)).not.toContain(secret);
 		expect(JSON.stringify(run)).not.toContain(secret);
 	}
-	const later = await getCalls(1, { staticData, classes: nodesOfNewProcess() });
+	const later = await getCalls(1, { staticData, classes: loadFreshNodes() });
 	expect(arrived(later)).toEqual(ids(1));
 	expect(tokenRequests()).toBe(1);
 });

@@ -234,7 +234,7 @@ describe('room: create', () => {
 		await runNode({ node, parameters: createRoom, credentials: sandbox.video(), items });
 		expect(sandbox.current.maxInFlight('video')).toBe(1);
 
-		hold({ kind: 'gather', requests: 3 });
+		hold({ kind: 'barrier', requests: 3 });
 		const parameters = { ...createRoom, options: { concurrentRequests: 3 } };
 		await runNode({ node, parameters, credentials: sandbox.video(), items });
 		expect(sandbox.current.maxInFlight('video')).toBe(3);

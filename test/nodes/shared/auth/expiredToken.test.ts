@@ -1,5 +1,5 @@
 import { useFrozenDate } from '../../../support/time/frozenDate';
-import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, runQueues } from './support';
 
@@ -31,12 +31,12 @@ it('a token is used up to a minute before its end and then replaced, once', asyn
 it('a stored token that has ended is ignored by a new process and replaced', async () => {
 	const { staticData } = await runQueues(sandbox);
 	advance(lifetime);
-	const run = await runQueues(sandbox, { count: 20, staticData, classes: nodesOfNewProcess() });
+	const run = await runQueues(sandbox, { count: 20, staticData, classes: loadFreshNodes() });
 	expect(arrived(run)).toEqual(expected(20));
 	expect(sandbox.tokenRequests()).toBe(2);
 	expect(Object.keys((run.staticData?.global ?? {}) as object)).toHaveLength(1);
 
-	await runQueues(sandbox, { staticData: run.staticData, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { staticData: run.staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
@@ -57,7 +57,7 @@ it.each([
 	sandbox.current.clock.advance(difference);
 	const { staticData } = await runQueues(sandbox, { count: 100 });
 	await runQueues(sandbox, { count: 100 });
-	await runQueues(sandbox, { count: 100, staticData, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { count: 100, staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(1);
 
 	advance(lifetime - margin - 5 * second);

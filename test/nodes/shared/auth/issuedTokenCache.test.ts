@@ -1,11 +1,11 @@
 import { createIssuedTokenCache } from '../../../../nodes/shared/auth/issuedTokenCache';
-import { memoryStore } from '../../../support/memoryTokenStore';
+import { memoryTokenStore } from '../../../support/memoryTokenStore';
 import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;
 
 /** A cache for a credential of its own, and a source whose tokens are numbered. */
-function setUp(store = memoryStore(), credential = [`user-${++credentials}`]) {
+function setUp(store = memoryTokenStore(), credential = [`user-${++credentials}`]) {
 	let fetches = 0;
 	return {
 		store,
@@ -30,7 +30,7 @@ describe('createIssuedTokenCache', () => {
 	it('keeps them for the next execution, and for nobody with another credential', async () => {
 		const one = setUp();
 		const { value } = await one.tokens.get('a', one.fetch, asKept);
-		const again = setUp(memoryStore(), one.credential);
+		const again = setUp(memoryTokenStore(), one.credential);
 		expect((await again.tokens.get('a', again.fetch, asKept)).value).toBe(value);
 		const others = [
 			setUp(one.store),

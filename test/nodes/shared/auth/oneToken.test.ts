@@ -1,7 +1,7 @@
-import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import { useSandbox } from '../../../support/sandbox';
 import { startWorkflow, runWorkflow } from '../../../support/engine/workflow';
-import { until } from '../../../support/time/waitFor';
+import { waitFor } from '../../../support/time/waitFor';
 import { arrived, expected, metricRequests, queueItems, queueNode, runQueues } from './support';
 
 const sandbox = useSandbox();
@@ -17,12 +17,12 @@ it('serves 1,000 items, the next run and a new process that has the static data'
 	expect(sandbox.tokenRequests()).toBe(1);
 
 	const { staticData } = first;
-	const third = await runQueues(sandbox, { count: 100, staticData, classes: nodesOfNewProcess() });
+	const third = await runQueues(sandbox, { count: 100, staticData, classes: loadFreshNodes() });
 	expect(arrived(third)).toEqual(expected(100));
 	expect(third.staticData).toBeUndefined();
 	expect(sandbox.tokenRequests()).toBe(1);
 
-	await runQueues(sandbox, { classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
@@ -38,7 +38,7 @@ it('is replaced once when it is revoked half-way, and no item is lost', async ()
 	expect(sandbox.tokenRequests()).toBe(2);
 	expect(sandbox.current.count({ api: 'realtime', status: 401 })).toBeGreaterThan(0);
 	// What is stored is the second one.
-	await runQueues(sandbox, { staticData, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
@@ -48,7 +48,7 @@ it('is replaced when a new process finds it revoked', async () => {
 	const second = await runQueues(sandbox, {
 		count: 20,
 		staticData,
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 	});
 	expect(arrived(second)).toEqual(expected(20));
 	expect(sandbox.tokenRequests()).toBe(2);
@@ -106,7 +106,7 @@ it('belongs to one credential: two in a workflow are never mixed', async () => {
 	const again = {
 		items: queueItems(20),
 		staticData,
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 		nodes: [queueNode(sandbox, large), { ...queueNode(sandbox, europe), name: 'Europe' }],
 	};
 	await runWorkflow(again);
@@ -126,7 +126,7 @@ it('reaches those who wait for it although the execution that asked was cancelle
 	sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'delay', ms: 200 } });
 	const setup = { items: queueItems(2), nodes: [queueNode(sandbox)] };
 	const first = startWorkflow(setup);
-	await until(() => sandbox.tokenRequests() === 1);
+	await waitFor(() => sandbox.tokenRequests() === 1);
 	const second = startWorkflow(setup);
 	first.cancel();
 	const [cancelled, other] = await Promise.all([first.result, second.result]);

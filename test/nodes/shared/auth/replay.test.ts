@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox } from '../../../sandbox';
 import { useFrozenDate } from '../../../support/time/frozenDate';
-import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import type { NodeRunSetup } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, metricRequests, queueNode, runQueues } from './support';
@@ -28,7 +28,7 @@ async function entryOf(credentials?: Credentials): Promise<[name: string, entry:
 /** A run in a new process with such entries; tells how many tokens it asked for. */
 async function runWith(entries: Entries, given: Partial<NodeRunSetup> = {}) {
 	const before = sandbox.tokenRequests();
-	const classes = nodesOfNewProcess();
+	const classes = loadFreshNodes();
 	const run = await runQueues(sandbox, { staticData: { global: entries }, classes, ...given });
 	return { run, tokensAsked: sandbox.tokenRequests() - before };
 }

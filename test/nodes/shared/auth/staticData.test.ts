@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodesOfNewProcess } from '../../../support/engine/newProcess';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import { harness } from '../../../support/engine/nodeTypes';
 import { useSandbox } from '../../../support/sandbox';
 import { runWorkflow, type WorkflowSetup } from '../../../support/engine/workflow';
@@ -65,13 +65,13 @@ it.each(damages)('an entry that is %s is ignored and replaced', async (_, damage
 	const run = await runQueues(sandbox, {
 		count: 20,
 		staticData: damaged,
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 	});
 	expect(arrived(run)).toEqual(expected(20));
 	expect(sandbox.tokenRequests()).toBe(2);
 
 	const { staticData: replaced } = run;
-	await runQueues(sandbox, { staticData: replaced, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { staticData: replaced, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
@@ -84,7 +84,7 @@ it('an entry that was sealed under another secret is ignored and replaced', asyn
 
 	const run = await runQueues(sandbox, {
 		staticData: { global: { [key]: entry } },
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 	});
 	expect(arrived(run)).toEqual(expected(1));
 	expect(sandbox.tokenRequests()).toBe(3);
@@ -116,7 +116,7 @@ describe('below a polling trigger', () => {
 	it('nothing is removed when the stored token was revoked', async () => {
 		const { staticData } = await runQueues(sandbox, { staticData: cursor });
 		sandbox.current.tokens.revokeAll();
-		const run = await belowPoll({ staticData, classes: nodesOfNewProcess() });
+		const run = await belowPoll({ staticData, classes: loadFreshNodes() });
 		expect(arrived(run.nodes.Node)).toEqual(expected(20));
 		expect(run.staticData).toBeUndefined();
 		expect(sandbox.tokenRequests()).toBe(2);
@@ -124,7 +124,7 @@ describe('below a polling trigger', () => {
 
 	it('a stored token is read', async () => {
 		const { staticData } = await runQueues(sandbox, { staticData: cursor });
-		const run = await belowPoll({ staticData, classes: nodesOfNewProcess() });
+		const run = await belowPoll({ staticData, classes: loadFreshNodes() });
 		expect(run.staticData).toBeUndefined();
 		expect(sandbox.tokenRequests()).toBe(1);
 	});

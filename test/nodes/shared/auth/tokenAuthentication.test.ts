@@ -1,9 +1,9 @@
 import { tokenAuthentication } from '../../../../nodes/shared/auth/tokenAuthentication';
-import { memoryStore } from '../../../support/memoryTokenStore';
+import { memoryTokenStore } from '../../../support/memoryTokenStore';
 import { numberedSource, token } from './tokenProviderSupport';
 
 function authenticate(source = numberedSource((number) => token(`token-${number}`))) {
-	return tokenAuthentication(source, memoryStore(), {
+	return tokenAuthentication(source, memoryTokenStore(), {
 		headers: (value) => ({ 'x-token': value }),
 		refusedWith: [401, 403],
 		secrets: ['own secret'],

@@ -3,7 +3,7 @@ import {
 	forgetToken,
 	type TokenSource,
 } from '../../../../nodes/shared/auth/tokenProvider';
-import { memoryStore } from '../../../support/memoryTokenStore';
+import { memoryTokenStore } from '../../../support/memoryTokenStore';
 import {
 	failed,
 	numberedSource,
@@ -14,14 +14,15 @@ import {
 } from './tokenProviderSupport';
 
 /** What one execution uses, with a store of its own unless another is given. */
-const provide = (source: TokenSource, store = memoryStore()) => createTokenProvider(source, store);
+const provide = (source: TokenSource, store = memoryTokenStore()) =>
+	createTokenProvider(source, store);
 
 const valueOf = async (provider: ReturnType<typeof provide>) => (await provider.getToken()).value;
 
 describe('a token', () => {
 	it('is fetched once for all who ask at the same time, and stored once', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		const tokens = await Promise.all(
 			Array.from({ length: 20 }, async () => await provider.getToken()),
@@ -35,7 +36,7 @@ describe('a token', () => {
 	it('serves the next execution, and stores itself where that one has its store', async () => {
 		const source = numberedSource();
 		await valueOf(provide(source));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 		expect([source.fetches, storedValue(store, source.key)]).toEqual([1, 'token-1']);
 	});
@@ -54,7 +55,7 @@ describe('a token', () => {
 
 	it('that has ended when it comes is used once all the same, and not stored', async () => {
 		const source = numberedSource((number) => token(`token-${number}`, Date.now() - 1));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		expect(await valueOf(provider)).toBe('token-1');
 		expect(await valueOf(provider)).toBe('token-2');
@@ -90,19 +91,19 @@ describe('a token', () => {
 describe('a stored token', () => {
 	it('is used in place of a new one', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('stored'));
 		expect(await valueOf(provide(source, store))).toBe('stored');
 		expect([source.fetches, store.writes]).toEqual([0, []]);
 	});
 
-	it.each<[string, (store: ReturnType<typeof memoryStore>, key: string) => void]>([
+	it.each<[string, (store: ReturnType<typeof memoryTokenStore>, key: string) => void]>([
 		['has ended', (store, key) => storeToken(store, key, token('stored', Date.now() - 1))],
 		['is sealed otherwise', (store, key) => storeToken(store, key, token('stored'), 'other')],
 		['is broken', (store, key) => store.entries.set(key, { expiresAt: Infinity, sealed: '?' })],
 	])('that %s is replaced', async (_, prepare) => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		prepare(store, source.key);
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 		expect(storedValue(store, source.key)).toBe('token-1');
@@ -111,7 +112,7 @@ describe('a stored token', () => {
 	it('of another process stays while it is good', async () => {
 		const source = numberedSource();
 		await valueOf(provide(source));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('of another'));
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 		expect(storedValue(store, source.key)).toBe('of another');
@@ -176,7 +177,7 @@ describe('a failure to get a token', () => {
 describe('a refused token', () => {
 	it('is replaced, here and in the store', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		const { value } = await provider.getToken();
 		provider.markAccepted(value);
@@ -198,7 +199,7 @@ describe('a refused token', () => {
 
 	it('is not taken from the store again, by whomever', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('revoked'));
 		const provider = provide(source, store);
 		provider.invalidate(await valueOf(provider));
@@ -237,7 +238,7 @@ describe('a refused token', () => {
 
 	it('is remembered until a thousand others were refused', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('one of many'));
 		const provider = provide(numberedSource());
 		const refuse = (count: number) => {
@@ -261,7 +262,7 @@ describe('a refused token', () => {
 describe('a refresh', () => {
 	it('fetches although there is a token, and replaces it everywhere', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		await provider.getToken();
 		expect((await provider.refreshToken()).value).toBe('token-2');
@@ -272,7 +273,7 @@ describe('a refresh', () => {
 
 	it('that brings the same token leaves the store as it is', async () => {
 		const source = numberedSource(() => token('the same', 9e15));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		await provider.getToken();
 		await provider.refreshToken();
@@ -282,7 +283,7 @@ describe('a refresh', () => {
 
 describe('a forgotten token', () => {
 	it('is handed out no more, from wherever; others are', async () => {
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const [gone, kept] = [numberedSource(() => token('gone')), numberedSource(() => token('kept'))];
 		await provide(gone, store).getToken();
 		await provide(kept, store).getToken();
@@ -298,9 +299,9 @@ describe('a forgotten token', () => {
 
 	it('is not taken from the store of another workflow', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('forgotten'));
-		forgetToken('forgotten', secret, memoryStore());
+		forgetToken('forgotten', secret, memoryTokenStore());
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 	});
 });

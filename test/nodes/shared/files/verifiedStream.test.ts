@@ -6,7 +6,7 @@ import {
 	verifiedStream,
 	type FileFacts,
 } from '../../../../nodes/shared/files/verifiedStream';
-import { failingAfter } from '../../../support/http/brokenStream';
+import { brokenStream } from '../../../support/http/brokenStream';
 
 const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
 const whole = Buffer.concat(chunks);
@@ -46,7 +46,7 @@ describe('verifiedStream', () => {
 	});
 
 	it('tells after how many bytes a connection broke', async () => {
-		const source = Readable.from(failingAfter(chunks.slice(0, 2), new Error('ECONNRESET')));
+		const source = Readable.from(brokenStream(chunks.slice(0, 2), new Error('ECONNRESET')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			message: "'call.mp3' did not arrive whole",
 			description: expect.stringContaining('The connection broke after 13 bytes.'),
@@ -55,7 +55,7 @@ describe('verifiedStream', () => {
 
 	it('tells after how many bytes a server fell silent', async () => {
 		const source = Readable.from(
-			failingAfter(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
+			brokenStream(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
 		);
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			description: expect.stringContaining('The server fell silent after 6 bytes.'),

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chunksOf, readText, IdleTimeoutError } from '../../../../nodes/shared/http/chunks';
-import { failingAfter } from '../../../support/http/brokenStream';
+import { brokenStream } from '../../../support/http/brokenStream';
 
 /** Milliseconds of silence that the streams of this file are allowed. */
 const timeoutMs = 40;
@@ -84,7 +84,7 @@ describe('readText', () => {
 	});
 
 	it('fails with a stream that breaks, unless what came is enough', async () => {
-		const broken = () => Readable.from(failingAfter([Buffer.from('begun')], new Error('broken')));
+		const broken = () => Readable.from(brokenStream([Buffer.from('begun')], new Error('broken')));
 		await expect(readText(broken(), 100)).rejects.toThrow('broken');
 		expect(await readText(broken(), 100, () => undefined)).toBe('begun');
 	});

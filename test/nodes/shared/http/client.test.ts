@@ -4,7 +4,11 @@ import { withSecrets, type Authentication } from '../../../../nodes/shared/auth/
 import { createClient } from '../../../../nodes/shared/http/client';
 import { createLimiter } from '../../../../nodes/shared/http/limiter';
 import type { RawResponse } from '../../../../nodes/shared/http/transport';
-import { noResponse, respondWith, scriptedTransport } from '../../../support/http/scriptedTransport';
+import {
+	noResponse,
+	respondWith,
+	scriptedTransport,
+} from '../../../support/http/scriptedTransport';
 
 const baseUrl = 'https://api.test';
 

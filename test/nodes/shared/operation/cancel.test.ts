@@ -1,5 +1,5 @@
 import { useSandbox } from '../../../support/sandbox';
-import { until } from '../../../support/time/waitFor';
+import { waitFor } from '../../../support/time/waitFor';
 import { startWorkflow } from '../../../support/engine/workflow';
 import { metricRequests, queueItems, queueNode } from '../auth/support';
 
@@ -16,7 +16,7 @@ describe('a cancelled execution', () => {
 			effect: { kind: 'hang' },
 		});
 		const running = start(100);
-		await until(() => metricRequests(sandbox.current).length === 30);
+		await waitFor(() => metricRequests(sandbox.current).length === 30);
 		running.cancel();
 
 		const { nodes } = await running.result;
@@ -27,7 +27,7 @@ describe('a cancelled execution', () => {
 	it('does not wait for a token', async () => {
 		sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'hang' } });
 		const running = start(3);
-		await until(() => sandbox.current.count({ api: 'oauth' }) === 1);
+		await waitFor(() => sandbox.current.count({ api: 'oauth' }) === 1);
 		running.cancel();
 
 		const { nodes } = await running.result;
@@ -42,7 +42,7 @@ describe('a cancelled execution', () => {
 			effect: { kind: 'response', status: 429, headers: { 'retry-after': '600' } },
 		});
 		const running = start(3);
-		await until(() => sandbox.current.count({ status: 429 }) === 3);
+		await waitFor(() => sandbox.current.count({ status: 429 }) === 3);
 		running.cancel();
 
 		const { nodes } = await running.result;

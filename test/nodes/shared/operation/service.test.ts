@@ -2,7 +2,7 @@ import { noStore } from '../../../../nodes/shared/auth/tokenStore';
 import type { Api } from '../../../../nodes/shared/http/api';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { connect, withApi, type Service } from '../../../../nodes/shared/operation/service';
-import { until } from '../../../support/time/waitFor';
+import { waitFor } from '../../../support/time/waitFor';
 import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 describe('connect', () => {
@@ -38,11 +38,11 @@ describe('connect', () => {
 		const context = { helpers: { httpRequest } };
 		const open = connect(service, context, { host: 'api.test' }, noStore, limits);
 		const requests = ['a', 'b', 'c'].map(async (area) => await open({ area }).get('/'));
-		await until(() => ends.length === 2);
+		await waitFor(() => ends.length === 2);
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(ends).toHaveLength(2);
 		ends[0]();
-		await until(() => ends.length === 3);
+		await waitFor(() => ends.length === 3);
 		for (const end of ends) end();
 		expect(await Promise.all(requests)).toHaveLength(3);
 	});

@@ -3,7 +3,7 @@ import {
 	type WatchedLists,
 	type WatchState,
 } from '../../../../nodes/shared/trigger/watch';
-import { randoms } from '../../../support/seededRandom';
+import { seededRandom } from '../../../support/seededRandom';
 
 interface Thing {
 	id: string;
@@ -276,7 +276,7 @@ describe('watchOnce', () => {
 	it.each(Array.from({ length: 40 }, (_, seed) => seed))(
 		'loses nothing and hands on nothing twice, whatever goes wrong (case %i)',
 		async (seed) => {
-			const random = randoms(seed);
+			const random = seededRandom(seed);
 			const { world, add, poll } = service();
 			for (let index = 0; index < 50; index++) add('east', `old${index}`, start - index * minute);
 			let state = await poll(undefined);

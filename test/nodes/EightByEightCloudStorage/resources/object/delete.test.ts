@@ -23,7 +23,7 @@ describe('object: delete', () => {
 	it.each(['body', 'noContent'] as const)(
 		'deletes many objects with one request, answered with %s',
 		async (storageWrite) => {
-			sandbox.current.dialect.storageWrite = storageWrite;
+			sandbox.current.variants.storageWrite = storageWrite;
 			const ids = [(await add()).id, (await add()).id];
 			const { items } = await remove(ids);
 			expect(plain(items)).toEqual(

@@ -1,13 +1,15 @@
 import type * as n8nWorkflow from 'n8n-workflow';
-import { passTime } from '../../../../support/time/instantSleep';
+import { instantSleep } from '../../../../support/time/instantSleep';
 import { runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { until } from '../../../../support/time/waitFor';
+import { waitFor } from '../../../../support/time/waitFor';
 import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 // What takes minutes takes milliseconds here.
-jest.mock('n8n-workflow', () => passTime(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')));
+jest.mock('n8n-workflow', () =>
+	instantSleep(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')),
+);
 const timeout = AbortSignal.timeout.bind(AbortSignal);
 jest
 	.spyOn(AbortSignal, 'timeout')
@@ -35,7 +37,7 @@ describe('a download that falls silent in the middle', () => {
 		const { items } = await download(await objectThatFallsSilent(1));
 		expect(await binaryOf(items[0])).toHaveLength(300_000);
 		expect(contentRequests()).toBe(2);
-		await until(() => sandbox.current.openSockets() === 0);
+		await waitFor(() => sandbox.current.openSockets() === 0);
 	});
 
 	it('fails when that does not help', async () => {

@@ -85,13 +85,13 @@ describe('object: getMany', () => {
 	});
 
 	it.each(['object', 'array'] as const)('takes a page as an %s', async (storagePage) => {
-		sandbox.current.dialect.storagePage = storagePage;
+		sandbox.current.variants.storagePage = storagePage;
 		const { items } = await runNode({
 			node,
 			parameters: { ...objects, returnAll: true },
 			credentials: sandbox.api(accounts().full),
 		});
-		sandbox.current.dialect.storagePage = 'object';
+		sandbox.current.variants.storagePage = 'object';
 		const pages = await Promise.all(
 			[0, 100, 200, 300].map(async (pageKey) => await readPage({ pageKey: String(pageKey) })),
 		);
@@ -189,7 +189,7 @@ describe('object: getMany, pages', () => {
 
 	it('asks for the pages that there are and no other where 8x8 tells how many', async () => {
 		await fill(520);
-		sandbox.current.dialect.storagePage = 'array';
+		sandbox.current.variants.storagePage = 'array';
 		expect(await run({ returnAll: true })).toEqual(ids(520));
 		const offsets = [0, 100, 200, 300, 400, 500];
 		expect(asked()).toEqual(offsets.map((offset) => `pageKey=${offset}&limit=100`));
@@ -214,7 +214,7 @@ describe('object: getMany, pages', () => {
 			// By then enough has come to fetch ahead as far as it may.
 			after: 10,
 			times: Infinity,
-			effect: { kind: 'gather', requests: 10 },
+			effect: { kind: 'barrier', requests: 10 },
 		});
 		const { items } = await runNode({
 			node,

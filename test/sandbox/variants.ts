@@ -2,7 +2,7 @@
  * Where 8x8's guides and its OpenAPI files disagree on a shape, a client has to take both. The
  * sandbox speaks the guides' form unless a test asks for the other one.
  */
-export interface Dialect {
+export interface ResponseVariants {
 	/** `/queues/{id}` and its like: one-element array (guide) or object (OpenAPI). */
 	singleMetric: 'array' | 'object';
 	/** `/objects`: a page object (guide) or one wrapped in an array, with `total` (OpenAPI). */
@@ -17,7 +17,7 @@ export interface Dialect {
 	storageWrite: 'body' | 'noContent';
 }
 
-export function createDialect(): Dialect {
+export function createVariants(): ResponseVariants {
 	return {
 		singleMetric: 'array',
 		storagePage: 'object',

@@ -1,7 +1,7 @@
 /** Remembers the latest results of something slow. */
-export type Memo<Value> = (key: string, make: () => Value) => Value;
+export type Cache<Value> = (key: string, make: () => Value) => Value;
 
-export function createMemo<Value>(size: number): Memo<Value> {
+export function createCache<Value>(size: number): Cache<Value> {
 	const values = new Map<string, Value>();
 	return (key, make) => {
 		const known = values.get(key);

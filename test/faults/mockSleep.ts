@@ -1,5 +1,5 @@
 import type * as N8nWorkflow from 'n8n-workflow';
-import { currentWatch } from './watch';
+import { currentMonitor } from './caseMonitor';
 
 // Imported before all that imports n8n-workflow. The nodes wait with its `sleep` alone.
 jest.doMock('n8n-workflow', () => {
@@ -7,10 +7,10 @@ jest.doMock('n8n-workflow', () => {
 	return {
 		...actual,
 		async sleep(milliseconds: number, signal?: AbortSignal) {
-			const watch = currentWatch();
+			const monitor = currentMonitor();
 			// A pause of nothing is no wait: it lets the event loop come round.
-			await (watch && milliseconds > 0
-				? watch.pass(milliseconds, signal)
+			await (monitor && milliseconds > 0
+				? monitor.pass(milliseconds, signal)
 				: actual.sleep(milliseconds, signal));
 		},
 	};

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A place where requests wait for each other. */
-export interface Gathering {
+export interface Barrier {
 	/** Settles when enough are there. */
 	join(): Promise<void>;
 }
@@ -16,7 +16,7 @@ const giveUpMs = 20_000;
  * Makes requests overlap whatever the pace of the machine, as a delay cannot: once `enough` are there, all
  * go on, and so does whoever comes later.
  */
-export function createGathering(enough: number): Gathering {
+export function createBarrier(enough: number): Barrier {
 	let open: () => void;
 	const opened = new Promise<void>((resolve) => (open = resolve));
 	let there = 0;

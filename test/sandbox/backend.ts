@@ -1,25 +1,25 @@
 import { createAccounts, type OAuthAccount, type SandboxAccounts } from './accounts';
 import { createClock, type SandboxClock } from './clock';
-import { createDialect, type Dialect } from './dialect';
+import { createVariants, type ResponseVariants } from './variants';
 import type { SandboxResponse } from './http';
-import { createMemo, type Memo } from './memo';
+import { createCache, type Cache } from './cache';
 import { createEffects, type Effects } from './effects';
 import { createContactCenter, type ContactCenter } from './realtime/directory';
 import { createStorage, type StorageStore } from './storage/store';
 import { createTokenStore, type TokenStore } from './tokens';
 
 /** Everything that handlers know and change. */
-export interface World {
+export interface Backend {
 	seed: number;
 	/** What tokens derive from besides the seed. */
 	salt: string;
 	clock: SandboxClock;
 	accounts: SandboxAccounts;
-	dialect: Dialect;
+	variants: ResponseVariants;
 	effects: Effects;
 	contactCenter: ContactCenter;
 	/** Pages of real-time metrics, which take long to write: 1000 queues make 4.7 MB of JSON. */
-	metricPages: Memo<SandboxResponse>;
+	metricPages: Cache<SandboxResponse>;
 	storage: StorageStore;
 	/** OAuth bearer tokens. */
 	tokens: TokenStore<OAuthAccount>;
@@ -33,18 +33,18 @@ export interface World {
 	reset(): void;
 }
 
-export function createWorld(seed: number, salt: string): World {
+export function createBackend(seed: number, salt: string): Backend {
 	const clock = createClock();
 	const accounts = createAccounts(salt);
-	const world: World = {
+	const backend: Backend = {
 		seed,
 		salt,
 		clock,
 		accounts,
-		dialect: createDialect(),
+		variants: createVariants(),
 		effects: createEffects(),
 		contactCenter: createContactCenter(seed),
-		metricPages: createMemo(16),
+		metricPages: createCache(16),
 		storage: createStorage(seed, clock, accounts.oauth),
 		tokens: createTokenStore(clock),
 		videoTokens: createTokenStore(clock),
@@ -53,14 +53,14 @@ export function createWorld(seed: number, salt: string): World {
 		reset() {
 			clock.reset();
 			// In place: callers hold on to these two.
-			Object.assign(world.dialect, createDialect());
-			Object.assign(world.effects, createEffects());
-			world.storage.reset();
-			world.tokens.clear();
-			world.videoTokens.clear();
-			world.contactNowTokens.clear();
-			world.contactNow = { password: accounts.contactNow.key };
+			Object.assign(backend.variants, createVariants());
+			Object.assign(backend.effects, createEffects());
+			backend.storage.reset();
+			backend.tokens.clear();
+			backend.videoTokens.clear();
+			backend.contactNowTokens.clear();
+			backend.contactNow = { password: accounts.contactNow.key };
 		},
 	};
-	return world;
+	return backend;
 }

@@ -16,7 +16,7 @@ const volatile = new Set([
 const unstated = 'content';
 
 /** Compares an item's results with those it should be. @returns the first difference; undefined for none */
-export function sameResults(
+export function firstDifference(
 	results: readonly INodeExecutionData[],
 	expected: readonly INodeExecutionData[],
 ): string | undefined {

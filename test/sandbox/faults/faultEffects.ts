@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { corrupt, dropAfter, stallAfter, toBuffer, trickle, truncate } from './bodies';
-import { repeated } from './echo';
-import { createGathering, type Gathering } from './gathering';
-import { json, type SandboxResponse, type SandboxRequest } from './http';
+import { echoOf } from './echo';
+import { createBarrier, type Barrier } from './barrier';
+import { json, type SandboxResponse, type SandboxRequest } from '../http';
 
 /** What goes wrong. Each effect is one function below; several faults on one request compose. */
 export type FaultEffect =
@@ -26,7 +26,7 @@ export type FaultEffect =
 	 * Holds requests until so many are held at once, then lets them and all later ones go on as usual.
 	 * When there never are so many, they go on after 20 seconds, and a test can see how many there were.
 	 */
-	| { kind: 'gather'; requests: number }
+	| { kind: 'barrier'; requests: number }
 	/** Closes the connection without acting. */
 	| { kind: 'dropBeforeAction' }
 	/** Acts, then closes the connection without an answer. */
@@ -55,13 +55,13 @@ export type FaultEffect =
 	| { kind: 'expireToken' };
 
 /** Thrown to close the connection without an answer. */
-export class Dropped extends Error {}
+export class ConnectionDropped extends Error {}
 
 /** Lets the sandbox act as if there were no fault. */
 export type Act = () => Promise<SandboxResponse>;
 /** Ends the token that a request came with. */
 export type EndToken = (request: SandboxRequest, how: 'expire' | 'revoke') => void;
-type Strike<Kind extends FaultEffect['kind']> = (
+type EffectHandler<Kind extends FaultEffect['kind']> = (
 	effect: Extract<FaultEffect, { kind: Kind }>,
 	act: Act,
 	request: SandboxRequest,
@@ -69,9 +69,9 @@ type Strike<Kind extends FaultEffect['kind']> = (
 ) => Promise<SandboxResponse>;
 
 /** Those that a fault holds: the fault's own data is what they have in common. */
-const gatherings = new WeakMap<object, Gathering>();
+const barriers = new WeakMap<object, Barrier>();
 
-const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
+const handlers: { [Kind in FaultEffect['kind']]: EffectHandler<Kind> } = {
 	response: async ({ status, body = '', headers = {}, afterAction = false }, act) => {
 		if (afterAction) await act();
 		return typeof body === 'string' || Buffer.isBuffer(body)
@@ -79,7 +79,7 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 			: json(body, status, lowerCase(headers));
 	},
 	echo: async ({ status }, _act, request) => {
-		const words = repeated(request);
+		const words = echoOf(request);
 		const body = { success: false, error: words, message: words };
 		return json(body, status, { 'retry-after': '0' });
 	},
@@ -87,18 +87,18 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 		await sleep(ms, undefined, { ref: false });
 		return act();
 	},
-	gather: async (effect, act) => {
-		let gathering = gatherings.get(effect);
-		if (!gathering) gatherings.set(effect, (gathering = createGathering(effect.requests)));
-		await gathering.join();
+	barrier: async (effect, act) => {
+		let barrier = barriers.get(effect);
+		if (!barrier) barriers.set(effect, (barrier = createBarrier(effect.requests)));
+		await barrier.join();
 		return await act();
 	},
 	dropBeforeAction: async () => {
-		throw new Dropped();
+		throw new ConnectionDropped();
 	},
 	dropAfterAction: async (_effect, act) => {
 		await act();
-		throw new Dropped();
+		throw new ConnectionDropped();
 	},
 	dropMidBody: async ({ afterBytes }, act) => withBody(await act(), dropAfter(afterBytes)),
 	stall: async ({ afterBytes }, act) => withBody(await act(), stallAfter(afterBytes)),
@@ -135,19 +135,19 @@ const strikes: { [Kind in FaultEffect['kind']]: Strike<Kind> } = {
 };
 
 /** Does to a request what an effect says. */
-export function strike(
+export function applyEffect(
 	effect: FaultEffect,
 	act: Act,
 	request: SandboxRequest,
 	endToken: EndToken,
 ): Promise<SandboxResponse> {
-	const run = strikes[effect.kind] as Strike<typeof effect.kind>;
+	const run = handlers[effect.kind] as EffectHandler<typeof effect.kind>;
 	return run(effect, act, request, endToken);
 }
 
 /** Whether an effect that came from outside is one of those above. */
 export function isFaultKind(kind: unknown): kind is FaultEffect['kind'] {
-	return typeof kind === 'string' && Object.hasOwn(strikes, kind);
+	return typeof kind === 'string' && Object.hasOwn(handlers, kind);
 }
 
 function withBody(

@@ -1,44 +1,49 @@
 import type { RunningWorkflow, WorkflowResult } from '../support/engine/engine';
 import type { Case } from './cases';
 import type { Evidence } from './evidence';
-import type { Struck } from './faults';
-import type { Watch } from './watch';
+import type { AffectedRequest } from './faults';
+import type { CaseMonitor } from './caseMonitor';
 
 /** How a run ended. */
-export type Ending = Pick<Evidence, 'connectionsAfterCancel' | 'gotThere' | 'hung'> & {
+export type RunEnd = Pick<Evidence, 'connectionsAfterCancel' | 'reachedCancelPoint' | 'hung'> & {
 	readonly result: WorkflowResult;
 };
 
-/** A run that takes longer hangs: the slowest that ends takes a tenth of it. */
+/** A run that takes longer hangs: the slowest normal run takes a tenth of it. */
 const limitMs = 30_000;
 
 /** Waits for the end of a run, which is cancelled when the case says so, or when it does not end. */
-export async function finish(
+export async function finishRun(
 	running: RunningWorkflow,
-	{ trouble }: Case,
-	watch: Watch,
-	struck: readonly Struck[],
-): Promise<Ending> {
-	if (trouble.type !== 'cancelled') {
+	{ scenario }: Case,
+	monitor: CaseMonitor,
+	affected: readonly AffectedRequest[],
+): Promise<RunEnd> {
+	if (scenario.type !== 'cancelled') {
 		const hung = !(await endsWithin(running, limitMs));
 		if (hung) {
 			running.cancel();
-			watch.release();
+			monitor.release();
 		}
-		return { result: await running.result, hung, gotThere: true, connectionsAfterCancel: 0 };
+		return {
+			result: await running.result,
+			hung,
+			reachedCancelPoint: true,
+			connectionsAfterCancel: 0,
+		};
 	}
-	const isPause = trouble.during.includes('pause');
-	const gotThere = await becomes(
-		() => struck.length > 0 && (!isPause || watch.pausing > 0),
+	const isPause = scenario.during.includes('pause');
+	const reachedCancelPoint = await becomes(
+		() => affected.length > 0 && (!isPause || monitor.pausing > 0),
 		running,
 	);
-	const before = watch.connections;
+	const before = monitor.connections;
 	running.cancel();
 	const hung = !(await endsWithin(running, cancelLimitMs));
-	if (hung) watch.release();
+	if (hung) monitor.release();
 	const result = await running.result;
 	await ticks(graceMs);
-	return { result, hung, gotThere, connectionsAfterCancel: watch.connections - before };
+	return { result, hung, reachedCancelPoint, connectionsAfterCancel: monitor.connections - before };
 }
 
 /** A cancelled execution has ended after so many milliseconds. */

@@ -1,20 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
-import type { Struck } from './faults';
+import type { AffectedRequest } from './faults';
 
 /** What can go wrong before a server is reached. */
 export type ConnectionFault = 'notFound' | 'refused';
 
-const watches = new AsyncLocalStorage<Watch>();
+const monitors = new AsyncLocalStorage<CaseMonitor>();
 
 /** That of the case under which the caller runs. */
-export const currentWatch = () => watches.getStore();
+export const currentMonitor = () => monitors.getStore();
 
 /**
  * Sees what one case does apart from what the sandbox sees. Time is not real in a case: pauses are noted
  * and over at once, and a request's time limit is reached when the case says so.
  */
-export class Watch {
+export class CaseMonitor {
 	/** Pauses asked for, in milliseconds. */
 	readonly waits: number[] = [];
 	readonly logs: string[] = [];
@@ -28,18 +28,18 @@ export class Watch {
 	private readonly over = new AbortController();
 
 	/**
-	 * @param options.timeStands pauses last until the execution is cancelled
+	 * @param options.freezeTime pauses last until the execution is cancelled
 	 * @param options.fault befalls connections for requests whose path matches, so many times
 	 */
 	constructor(
 		private readonly options: {
-			readonly timeStands?: boolean;
+			readonly freezeTime?: boolean;
 			readonly fault?: {
 				readonly kind: ConnectionFault;
 				readonly path: RegExp;
 				readonly times: number;
 				/** Told of each request that was kept from reaching a server. */
-				readonly note: (request: Struck) => void;
+				readonly note: (request: AffectedRequest) => void;
 			};
 		} = {},
 	) {
@@ -52,9 +52,9 @@ export class Watch {
 		for (const socket of this.sockets) socket.destroy();
 	}
 
-	/** Runs a task so that all it does, and all that comes of it, is seen by this watch. */
+	/** Runs a task so that all it does, and all that comes of it, is seen by this monitor. */
 	run<T>(task: () => T): T {
-		return watches.run(this, task);
+		return monitors.run(this, task);
 	}
 
 	/** Takes the place of waiting. Rejects as n8n's own `sleep` does when the signal aborts. */
@@ -62,7 +62,7 @@ export class Watch {
 		this.waits.push(milliseconds);
 		this.pausing++;
 		try {
-			if (this.options.timeStands) await Promise.race([aborted(signal), aborted(this.over.signal)]);
+			if (this.options.freezeTime) await Promise.race([aborted(signal), aborted(this.over.signal)]);
 			else await new Promise((resolve) => setImmediate(resolve));
 			signal?.throwIfAborted();
 		} finally {
@@ -71,7 +71,7 @@ export class Watch {
 	}
 
 	/** What befalls the connection for a request; called once for each. */
-	connectionFault(request: Struck): ConnectionFault | undefined {
+	connectionFault(request: AffectedRequest): ConnectionFault | undefined {
 		const { fault } = this.options;
 		if (!fault?.path.test(request.path) || this.connectionsToFail <= 0) return undefined;
 		this.connectionsToFail--;

@@ -1,76 +1,76 @@
 import type { FaultEffect, Sandbox } from '../sandbox';
-import type { Case, HoldUp } from './cases';
-import type { Struck } from './faults';
+import type { Case, CancelPoint } from './cases';
+import type { AffectedRequest } from './faults';
 import type { NodePlans, Plan } from './plans/plan';
-import { Watch } from './watch';
+import { CaseMonitor } from './caseMonitor';
 
 const anything = /^/;
 
 /** Paths of an operation's own requests, or of the node's requests for tokens. */
 function pathsOf(
 	{ tokenPath }: NodePlans,
-	{ opensWithKey }: Plan,
+	{ usesApiKey }: Plan,
 	which: 'request' | 'token request',
 ): RegExp {
 	if (which === 'token request') return tokenPath ?? anything;
-	if (tokenPath === undefined || opensWithKey) return anything;
+	if (tokenPath === undefined || usesApiKey) return anything;
 	return new RegExp(`^(?!${tokenPath.source.replace(/^\^/, '')})`);
 }
 
 /**
  * Arranges what goes wrong in a case.
  *
- * @param struck gets each request that is struck
- * @param elsewhere address on another host
+ * @param affected gets each request that is affected
+ * @param otherHost address on another host
  */
-export function arrange(
+export function injectFault(
 	sandbox: Sandbox,
-	{ nodePlans, plan, trouble }: Case,
-	struck: Struck[],
-	elsewhere: string,
-): Watch {
+	{ nodePlans, plan, scenario }: Case,
+	affected: AffectedRequest[],
+	otherHost: string,
+): CaseMonitor {
 	const requests = pathsOf(nodePlans, plan, 'request');
-	const note = (request: Struck) => void struck.push(request);
-	switch (trouble.type) {
+	const note = (request: AffectedRequest) => void affected.push(request);
+	switch (scenario.type) {
 		case 'token ended before':
-			return new Watch();
+			return new CaseMonitor();
 		case 'token ends': {
-			const { how, before } = trouble;
+			const { how, before } = scenario;
 			const effect: FaultEffect = { kind: how };
 			const after = before - 1;
-			sandbox.faults.add({ match: { path: requests }, after, times: 1, effect, onStrike: note });
-			return new Watch();
+			sandbox.faults.add({ match: { path: requests }, after, times: 1, effect, onApply: note });
+			return new CaseMonitor();
 		}
 		case 'fault': {
-			const { fault, times } = trouble;
-			const path = pathsOf(nodePlans, plan, trouble.on);
+			const { fault, times } = scenario;
+			const path = pathsOf(nodePlans, plan, scenario.on);
 			if (fault.connection)
-				return new Watch({ fault: { kind: fault.connection, path, times, note } });
-			const watch = new Watch();
-			const effect = fault.effect?.(elsewhere) ?? { kind: 'hang' };
+				return new CaseMonitor({ fault: { kind: fault.connection, path, times, note } });
+			const monitor = new CaseMonitor();
+			const effect = fault.effect?.(otherHost) ?? { kind: 'hang' };
 			sandbox.faults.add({
 				match: { path },
 				times,
 				effect,
-				onStrike(request) {
+				onApply(request) {
 					note(request);
 					// In a case no time passes, so the limit of a request that hangs is reached at once.
-					if (effect.kind === 'hang') setImmediate(() => watch.timeOut(request.port));
+					if (effect.kind === 'hang') setImmediate(() => monitor.timeOut(request.port));
 				},
 			});
-			return watch;
+			return monitor;
 		}
 		case 'cancelled': {
-			const which = trouble.during.includes('token') ? 'token request' : 'request';
+			const which = scenario.during.includes('token') ? 'token request' : 'request';
 			const path = pathsOf(nodePlans, plan, which);
-			const effect = holdUpEffect(trouble.during);
-			sandbox.faults.add({ match: { path }, times: Infinity, effect, onStrike: note });
-			return new Watch({ timeStands: true });
+			const effect = blockingEffect(scenario.during);
+			sandbox.faults.add({ match: { path }, times: Infinity, effect, onApply: note });
+			return new CaseMonitor({ freezeTime: true });
 		}
 	}
 }
 
-function holdUpEffect(during: HoldUp): FaultEffect {
+function blockingEffect(during: CancelPoint): FaultEffect {
 	switch (during) {
 		case 'a request that hangs':
 		case 'a request for a token that hangs':

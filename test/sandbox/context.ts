@@ -1,13 +1,13 @@
 import { bearerOf } from './apis/gateway';
-import { createFaults, type Faults } from './faults';
+import { createFaults, type Faults } from './faults/faults';
 import type { SandboxRequest } from './http';
 import { createRecorder, type Recorder } from './recorder';
 import { createSocketMeter, type SocketMeter } from './sockets';
-import { createWorld, type World } from './world';
+import { createBackend, type Backend } from './backend';
 
 /** Everything that one sandbox is made of, except its socket. */
-export interface Stage {
-	world: World;
+export interface SandboxContext {
+	backend: Backend;
 	recorder: Recorder;
 	faults: Faults;
 	sockets: SocketMeter;
@@ -19,7 +19,7 @@ export interface Stage {
 function endCallersToken(
 	request: SandboxRequest,
 	how: 'expire' | 'revoke',
-	{ tokens, videoTokens, contactNowTokens }: World,
+	{ tokens, videoTokens, contactNowTokens }: Backend,
 ): void {
 	const xToken = request.headers['x-token'];
 	tokens[how](bearerOf(request) ?? '');
@@ -29,29 +29,29 @@ function endCallersToken(
 	contactNowTokens[how](form.get('token') ?? request.query.get('token') ?? '');
 }
 
-export function createStage(
+export function createContext(
 	seed: number,
 	{ latencyMs, salt }: { latencyMs: number; salt: string },
-): Stage {
-	const world = createWorld(seed, salt);
+): SandboxContext {
+	const backend = createBackend(seed, salt);
 	return {
-		world,
+		backend,
 		recorder: createRecorder(),
-		faults: createFaults((request, how) => endCallersToken(request, how, world)),
+		faults: createFaults((request, how) => endCallersToken(request, how, backend)),
 		sockets: createSocketMeter(),
 		latencyMs,
 	};
 }
 
 /** Forgets the requests so far, and what was counted of them. */
-export function clearCounters({ recorder, sockets }: Stage): void {
+export function clearCounters({ recorder, sockets }: SandboxContext): void {
 	recorder.clear();
 	sockets.clear();
 }
 
-/** Requests, counters, faults and the world back to the start. */
-export function resetStage(stage: Stage): void {
-	stage.world.reset();
-	stage.faults.clear();
-	clearCounters(stage);
+/** Requests, counters, faults and the backend back to the start. */
+export function resetContext(context: SandboxContext): void {
+	context.backend.reset();
+	context.faults.clear();
+	clearCounters(context);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Body } from './http';
+import type { Body } from '../http';
 
 /** A body as chunks, whatever its form. */
 export async function* chunksOf(body: Body): AsyncGenerator<Buffer> {
