@@ -136,7 +136,7 @@ describe.each(all)('properties of $name', (described) => {
 		).toEqual([]);
 	});
 
-	it('have descriptions where a name alone does not tell', () => {
+	it('have descriptions where the name does not explain them', () => {
 		const selfEvident = new Set(['resource', 'operation', 'sortDirection', 'accessToken']);
 		expect(
 			offenders(
@@ -177,7 +177,7 @@ describe.each(all)('properties of $name', (described) => {
 		).toEqual([]);
 	});
 
-	it('have an icon for light and another for dark surroundings', () => {
+	it('have icons for the light and the dark theme', () => {
 		const { light, dark } = described.icon as Record<'dark' | 'light', string>;
 		const read = (icon: string) =>
 			readFileSync(join(described.folder, icon.replace(/^file:/, '')), 'utf8');
@@ -204,7 +204,7 @@ describe.each(triggers)('trigger $name', ({ description, properties, searchMetho
 		expect(followsHouseStyle(description.description)).toBe(true);
 	});
 
-	it('begins with its event, and fills its lists with search methods that it has', () => {
+	it('starts with the event field and refers only to existing search methods', () => {
 		expect(properties[0].name).toBe('event');
 		const used = properties.flatMap(({ modes = [] }) =>
 			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
@@ -221,7 +221,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 	const isShown = (property: INodeProperties, values: INodeParameters) =>
 		NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description);
 
-	it('is described', () => {
+	it('has a description', () => {
 		expect(name).toMatch(/^[a-z][A-Za-z]+$/);
 		expect(description.displayName).toMatch(/^8x8 /);
 		expect(isTitleCase(description.displayName)).toBe(true);
@@ -233,7 +233,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(description.usableAsTool).toBe(true);
 	});
 
-	it('takes credentials that the package has', () => {
+	it('uses only credentials of this package', () => {
 		expect(description.credentials?.length).toBeGreaterThan(0);
 		for (const { name: type, required } of description.credentials ?? []) {
 			expect(nodeClasses.credentials).toHaveProperty(type);
@@ -258,7 +258,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		for (const { url } of Object.values(codex.resources).flat()) expect(url).toMatch(/^https:/);
 	});
 
-	it('has operations with an action and a description each', () => {
+	it('gives every operation an action and a description', () => {
 		const operations = byName('operation').flatMap(choicesOf);
 		expect(operations.length).toBeGreaterThan(0);
 		for (const { action = '', description: text = '' } of operations) {
@@ -283,7 +283,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(byName('operation')).toHaveLength(resources.length);
 	});
 
-	it('shows fields for resources, operations and values that exist', () => {
+	it('shows fields only for existing resources, operations and values', () => {
 		const wrong = properties.flatMap(({ name: field, displayOptions }) =>
 			Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).flatMap(
 				([controlling, values]) =>
@@ -295,7 +295,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(wrong).toEqual([]);
 	});
 
-	it('has no field that nothing shows', () => {
+	it('has no field that is never displayed', () => {
 		const unreachable = properties.filter((property) => {
 			const others = Object.entries(property.displayOptions?.show ?? {}).filter(
 				([key]) => !['resource', 'operation'].includes(key),
@@ -312,7 +312,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(unreachable.map((property) => property.name)).toEqual([]);
 	});
 
-	it('shows no two fields of the same name at once', () => {
+	it('never displays two fields of the same name', () => {
 		for (const combination of combinations) {
 			const defaults = Object.fromEntries(
 				properties.filter((one) => isShown(one, combination)).map((one) => [one.name, one.default]),
@@ -323,7 +323,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		}
 	});
 
-	it('words Return All, Limit and Simplify as all n8n nodes do', () => {
+	it('uses n8n’s texts for Return All, Limit and Simplify', () => {
 		const wordings: Record<string, Partial<INodeProperties>> = {
 			returnAll: {
 				displayName: 'Return All',
@@ -357,7 +357,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		}
 	});
 
-	it('fills its lists with search methods that it has, and has no others', () => {
+	it('uses all of its search methods and no others', () => {
 		const used = properties.flatMap(({ modes = [] }) =>
 			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
 		);
@@ -370,13 +370,13 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 });
 
 describe.each(credentials)('credential $name', ({ credential }) => {
-	it('is described and can be tested', () => {
+	it('has a description and a connection test', () => {
 		expect(credential.displayName).toMatch(/^8x8 .*API$/);
 		expect(credential.documentationUrl).toMatch(/^https:\/\//);
 		expect(credential.test?.request.baseURL).toMatch(/^=\{\{.*\$credentials\.baseUrl\}\}$/);
 	});
 
-	it('hides what is secret, and only that', () => {
+	it('masks secret fields and no others', () => {
 		const secrets = credential.properties
 			.filter(({ typeOptions }) => typeOptions?.password)
 			.map(({ name }) => name);
@@ -387,7 +387,7 @@ describe.each(credentials)('credential $name', ({ credential }) => {
 		expect(secrets).not.toHaveLength(0);
 	});
 
-	it('is taken by a node', () => {
+	it('is used by a node', () => {
 		const takers = nodes.filter(({ description }) =>
 			description.credentials?.some(({ name }) => name === credential.name),
 		);

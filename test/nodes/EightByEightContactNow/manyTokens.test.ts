@@ -8,7 +8,7 @@ const sandbox = useSandbox();
 const timeLimitMs = 300_000;
 
 it(
-	'of the tokens that have ended the latest thousand are remembered, and no more',
+	'remembers only the latest thousand invalid tokens',
 	async () => {
 		const { classes, kept } = loadTrackedNodes();
 		const count = 1100;

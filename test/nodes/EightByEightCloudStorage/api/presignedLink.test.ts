@@ -10,8 +10,8 @@ const match = { path: /\/content$/ };
 const download = async (objectId: string, options: INodeParameters = { presignUrl: true }) =>
 	await runNode({ ...objectDownload(objectId, { options }), credentials: sandbox.api() });
 
-describe('object: download, link instead', () => {
-	it.each(['object', 'string', 'text'] as const)('takes a link as %s', async (presigned) => {
+describe('object: download, as a link', () => {
+	it.each(['object', 'string', 'text'] as const)('reads the link from %s', async (presigned) => {
 		sandbox.current.variants.presigned = presigned;
 		const { id } = await sandbox.current.storage.addObject({});
 		const { items } = await download(id);
@@ -21,7 +21,7 @@ describe('object: download, link instead', () => {
 		expect((await response.arrayBuffer()).byteLength).toBe(1000);
 	});
 
-	it('takes a link from a redirect without following it', async () => {
+	it('reads the link from a redirect without following it', async () => {
 		const { id } = await sandbox.current.storage.addObject({});
 		const location = 'https://elsewhere.example/file?X-Amz-Signature=1';
 		sandbox.current.faults.add({ match, effect: { kind: 'redirect', location } });
@@ -29,21 +29,18 @@ describe('object: download, link instead', () => {
 		expect(items[0].json.url).toBe(location);
 	});
 
-	it.each(['{"message":"no"}', 'not a link', '[]'])(
-		'fails where there is none: %s',
-		async (body) => {
-			const { id } = await sandbox.current.storage.addObject({});
-			const effect = { kind: 'response', status: 200, body } as const;
-			sandbox.current.faults.add({ match, times: Infinity, effect });
-			const { error } = await download(id);
-			expect(seen(error)).toMatchObject({
-				name: 'NodeApiError',
-				message: '8x8 sent an answer that cannot be read',
-			});
-		},
-	);
+	it.each(['{"message":"no"}', 'not a link', '[]'])('fails without a link: %s', async (body) => {
+		const { id } = await sandbox.current.storage.addObject({});
+		const effect = { kind: 'response', status: 200, body } as const;
+		sandbox.current.faults.add({ match, times: Infinity, effect });
+		const { error } = await download(id);
+		expect(seen(error)).toMatchObject({
+			name: 'NodeApiError',
+			message: '8x8 sent an answer that cannot be read',
+		});
+	});
 
-	it('sends no credential along when the content is redirected to a link on 8x8’s own host', async () => {
+	it('sends no credential when the content redirects to a link on 8x8’s own host', async () => {
 		const { id } = await sandbox.current.storage.addObject({});
 		const location = (await download(id)).items[0].json.url as string;
 		sandbox.current.faults.add({ match, effect: { kind: 'redirect', location } });

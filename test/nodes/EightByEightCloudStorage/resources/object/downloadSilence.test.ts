@@ -32,15 +32,15 @@ async function objectThatFallsSilent(times: number): Promise<string> {
 	return id;
 }
 
-describe('a download that falls silent in the middle', () => {
-	it('is begun anew', async () => {
+describe('a download that stalls', () => {
+	it('is restarted', async () => {
 		const { items } = await download(await objectThatFallsSilent(1));
 		expect(await binaryOf(items[0])).toHaveLength(300_000);
 		expect(contentRequests()).toBe(2);
 		await waitFor(() => sandbox.current.openSockets() === 0);
 	});
 
-	it('fails when that does not help', async () => {
+	it('fails if it stalls again', async () => {
 		const { items, error } = await download(await objectThatFallsSilent(Infinity));
 		expect(items).toEqual([]);
 		expect(error?.message).toContain('did not arrive whole');
