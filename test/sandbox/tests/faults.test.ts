@@ -25,7 +25,7 @@ describe('Faults', () => {
 			body: JSON.stringify({ create_room: true }),
 		});
 
-	it('answers a status with headers, then lets the next request pass', async () => {
+	it('responds with a status and headers, then lets the next request pass', async () => {
 		addFault({ kind: 'response', status: 429, headers: { 'Retry-After': '7' } });
 		const limited = await get();
 		expect(limited.status).toBe(429);
@@ -33,7 +33,7 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	it('repeats in its refusal what it was sent, the pair of a Basic header in clear', async () => {
+	it('echoes in its error what it was sent, and decodes a Basic header', async () => {
 		addFault({ kind: 'echo', status: 403 });
 		const refused = await get();
 		expect([refused.status, refused.json().message]).toEqual([
@@ -48,7 +48,7 @@ describe('Faults', () => {
 		}
 	});
 
-	it('answers any body: a page, garbage, JSON', async () => {
+	it('responds with any body: a page, garbage, JSON', async () => {
 		addFault({ kind: 'response', status: 502, body: '<h1>Bad gateway</h1>' });
 		addFault({
 			kind: 'response',
@@ -81,7 +81,7 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	it('gathers requests until enough are there, and holds nobody later', async () => {
+	it('holds requests at a barrier until enough have arrived, and none afterwards', async () => {
 		addFault({ kind: 'barrier', requests: 3 }, Infinity);
 		const early = [get(), get()];
 		while (sandbox.count({ api: 'realtime' }) < 2) await new Promise(setImmediate);
@@ -147,7 +147,7 @@ describe('Faults', () => {
 		expect(createHash('md5').update(bytes).digest('hex') === checksum).toBe(sound);
 	});
 
-	it('truncates a JSON answer', async () => {
+	it('truncates a JSON response', async () => {
 		const whole = (await get()).text;
 		addFault({ kind: 'truncate', bytes: 1 });
 		expect((await get()).text).toBe(whole.slice(0, -1));
@@ -160,7 +160,7 @@ describe('Faults', () => {
 		expect(response.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
 	});
 
-	it('packs a body and names its type wrongly', async () => {
+	it('compresses a body and sends a wrong content type', async () => {
 		const plain = await get();
 		addFault({ kind: 'gzip' });
 		addFault({ kind: 'relabel', contentType: 'application/octet-stream' });
@@ -183,14 +183,14 @@ describe('Faults', () => {
 		expect(applied).toEqual(['POST /api/v1/tokens']);
 	});
 
-	it('ends the life of the caller’s token', async () => {
+	it('expires the caller’s token', async () => {
 		addFault({ kind: 'expireToken' });
 		const refused = await get();
 		expect(refused.status).toBe(401);
 		expect(refused.text).toContain('Access Token expired');
 	});
 
-	it('revokes the caller’s token just before it is looked at', async () => {
+	it('revokes the caller’s token just before it is checked', async () => {
 		addFault({ kind: 'revokeToken' });
 		expect((await get()).status).toBe(401);
 		expect((await get()).status).toBe(401);
@@ -198,7 +198,7 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	it('revokes a ContactNow and a video token too', async () => {
+	it('also revokes a ContactNow and a video token', async () => {
 		const { username, key } = sandbox.accounts.contactNow;
 		const post = (args: Record<string, string>) =>
 			call(`${sandbox.url}/token.php`, { method: 'POST', body: new URLSearchParams(args) });

@@ -50,7 +50,7 @@ export function describeFaults(name: string, table: FaultTable): void {
 	const { node, sandbox, path } = table;
 	const names = Object.keys(faults) as Array<keyof typeof faults>;
 
-	describe(`${name}, when 8x8 answers with`, () => {
+	describe(`${name}, when 8x8 responds with`, () => {
 		it.each(names)('%s', async (fault) => {
 			const [requests, effects, message] = table.expected[fault];
 			const parameters = await table.parameters();

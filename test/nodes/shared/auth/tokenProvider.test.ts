@@ -20,7 +20,7 @@ const provide = (source: TokenSource, store = memoryTokenStore()) =>
 const valueOf = async (provider: ReturnType<typeof provide>) => (await provider.getToken()).value;
 
 describe('a token', () => {
-	it('is fetched once for all who ask at the same time, and stored once', async () => {
+	it('is fetched once for concurrent callers and stored once', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		const provider = provide(source, store);
@@ -33,7 +33,7 @@ describe('a token', () => {
 		expect(storedValue(store, source.key)).toBe('token-1');
 	});
 
-	it('serves the next execution, and stores itself where that one has its store', async () => {
+	it('serves the next execution and is written to its store', async () => {
 		const source = numberedSource();
 		await valueOf(provide(source));
 		const store = memoryTokenStore();
@@ -46,14 +46,14 @@ describe('a token', () => {
 		expect(await valueOf(provide(numberedSource(() => token('other'))))).toBe('other');
 	});
 
-	it('is the current one once it was handed out', async () => {
+	it('is the current one once it was returned', async () => {
 		const provider = provide(numberedSource());
 		expect(provider.current()).toBeUndefined();
 		await provider.getToken();
 		expect(provider.current()?.value).toBe('token-1');
 	});
 
-	it('that has ended when it comes is used once all the same, and not stored', async () => {
+	it('is used once and not stored if it has already expired', async () => {
 		const source = numberedSource((number) => token(`token-${number}`, Date.now() - 1));
 		const store = memoryTokenStore();
 		const provider = provide(source, store);
@@ -62,7 +62,7 @@ describe('a token', () => {
 		expect(store.writes).toEqual([]);
 	});
 
-	it('that has ended is replaced once, whoever notices', async () => {
+	it('is replaced once when it has expired, for all callers', async () => {
 		const source = numberedSource((number) =>
 			token(`token-${number}`, number === 1 ? Date.now() - 1 : undefined),
 		);
@@ -72,7 +72,7 @@ describe('a token', () => {
 		expect(source.fetches).toBe(2);
 	});
 
-	it('ends at its very millisecond', async () => {
+	it('expires at its exact millisecond', async () => {
 		const now = jest.spyOn(Date, 'now').mockReturnValue(1000);
 		try {
 			const source = numberedSource((number) => token(`token-${number}`, 2000));
@@ -89,7 +89,7 @@ describe('a token', () => {
 });
 
 describe('a stored token', () => {
-	it('is used in place of a new one', async () => {
+	it('is used instead of a new one', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		storeToken(store, source.key, token('stored'));
@@ -109,7 +109,7 @@ describe('a stored token', () => {
 		expect(storedValue(store, source.key)).toBe('token-1');
 	});
 
-	it('of another process stays while it is good', async () => {
+	it('of another process is kept while it is valid', async () => {
 		const source = numberedSource();
 		await valueOf(provide(source));
 		const store = memoryTokenStore();
@@ -120,28 +120,25 @@ describe('a stored token', () => {
 });
 
 describe('a failure to get a token', () => {
-	it.each([200, 400, 401, 403])(
-		'with %i counts for the execution, and no longer',
-		async (status) => {
-			const source = numberedSource((number) => {
-				if (number === 1) throw failed({ status });
-				return token('good');
-			});
-			const provider = provide(source);
-			await expect(provider.getToken()).rejects.toThrow('No token');
-			await expect(provider.getToken()).rejects.toThrow('No token');
-			await expect(provider.refreshToken()).rejects.toThrow('No token');
-			expect(source.fetches).toBe(1);
-			expect(await valueOf(provide(source))).toBe('good');
-		},
-	);
+	it.each([200, 400, 401, 403])('with %i applies to this execution only', async (status) => {
+		const source = numberedSource((number) => {
+			if (number === 1) throw failed({ status });
+			return token('good');
+		});
+		const provider = provide(source);
+		await expect(provider.getToken()).rejects.toThrow('No token');
+		await expect(provider.getToken()).rejects.toThrow('No token');
+		await expect(provider.refreshToken()).rejects.toThrow('No token');
+		expect(source.fetches).toBe(1);
+		expect(await valueOf(provide(source))).toBe('good');
+	});
 
 	it.each([
 		{ status: 500 },
 		{ status: 429 },
 		{ code: 'ECONNRESET' },
 		{ status: 200, code: 'UNREADABLE_BODY' },
-	])('that is no refusal (%j) does not keep from asking again', async (failure) => {
+	])('that is not a rejection (%j) does not prevent another request', async (failure) => {
 		const source = numberedSource((number) => {
 			if (number === 1) throw failed(failure);
 			return token('good');
@@ -151,7 +148,7 @@ describe('a failure to get a token', () => {
 		expect(await valueOf(provider)).toBe('good');
 	});
 
-	it('by the service is that of all who waited for it', async () => {
+	it('by the service is reported to all waiting callers', async () => {
 		const source = numberedSource(() => Promise.reject(failed({ status: 401 })));
 		const results = await Promise.allSettled([
 			provide(source).getToken(),
@@ -161,7 +158,7 @@ describe('a failure to get a token', () => {
 		expect(source.fetches).toBe(1);
 	});
 
-	it('of the execution that asked leaves the others to ask once more, together', async () => {
+	it('of one execution lets the others share one more request', async () => {
 		const source = numberedSource((number) => {
 			if (number === 1) throw new Error('cancelled');
 			return token(`token-${number}`);
@@ -174,8 +171,8 @@ describe('a failure to get a token', () => {
 	});
 });
 
-describe('a refused token', () => {
-	it('is replaced, here and in the store', async () => {
+describe('a rejected token', () => {
+	it('is replaced in memory and in the store', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		const provider = provide(source, store);
@@ -186,7 +183,7 @@ describe('a refused token', () => {
 		expect(storedValue(store, source.key)).toBe('token-2');
 	});
 
-	it('that was replaced already costs no third one', async () => {
+	it('that was already replaced causes no third request', async () => {
 		const source = numberedSource();
 		const provider = provide(source);
 		await provider.getToken();
@@ -197,7 +194,7 @@ describe('a refused token', () => {
 		expect(source.fetches).toBe(2);
 	});
 
-	it('is not taken from the store again, by whomever', async () => {
+	it('is not read from the store again by any caller', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		storeToken(store, source.key, token('revoked'));
@@ -206,7 +203,7 @@ describe('a refused token', () => {
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 	});
 
-	it('is good after all when the service hands it out again', async () => {
+	it('is accepted again when the service issues it again', async () => {
 		const source = numberedSource(() => token('the same'));
 		const provider = provide(source);
 		await provider.getToken();
@@ -216,7 +213,7 @@ describe('a refused token', () => {
 		expect(source.fetches).toBe(2);
 	});
 
-	it('that never worked is worth one other, which has to work', async () => {
+	it('that was never accepted is replaced once, and the new one must work', async () => {
 		const provider = provide(numberedSource());
 		await provider.getToken();
 		expect(provider.invalidate('token-1')).toBe(true);
@@ -226,7 +223,7 @@ describe('a refused token', () => {
 		expect(await valueOf(provider)).toBe('token-2');
 	});
 
-	it('that worked is worth others without end', async () => {
+	it('that was accepted is replaced any number of times', async () => {
 		const provider = provide(numberedSource());
 		for (let number = 1; number <= 5; number++) {
 			const value = await valueOf(provider);
@@ -236,7 +233,7 @@ describe('a refused token', () => {
 		}
 	});
 
-	it('is remembered until a thousand others were refused', async () => {
+	it('is remembered until a thousand others were rejected', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		storeToken(store, source.key, token('one of many'));
@@ -260,7 +257,7 @@ describe('a refused token', () => {
 });
 
 describe('a refresh', () => {
-	it('fetches although there is a token, and replaces it everywhere', async () => {
+	it('fetches a new token and replaces the current one everywhere', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		const provider = provide(source, store);
@@ -271,7 +268,7 @@ describe('a refresh', () => {
 		expect(provider.current()?.value).toBe('token-2');
 	});
 
-	it('that brings the same token leaves the store as it is', async () => {
+	it('that returns the same token leaves the store unchanged', async () => {
 		const source = numberedSource(() => token('the same', 9e15));
 		const store = memoryTokenStore();
 		const provider = provide(source, store);
@@ -281,8 +278,8 @@ describe('a refresh', () => {
 	});
 });
 
-describe('a forgotten token', () => {
-	it('is handed out no more, from wherever; others are', async () => {
+describe('an invalidated token', () => {
+	it('is never returned again, unlike others', async () => {
 		const store = memoryTokenStore();
 		const [gone, kept] = [numberedSource(() => token('gone')), numberedSource(() => token('kept'))];
 		await provide(gone, store).getToken();
@@ -297,7 +294,7 @@ describe('a forgotten token', () => {
 		expect([gone.fetches, kept.fetches]).toEqual([2, 1]);
 	});
 
-	it('is not taken from the store of another workflow', async () => {
+	it('is not read from the store of another workflow', async () => {
 		const source = numberedSource();
 		const store = memoryTokenStore();
 		storeToken(store, source.key, token('forgotten'));

@@ -33,22 +33,22 @@ describe('serverWords', () => {
 		[{ error: { message: 'inner' } }, 'inner'],
 		[{ detail: 'the detail' }, 'the detail'],
 		[{ detail: 'less', message: 'more' }, 'more'],
-	])('finds the words in %j', (body, words) => {
+	])('finds the message in %j', (body, words) => {
 		expect(serverWords(body)).toBe(words);
 	});
 
-	it('hides secrets before it cuts, so that no half of one is left', () => {
+	it('masks secrets before truncating, so that no part of one is left', () => {
 		const mask = (text: string) => text.replaceAll('secret', '***');
 		const words = serverWords({ errors: [`${'x'.repeat(297)}secret`] }, mask);
 		expect(words).toBe(`${'x'.repeat(297)}***`);
 	});
 
-	it('cuts long texts', () => {
+	it('truncates long texts', () => {
 		expect(serverWords('x'.repeat(5000))).toHaveLength(300);
 	});
 });
 
-describe('generalAdvice', () => {
+describe('generalErrorText', () => {
 	it.each([
 		[400, '8x8 did not accept the request', 'Check the values of the fields'],
 		[401, '8x8 did not accept the credential', 'Check the credential'],
@@ -60,7 +60,7 @@ describe('generalAdvice', () => {
 		[499, '8x8 did not accept the request', 'Check the values of the fields'],
 		[500, '8x8 could not process the request', 'Try later'],
 		[503, '8x8 could not process the request', 'Try later'],
-	])('says for %i what happened and what to do', (status, message, fix) => {
+	])('explains %i and how to fix it', (status, message, fix) => {
 		const errorText = generalErrorText({ ...failure, status });
 		expect(errorText.message).toBe(message);
 		expect(errorText.description).toContain(fix);
@@ -72,18 +72,18 @@ describe('generalAdvice', () => {
 		['UNREADABLE_BODY', '8x8 sent an answer that cannot be read', 'e.g. a proxy'],
 		['EPIPE', 'The connection to 8x8 failed before an answer came', 'Check the network'],
 		[undefined, 'The connection to 8x8 failed before an answer came', 'Check the network'],
-	])('says for %s what happened and what to do', (code, message, fix) => {
+	])('explains %s and how to fix it', (code, message, fix) => {
 		const errorText = generalErrorText({ ...failure, code });
 		expect(errorText.message).toBe(message);
 		expect(errorText.description).toContain(fix);
 	});
 
-	it('goes by the body of an answer that cannot be read, not by its status', () => {
+	it('explains an unreadable response by its body, not by its status', () => {
 		const { message } = generalErrorText({ ...failure, status: 200, code: 'UNREADABLE_BODY' });
 		expect(message).toBe('8x8 sent an answer that cannot be read');
 	});
 
-	it('tells that the effect of a write is unknown only for writes', () => {
+	it('reports an unknown effect only for writes', () => {
 		const reset = { ...failure, code: 'ECONNRESET' };
 		expect(generalErrorText(reset).description).not.toContain('unknown');
 		expect(generalErrorText({ ...reset, isWrite: true }).description).toContain('unknown');
@@ -105,14 +105,14 @@ describe('isEffectUnknown', () => {
 		[{ code: 'EHOSTUNREACH' }, false],
 		[{ code: 'ENETUNREACH' }, false],
 		[{}, false],
-	])('of a write that failed with %j is %p', (given, isUnknown) => {
+	])('is, for a write that failed with %j, %p', (given, isUnknown) => {
 		expect(isEffectUnknown({ ...failure, ...given, isWrite: true })).toBe(isUnknown);
 		expect(isEffectUnknown({ ...failure, ...given })).toBe(false);
 	});
 });
 
 describe('ApiError', () => {
-	it('is known by its name, and says no more than there is to say', () => {
+	it('has its class’s name and no empty parts', () => {
 		const errorText = { message: 'Denied', description: 'Ask.' };
 		const error = new ApiError({ ...failure, request: '' }, errorText);
 		expect(String(error)).toBe('ApiError: Denied');
@@ -120,7 +120,7 @@ describe('ApiError', () => {
 		expect(new ApiError(failure, errorText).description).toBe('Ask. (GET /queues)');
 	});
 
-	it('adds the server’s words, the products and the request to the description', () => {
+	it('adds the server’s message, the products and the request to the description', () => {
 		const error = new ApiError(
 			{ ...failure, status: 403, serverMessage: 'No.', products: ['storage', 'QM - API'] },
 			{ message: 'Denied', description: 'Ask.' },
@@ -132,8 +132,8 @@ describe('ApiError', () => {
 	});
 });
 
-describe('unreadableAnswer', () => {
-	it('is the failure of a read', () => {
+describe('unreadableResponse', () => {
+	it('is a failed read', () => {
 		const { message, failure: known } = unreadableResponse('GET /queues');
 		expect(message).toBe('8x8 sent an answer that cannot be read');
 		expect(known).toEqual({ ...failure, code: 'UNREADABLE_BODY' });
@@ -141,7 +141,7 @@ describe('unreadableAnswer', () => {
 });
 
 describe('endlessList', () => {
-	it('is the failure of a read, of which the request may not be known', () => {
+	it('is a failed read whose request may be unknown', () => {
 		const { message, description, failure: known } = endlessList('Page 2 leads to page 1.');
 		expect(message).toBe("8x8's list has no end");
 		expect(description).toBe(

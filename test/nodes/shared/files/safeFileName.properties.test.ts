@@ -17,7 +17,7 @@ const names = fc.oneof(
 );
 
 describe('safeFileName', () => {
-	it('is a name that every system can keep, and the same when made safe again', async () => {
+	it('is valid on every system, and idempotent', async () => {
 		await expectAlways(
 			fc.property(names, (name) => {
 				const safe = safeFileName(name);

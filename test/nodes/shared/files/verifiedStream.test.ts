@@ -22,13 +22,13 @@ async function arrived(source: Readable, facts: FileFacts) {
 
 describe('verifiedStream', () => {
 	it.each([{}, { bytes: whole.length }, { md5 }, { md5: md5.toUpperCase(), bytes: whole.length }])(
-		'hands on the bytes that fit %j',
+		'passes bytes that match %j',
 		async (facts) => {
 			expect(await arrived(Readable.from(chunks), facts)).toEqual(whole);
 		},
 	);
 
-	it('hands on an empty file', async () => {
+	it('passes an empty file', async () => {
 		expect(await arrived(Readable.from([]), { bytes: 0 })).toHaveLength(0);
 	});
 
@@ -36,7 +36,7 @@ describe('verifiedStream', () => {
 		[{ bytes: 17 }, '8x8 announced 17 bytes, 18 came.'],
 		[{ bytes: 19 }, '8x8 announced 19 bytes, 18 came.'],
 		[{ md5: '0'.repeat(32) }, 'Its MD5 is not the one that 8x8 announced.'],
-	])('fails at the end of a file that is not %j', async (facts, problem) => {
+	])('fails at the end of a file that does not match %j', async (facts, problem) => {
 		await expect(arrived(Readable.from(chunks), facts)).rejects.toMatchObject({
 			name: 'ApiError',
 			message: "'call.mp3' did not arrive whole",
@@ -45,7 +45,7 @@ describe('verifiedStream', () => {
 		});
 	});
 
-	it('tells after how many bytes a connection broke', async () => {
+	it('reports after how many bytes a connection broke', async () => {
 		const source = Readable.from(brokenStream(chunks.slice(0, 2), new Error('ECONNRESET')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			message: "'call.mp3' did not arrive whole",
@@ -53,7 +53,7 @@ describe('verifiedStream', () => {
 		});
 	});
 
-	it('tells after how many bytes a server fell silent', async () => {
+	it('reports after how many bytes a server stalled', async () => {
 		const source = Readable.from(
 			brokenStream(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
 		);

@@ -30,7 +30,7 @@ beforeEach(() => {
 	sandbox.current.reset();
 });
 
-describe.each([401, 403, 500])('repeated with %i', (status) => {
+describe.each([401, 403, 500])('echoed with %i', (status) => {
 	it.each([...reads, ...writes])('%s', async (_, setup, path) => {
 		const effect = { kind: 'echo', status } as const;
 

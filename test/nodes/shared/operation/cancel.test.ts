@@ -9,7 +9,7 @@ const start = (count: number) =>
 	startWorkflow({ items: queueItems(count), nodes: [{ ...queueNode(sandbox), name: 'Node' }] });
 
 describe('a cancelled execution', () => {
-	it('gives up the requests under way and sends no more', async () => {
+	it('aborts the requests in flight and sends no more', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,
@@ -35,7 +35,7 @@ describe('a cancelled execution', () => {
 		expect(metricRequests(sandbox.current)).toEqual([]);
 	});
 
-	it('does not wait until a request may be repeated', async () => {
+	it('does not wait for a retry', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,

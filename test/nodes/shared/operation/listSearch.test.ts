@@ -34,7 +34,7 @@ const pickQueue = createListSearch(service, async (api) => {
 });
 
 describe('createListSearch', () => {
-	it('lists what there is, with the credential of the node', async () => {
+	it('lists all entries with the credential of the node', async () => {
 		const { load, sent } = editor();
 		expect(await pickQueue.call(load)).toEqual({ results: queues });
 		expect(sent).toMatchObject([
@@ -48,7 +48,7 @@ describe('createListSearch', () => {
 		['103', ['Sales']],
 		['10', ['Sales', 'Support']],
 		['x', []],
-	])('filters by name and ID, whatever the case: %s', async (filter, names) => {
+	])('filters by name and ID, ignoring case: %s', async (filter, names) => {
 		const { results } = await pickQueue.call(editor().load, filter);
 		expect(results.map(({ name }) => name)).toEqual(names);
 	});
@@ -67,7 +67,7 @@ describe('createListSearch', () => {
 		});
 	});
 
-	it("says in n8n's errors why there is no list", async () => {
+	it('reports failures as n8n’s errors', async () => {
 		await expect(pickQueue.call(editor({}, 403).load)).rejects.toMatchObject({
 			name: 'NodeApiError',
 			message: '8x8 denied access',

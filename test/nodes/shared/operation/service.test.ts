@@ -13,7 +13,7 @@ describe('connect', () => {
 		endpoint: ({ host }, { area }) => ({ baseUrl: `https://${String(host)}/${String(area)}` }),
 	};
 
-	it('authenticates once, and finds the address of each item by its parameters', () => {
+	it('authenticates once and derives the base URL of each item from its parameters', () => {
 		const { context } = scriptedHttp(() => ({}));
 		const open = connect(service, context, { host: 'api.test' }, noStore, {
 			requests: 8,
@@ -28,7 +28,7 @@ describe('connect', () => {
 		expect(authenticate.mock.calls).toEqual([[context, { host: 'api.test' }, noStore]]);
 	});
 
-	it('limits the requests under way of all items together', async () => {
+	it('limits the concurrency across all items', async () => {
 		const ends: Array<() => void> = [];
 		const httpRequest = async () =>
 			await new Promise((resolve) => {
@@ -49,7 +49,7 @@ describe('connect', () => {
 });
 
 describe('withApi', () => {
-	it('ends the API when the task has ended, however it did', async () => {
+	it('ends the API when the task succeeds or fails', async () => {
 		const end = jest.fn();
 		const api = { end } as unknown as Api;
 		const task = async (given: Api) => {
