@@ -8,9 +8,9 @@ import {
 	type NodeParameterValue,
 } from 'n8n-workflow';
 import { n8n, name as packageName } from '../package.json';
-import { describedOperations } from './support/describedOperations';
-import { nodeClasses, sourceOf } from './support/nodeClasses';
-import { isTitleCase, isWellWritten } from './support/wording';
+import { describedOperations } from './support/operations/describedOperations';
+import { nodeClasses, sourceOf } from './support/engine/nodeClasses';
+import { isTitleCase, followsHouseStyle } from './support/package/interfaceText';
 
 // The lints read source text. Properties that code puts together escape them, so this looks at what
 // n8n gets to see.
@@ -136,7 +136,7 @@ describe.each(all)('properties of $name', (described) => {
 		).toEqual([]);
 	});
 
-	it('have descriptions where a name alone does not tell', () => {
+	it('have descriptions where the name does not explain them', () => {
 		const selfEvident = new Set(['resource', 'operation', 'sortDirection', 'accessToken']);
 		expect(
 			offenders(
@@ -152,7 +152,7 @@ describe.each(all)('properties of $name', (described) => {
 	it('have descriptions and hints that follow the house style', () => {
 		expect(
 			offenders(described, ({ description, hint }) =>
-				[description, hint].some((text) => text !== undefined && !isWellWritten(text)),
+				[description, hint].some((text) => text !== undefined && !followsHouseStyle(text)),
 			),
 		).toEqual([]);
 		expect(
@@ -177,7 +177,7 @@ describe.each(all)('properties of $name', (described) => {
 		).toEqual([]);
 	});
 
-	it('have an icon for light and another for dark surroundings', () => {
+	it('have icons for the light and the dark theme', () => {
 		const { light, dark } = described.icon as Record<'dark' | 'light', string>;
 		const read = (icon: string) =>
 			readFileSync(join(described.folder, icon.replace(/^file:/, '')), 'utf8');
@@ -201,10 +201,10 @@ describe.each(triggers)('trigger $name', ({ description, properties, searchMetho
 		expect(description.displayName).toMatch(/^8x8 .* Trigger$/);
 		expect(description.defaults.name).toBe(description.displayName);
 		expect(description.usableAsTool).toBeUndefined();
-		expect(isWellWritten(description.description)).toBe(true);
+		expect(followsHouseStyle(description.description)).toBe(true);
 	});
 
-	it('begins with its event, and fills its lists with search methods that it has', () => {
+	it('starts with the event field and refers only to existing search methods', () => {
 		expect(properties[0].name).toBe('event');
 		const used = properties.flatMap(({ modes = [] }) =>
 			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
@@ -221,19 +221,19 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 	const isShown = (property: INodeProperties, values: INodeParameters) =>
 		NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description);
 
-	it('is described', () => {
+	it('has a description', () => {
 		expect(name).toMatch(/^[a-z][A-Za-z]+$/);
 		expect(description.displayName).toMatch(/^8x8 /);
 		expect(isTitleCase(description.displayName)).toBe(true);
 		expect(description.defaults.name).toBe(description.displayName);
-		expect(isWellWritten(description.description)).toBe(true);
+		expect(followsHouseStyle(description.description)).toBe(true);
 		expect(description.subtitle).toBe(
 			'={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		);
 		expect(description.usableAsTool).toBe(true);
 	});
 
-	it('takes credentials that the package has', () => {
+	it('uses only credentials of this package', () => {
 		expect(description.credentials?.length).toBeGreaterThan(0);
 		for (const { name: type, required } of description.credentials ?? []) {
 			expect(nodeClasses.credentials).toHaveProperty(type);
@@ -258,14 +258,17 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		for (const { url } of Object.values(codex.resources).flat()) expect(url).toMatch(/^https:/);
 	});
 
-	it('has operations with an action and a description each', () => {
+	it('gives every operation an action and a description', () => {
 		const operations = byName('operation').flatMap(choicesOf);
 		expect(operations.length).toBeGreaterThan(0);
 		for (const { action = '', description: text = '' } of operations) {
 			// Sentence case without articles: "Get many queues".
 			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
 			expect(action).not.toMatch(/\b(a|an|the)\b/);
-			expect({ text, isWellWritten: isWellWritten(text) }).toEqual({ text, isWellWritten: true });
+			expect({ text, followsHouseStyle: followsHouseStyle(text) }).toEqual({
+				text,
+				followsHouseStyle: true,
+			});
 		}
 		expect(isUnique(operations.map(({ action }) => action))).toBe(true);
 		expect(operations.every(({ value }) => /^[a-z][A-Za-z]+$/.test(String(value)))).toBe(true);
@@ -280,7 +283,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(byName('operation')).toHaveLength(resources.length);
 	});
 
-	it('shows fields for resources, operations and values that exist', () => {
+	it('shows fields only for existing resources, operations and values', () => {
 		const wrong = properties.flatMap(({ name: field, displayOptions }) =>
 			Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).flatMap(
 				([controlling, values]) =>
@@ -292,7 +295,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(wrong).toEqual([]);
 	});
 
-	it('has no field that nothing shows', () => {
+	it('has no field that is never displayed', () => {
 		const unreachable = properties.filter((property) => {
 			const others = Object.entries(property.displayOptions?.show ?? {}).filter(
 				([key]) => !['resource', 'operation'].includes(key),
@@ -309,7 +312,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		expect(unreachable.map((property) => property.name)).toEqual([]);
 	});
 
-	it('shows no two fields of the same name at once', () => {
+	it('never displays two fields of the same name', () => {
 		for (const combination of combinations) {
 			const defaults = Object.fromEntries(
 				properties.filter((one) => isShown(one, combination)).map((one) => [one.name, one.default]),
@@ -320,7 +323,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		}
 	});
 
-	it('words Return All, Limit and Simplify as all n8n nodes do', () => {
+	it('uses n8n’s texts for Return All, Limit and Simplify', () => {
 		const wordings: Record<string, Partial<INodeProperties>> = {
 			returnAll: {
 				displayName: 'Return All',
@@ -354,7 +357,7 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 		}
 	});
 
-	it('fills its lists with search methods that it has, and has no others', () => {
+	it('uses all of its search methods and no others', () => {
 		const used = properties.flatMap(({ modes = [] }) =>
 			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
 		);
@@ -367,13 +370,13 @@ describe.each(actions)('node $name', ({ name, file, description, properties, sea
 });
 
 describe.each(credentials)('credential $name', ({ credential }) => {
-	it('is described and can be tested', () => {
+	it('has a description and a connection test', () => {
 		expect(credential.displayName).toMatch(/^8x8 .*API$/);
 		expect(credential.documentationUrl).toMatch(/^https:\/\//);
 		expect(credential.test?.request.baseURL).toMatch(/^=\{\{.*\$credentials\.baseUrl\}\}$/);
 	});
 
-	it('hides what is secret, and only that', () => {
+	it('masks secret fields and no others', () => {
 		const secrets = credential.properties
 			.filter(({ typeOptions }) => typeOptions?.password)
 			.map(({ name }) => name);
@@ -384,7 +387,7 @@ describe.each(credentials)('credential $name', ({ credential }) => {
 		expect(secrets).not.toHaveLength(0);
 	});
 
-	it('is taken by a node', () => {
+	it('is used by a node', () => {
 		const takers = nodes.filter(({ description }) =>
 			description.credentials?.some(({ name }) => name === credential.name),
 		);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode, INodeProperties, INodePropertyCollection, IWorkflowBase } from 'n8n-workflow';
-import { nodeClasses } from './support/nodeClasses';
-import { packagePrefix } from './support/nodeTypes';
+import { nodeClasses } from './support/engine/nodeClasses';
+import { packagePrefix } from './support/engine/nodeTypes';
 
 const folder = join(__dirname, '../examples');
 const examples = readdirSync(folder).map((file) => {
@@ -24,7 +24,7 @@ function propertiesOf({ type, parameters }: INode): INodeProperties[] {
 const namesOf = (properties: ReadonlyArray<{ name: string }>) => properties.map(({ name }) => name);
 
 describe.each(examples)('examples/$file', ({ workflow, nodes }) => {
-	it('uses nodes, operations and fields that exist', () => {
+	it('uses only existing nodes, operations and fields', () => {
 		expect(nodes).not.toEqual([]);
 		for (const node of nodes) {
 			const properties = propertiesOf(node);
@@ -44,7 +44,7 @@ describe.each(examples)('examples/$file', ({ workflow, nodes }) => {
 		}
 	});
 
-	it('holds no credential of anybody, and connects only nodes that it has', () => {
+	it('contains no credentials and connects only its own nodes', () => {
 		for (const { credentials = {} } of nodes) {
 			for (const { id } of Object.values(credentials)) expect(id).toBeNull();
 		}

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from './support/nodeClasses';
+import { packageFolder } from './support/engine/nodeClasses';
 
 /** Lints texts under the names of files, as `npm run lint` does; prints the rules that each text breaks. */
 const script = `

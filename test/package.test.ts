@@ -1,4 +1,4 @@
-import './support/environment';
+import './support/engine/environment';
 import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, existsSync } from 'node:fs';
@@ -6,8 +6,8 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { build, transformSync } from 'esbuild';
 import { PackageDirectoryLoader } from 'n8n-core';
 import packageJson from '../package.json';
-import { buildPackage, filesBelow } from './support/build';
-import { packageFolder, sourceOf } from './support/nodeClasses';
+import { buildPackage, filesBelow } from './support/package/build';
+import { packageFolder, sourceOf } from './support/engine/nodeClasses';
 
 /** Stored in users' workflows: names may join these lists, and none may ever leave. */
 const publicNodes = [
@@ -51,7 +51,7 @@ describe("n8n's loader", () => {
 		expect(new classes[className]()).toBeDefined();
 	});
 
-	it('is told of every node and credential there is', () => {
+	it('knows every node and credential of the package', () => {
 		const built = filesBelow('dist').filter((file) => /\.(node|credentials)\.js$/.test(file));
 		expect(built.sort()).toEqual([...listed].sort());
 	});
@@ -76,14 +76,14 @@ it('the built code requires n8n-workflow and crypto, and nothing else', () => {
 	}
 });
 
-it('the built code uses nothing of the process that a community node must not touch', () => {
+it('the built code uses no global that is forbidden to community nodes', () => {
 	const code = read('dist/bundle.js').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 	expect(code.length).toBeGreaterThan(100_000);
 	const forbidden = /\b(process\.|globalThis|__dirname|__filename|setTimeout|setInterval|eval\()/;
 	expect(forbidden.exec(code)?.[0]).toBeUndefined();
 });
 
-describe('the modules', () => {
+describe('the source modules', () => {
 	/** The modules of the package that each module imports, but for types; by file. */
 	let graph: ReadonlyMap<string, string[]>;
 	beforeAll(async () => {
@@ -105,7 +105,7 @@ describe('the modules', () => {
 		);
 	});
 
-	it('do not import each other in circles', () => {
+	it('have no circular imports', () => {
 		const done = new Set<string>();
 		const circles: string[] = [];
 		const visit = (file: string, path: readonly string[]) => {
@@ -121,7 +121,7 @@ describe('the modules', () => {
 		expect(graph.get('nodes/shared/http/client.ts')).toContain('nodes/shared/http/retry.ts');
 	});
 
-	it('are all of use', () => {
+	it('are all used', () => {
 		const sources = ['nodes', 'credentials']
 			.flatMap(filesBelow)
 			.map((file) => file.replaceAll(sep, '/'))
@@ -146,7 +146,7 @@ describe('the published package', () => {
 		return report;
 	};
 
-	it('holds what n8n needs and nothing else, in less than 200 KB', () => {
+	it('contains what n8n needs and nothing else, in less than 200 KB', () => {
 		const { size, files } = pack();
 		const paths = files.map(({ path }) => path);
 		const shipped =
@@ -156,7 +156,7 @@ describe('the published package', () => {
 		expect(size).toBeLessThan(200_000);
 	});
 
-	it('needs nothing but the n8n it runs in', () => {
+	it('has no dependencies except n8n', () => {
 		expect(packageJson).not.toHaveProperty('dependencies');
 		expect(packageJson).not.toHaveProperty('overrides');
 		expect(packageJson.peerDependencies).toEqual({ 'n8n-workflow': '*' });

@@ -55,7 +55,7 @@ export async function createEngine(packageFolder, nodes = {}) {
 	const { Workflow } = requireFromN8n('n8n-workflow');
 	const binaryData = Container.get(core.BinaryDataService);
 	await binaryData.init();
-	const { startWorkflow } = await tsImport('../../test/support/engine.ts', import.meta.url);
+	const { startWorkflow } = await tsImport('../../test/support/engine/engine.ts', import.meta.url);
 	const classes = { Workflow, ...core };
 	const known = loadNodes(packageFolder, nodes);
 

@@ -69,7 +69,7 @@ export function controlServer(url) {
 		/** @param {number} ms that every answer takes at least */
 		setLatency: async (ms) => await control('POST', 'latency', { ms }),
 		/** @param {'array' | 'object'} form of a page of objects; only the array tells how many there are */
-		setPageForm: async (form) => await control('POST', 'dialect', { storagePage: form }),
+		setPageForm: async (form) => await control('POST', 'variants', { storagePage: form }),
 		/** @param {object} object as the sandbox's `NewObject` */
 		addObject: async (object) => await control('POST', 'objects', object),
 		/** @returns {Promise<Counts>} */

@@ -9,7 +9,7 @@ const names: Record<Breach, string> = {
 	'effect missing': 'Successes without their effect',
 	'not recovered': 'Items given up that another attempt would have saved',
 	'over budget': 'Requests beyond the budget',
-	'no trouble': 'Cases in which nothing went wrong, which show nothing',
+	'no scenario': 'Cases in which nothing went wrong, which show nothing',
 	'wait ignored': 'Pauses shorter than 8x8 asked for, or too long',
 	'secret found': 'Secrets found',
 	'header leaked': 'Headers sent to another host',

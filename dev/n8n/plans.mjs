@@ -131,7 +131,7 @@ function replacements(given) {
 /** All operations of a node by its built description, sorted: `queue getMany`. */
 export async function operationsOf(type) {
 	const { describedOperations } = await tsImport(
-		'../../test/support/describedOperations.ts',
+		'../../test/support/operations/describedOperations.ts',
 		import.meta.url,
 	);
 	const [, NodeClass] = Object.entries(builtNodes).find(

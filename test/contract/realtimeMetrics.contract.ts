@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
-import { byId } from '../support/byId';
-import { searchList } from '../support/listSearch';
-import { runNode } from '../support/runNode';
+import { byId } from '../support/operations/byId';
+import { searchList } from '../support/engine/listSearch';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
 import { judge, readOpenApi } from './openApi';
 
@@ -73,7 +73,7 @@ const verdicts = () =>
 		.filter(({ api }) => api === 'realtime')
 		.map((request) => judge(openApi, request));
 
-describe('8x8’s OpenAPI file finds nothing wrong with the request for', () => {
+describe('requests that conform to 8x8’s OpenAPI file:', () => {
 	it.each(calls)('%s', async (_name, endpoint, parameters) => {
 		await runNode({
 			node,
@@ -84,7 +84,7 @@ describe('8x8’s OpenAPI file finds nothing wrong with the request for', () => 
 		expect(verdicts()).toEqual([{ operation: `get ${endpoint}`, problems: [] }]);
 	});
 
-	it('many queues at once, joined', async () => {
+	it('a batch of many queues', async () => {
 		await runNode({
 			node,
 			parameters: { resource: 'queue', operation: 'get', queueId: byId('={{ $json.id }}') },
@@ -94,7 +94,7 @@ describe('8x8’s OpenAPI file finds nothing wrong with the request for', () => 
 		expect(verdicts()).toEqual([{ operation: 'get /queues', problems: [] }]);
 	});
 
-	it('the lists of the list searches', async () => {
+	it('the list searches', async () => {
 		const methods = ['searchQueues', 'searchGroups', 'searchAgentsInQueue', 'searchAgentsInGroup'];
 		for (const method of methods) {
 			await searchList({ node, method, credentials: sandbox.api(), parameters: owner });
@@ -104,13 +104,13 @@ describe('8x8’s OpenAPI file finds nothing wrong with the request for', () => 
 	});
 });
 
-it('every endpoint of the file is asked by one of these', () => {
+it('the requests above cover every endpoint of the file', () => {
 	expect(new Set(calls.map(([, endpoint]) => endpoint))).toEqual(
 		new Set(Object.keys(openApi.paths)),
 	);
 });
 
-describe('the judge', () => {
+describe('the validator', () => {
 	const path = '/analytics/cc/v5/realtime-metrics/groups';
 
 	it.each([
@@ -121,7 +121,7 @@ describe('the judge', () => {
 		[{ path, query: [['page', '-1']] }, /page=-1 is too small/],
 		[{ path, query: [['summary', 'yes']] }, /summary=yes is no boolean/],
 	] as Array<[{ path: string; query: Array<[string, string]> }, RegExp]>)(
-		'finds what is wrong: %j',
+		'reports a violation: %j',
 		(request, problem) => {
 			const { problems } = judge(openApi, { method: 'GET', ...request });
 			expect(problems).toEqual([expect.stringMatching(problem)]);

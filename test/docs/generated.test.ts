@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 const root = resolve(__dirname, '../..');
 
 describe('generated documentation', () => {
-	it('is what `npm run docs` makes of the nodes’ declarations', () => {
+	it('matches the output of `npm run docs`', () => {
 		// In a process of its own: prettier is an ES module, which this test environment cannot load.
 		const { status, stderr } = spawnSync(
 			process.execPath,

@@ -75,7 +75,7 @@ describe('in the editor', () => {
 		await bed?.close();
 	});
 
-	it('draws the nodes', async () => {
+	it('renders the nodes', async () => {
 		for (const name of names) await editor.node(name).waitFor();
 		await editor.screenshot('canvas');
 	});
@@ -97,7 +97,7 @@ describe('in the editor', () => {
 	}
 
 	for (const [name, fields] of credentials) {
-		it(`shows the credential of ${name} and that its test passed`, async () => {
+		it(`shows the credential of ${name} and that its connection test passed`, async () => {
 			await editor.openNode(name);
 			await editor.openCredential();
 			for (const field of fields) await editor.control(`parameter-input-${field}`).waitFor();
@@ -108,13 +108,13 @@ describe('in the editor', () => {
 		});
 	}
 
-	it('finds every node when somebody searches for 8x8', async () => {
+	it('finds every node in a search for 8x8', async () => {
 		const found = await editor.searchNodes('8x8', names[0]);
 		await editor.screenshot('node-search');
 		for (const name of names) assert.ok(found.includes(name), `${name} in ${found.join(', ')}`);
 	});
 
-	it('imports the examples, and finds credentials that have the names it proposes', async () => {
+	it('imports the examples and selects credentials with the proposed names', async () => {
 		for (const { file, workflow } of await loadExamples()) {
 			await editor.importWorkflow(file);
 			const drawn = workflow.nodes.filter(({ type }) => type !== stickyNote);

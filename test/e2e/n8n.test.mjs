@@ -23,12 +23,12 @@ describe('in n8n', () => {
 		['contactNowApi', { key: 'not-the-key' }],
 	];
 	for (const [type, wrong] of wrongSecrets) {
-		it(`tests a right ${type} credential`, async () => {
+		it(`accepts a valid ${type} credential`, async () => {
 			const result = await testCredential(type);
 			assert.equal(result.status, 'OK', result.message);
 		});
 
-		it(`tells a wrong ${type} credential in words`, async () => {
+		it(`explains what is wrong with an invalid ${type} credential`, async () => {
 			const result = await testCredential(type, wrong);
 			assert.equal(result.status, 'Error');
 			assert.match(result.message, /did not accept the (API key|username and key)/);
@@ -36,7 +36,7 @@ describe('in n8n', () => {
 		});
 	}
 
-	it('serves the HTTP Request node with one token, and with a new one after a 401', async () => {
+	it('gives the HTTP Request node one token, and a new one after a 401', async () => {
 		// An account of its own: n8n's node shares the token with ours, and others have asked for one.
 		const { clientId, clientSecret, contactCenter } = bed.sandbox.accounts.oauth.large;
 		const usual = bed.credentials.get('eightByEightApi');
@@ -65,7 +65,7 @@ describe('in n8n', () => {
 		assert.equal(last.headers.authorization, `Bearer ${token}`);
 	});
 
-	it('searches the list of queues', async () => {
+	it('searches the queues of a list field', async () => {
 		const search = async (filter) =>
 			await bed.workbench.api.call(
 				'POST',

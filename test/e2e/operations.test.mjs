@@ -13,7 +13,7 @@ describe('every operation', () => {
 	after(async () => await bed?.close());
 
 	for (const [type, { steps }] of Object.entries(plans)) {
-		it(`of ${type} gives what it says`, async () => {
+		it(`of ${type} returns what it declares`, async () => {
 			const planned = steps.map(([resource, operation]) => `${resource} ${operation}`);
 			assert.deepEqual(await operationsOf(type), [...new Set(planned)].sort());
 			const { id } = await bed.addWorkflow(type, [manualTrigger, ...planNodes(type)]);

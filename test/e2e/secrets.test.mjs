@@ -29,7 +29,7 @@ describe('secrets', () => {
 	after(async () => await stage?.close());
 	const current = () => stage;
 
-	it('are found by the search in every form', () => {
+	it('are found by the search in every encoding', () => {
 		const secret = canary('any');
 		for (const { form, needle } of formsOf(secret)) {
 			const found = findSecrets(new Map([['It', secret]]), new Map([['here', `<${needle}>`]]));
@@ -49,7 +49,7 @@ describe('secrets', () => {
 	itPolls(current);
 	itOpensTheEditor(current);
 
-	it('are in no URL, and go to no other host', () => {
+	it('appear in no URL and are sent to no other host', () => {
 		const { bed, elsewhere, hidden, outputs } = stage;
 		const urls = bed.sandbox.requests.map(({ path, query }) =>
 			[path, ...query.map(([name, value]) => `${name}=${value}`)].join(' '),
@@ -68,7 +68,7 @@ describe('secrets', () => {
 		}
 	});
 
-	it('are nowhere in what n8n keeps and tells', async () => {
+	it('appear nowhere in what n8n stores, logs or displays', async () => {
 		const { hidden, outputs, pages, answers } = stage;
 		const { workbench } = stage.bed;
 		const files = await filesOf(workbench);

@@ -47,13 +47,13 @@ describe('tokens in production', () => {
 		assert.equal(body.length, bed.sandbox.accounts.oauth[account].contactCenter.queues);
 	};
 
-	it('asks for one token in two runs', async () => {
+	it('requests one token for two executions', async () => {
 		await listQueues('full');
 		await listQueues('full');
 		assert.equal(tokensAsked('full'), 1);
 	});
 
-	it('asks for none after a restart of n8n, and for one when that token has expired', async () => {
+	it('requests none after a restart of n8n, and one when the stored token has expired', async () => {
 		await listQueues('europe');
 		const expiresAt = Date.now() + shortLife * 1000;
 		await bed.workbench.restart();
@@ -67,7 +67,7 @@ describe('tokens in production', () => {
 		assert.equal(tokensAsked('europe'), asked + 1);
 	});
 
-	it('asks for one more when 8x8 has revoked the token', async () => {
+	it('requests one more when 8x8 has revoked the token', async () => {
 		bed.sandbox.tokens.revokeAll();
 		await listQueues('full');
 		await listQueues('full');

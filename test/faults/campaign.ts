@@ -1,12 +1,12 @@
-import { watchSurroundings } from './world';
+import { instrumentProcess } from './instrumentProcess';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randoms } from '../support/randoms';
-import { allCases, nameOf, someCases, type Case } from './cases';
-import { startElsewhere, type Elsewhere } from './elsewhere';
+import { seededRandom } from '../support/seededRandom';
+import { allCases, nameOf, selectCases, type Case } from './cases';
+import { startOtherHost, type OtherHost } from './otherHost';
 import { errorOf, type Evidence } from './evidence';
 import type { NodePlans } from './plans/plan';
-import { unplanned } from './plans/unplanned';
+import { missingPlans } from './plans/missingPlans';
 import { rules } from './rules';
 import { runCase, runClean } from './runCase';
 import { emptyTally, type Tally } from './tally';
@@ -35,8 +35,8 @@ export function describeCampaign(nodePlans: NodePlans): void {
 	it(
 		`${nodePlans.node} keeps every rule whatever goes wrong`,
 		async () => {
-			expect(unplanned(nodePlans)).toEqual([]);
-			watchSurroundings();
+			expect(missingPlans(nodePlans)).toEqual([]);
+			instrumentProcess();
 			const tally = await runCampaign(nodePlans);
 			expect(tally.violations.length).toBe(0);
 		},
@@ -46,9 +46,9 @@ export function describeCampaign(nodePlans: NodePlans): void {
 
 async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
 	const cases = choose(allCases(nodePlans));
-	const elsewhere = await startElsewhere();
+	const otherHost = await startOtherHost();
 	const tally = emptyTally(nodePlans.node);
-	const clean = cleanRuns(elsewhere);
+	const clean = cleanRuns(otherHost);
 	const progress = setInterval(() => {
 		const { length } = tally.violations;
 		// Also on the way, so that a campaign that is broken off leaves what it found.
@@ -59,13 +59,13 @@ async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
 	}, progressEveryMs);
 	const queue = cases.values();
 	const worker = async () => {
-		for (const one of queue) judge(one, await runCase(one, elsewhere), await clean(one), tally);
+		for (const one of queue) judge(one, await runCase(one, otherHost), await clean(one), tally);
 	};
 	try {
 		await Promise.all(Array.from({ length: atOnce }, worker));
 	} finally {
 		clearInterval(progress);
-		elsewhere.stop();
+		otherHost.stop();
 		write(tally);
 	}
 	return tally;
@@ -79,16 +79,16 @@ function write(tally: Tally): void {
 function choose(cases: readonly Case[]): readonly Case[] {
 	const { isShort, seed, only } = settings;
 	const fitting = cases.filter((one) => nameOf(one).includes(only));
-	return isShort ? someCases(fitting, randoms(seed)) : fitting;
+	return isShort ? selectCases(fitting, seededRandom(seed)) : fitting;
 }
 
-/** Runs without trouble, one for each operation and number of items. */
-function cleanRuns(elsewhere: Elsewhere): (one: Case) => Promise<Evidence> {
+/** Runs without scenario, one for each operation and number of items. */
+function cleanRuns(otherHost: OtherHost): (one: Case) => Promise<Evidence> {
 	const runs = new Map<string, Promise<Evidence>>();
 	return async (one) => {
 		const { plan, items } = one;
 		const key = JSON.stringify([plan.resource, plan.operation, plan.variant, items]);
-		const run = runs.get(key) ?? runClean({ ...one, onError: 'continueRegularOutput' }, elsewhere);
+		const run = runs.get(key) ?? runClean({ ...one, onError: 'continueRegularOutput' }, otherHost);
 		runs.set(key, run);
 		const clean = await run;
 		// What goes wrong by itself would hide whatever else does.
@@ -102,7 +102,7 @@ function judge(one: Case, evidence: Evidence, clean: Evidence, tally: Tally): vo
 	tally.cases++;
 	tally.items += evidence.items.length;
 	tally.requests += evidence.requests.length;
-	if (one.trouble.type === 'cancelled') tally.cancelled++;
+	if (one.scenario.type === 'cancelled') tally.cancelled++;
 	for (const rule of rules) {
 		const [first, ...others] = rule(one, evidence, clean);
 		if (!first) continue;

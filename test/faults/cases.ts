@@ -1,4 +1,4 @@
-import type { Randoms } from '../support/randoms';
+import type { SeededRandom } from '../support/seededRandom';
 import { faultKinds, type FaultKind } from './faults';
 import type { NodePlans, Plan } from './plans/plan';
 
@@ -6,14 +6,14 @@ import type { NodePlans, Plan } from './plans/plan';
 export interface Case {
 	readonly nodePlans: NodePlans;
 	readonly plan: Plan;
-	readonly trouble: Trouble;
+	readonly scenario: Scenario;
 	readonly items: number;
 	/** What the node is told to do when an item fails. */
 	readonly onError: 'continueRegularOutput' | 'stopWorkflow';
 }
 
 /** What goes wrong in a case. */
-export type Trouble =
+export type Scenario =
 	/** A fault on what the operation asks for, or on the node's own requests for tokens. */
 	| {
 			readonly type: 'fault';
@@ -31,10 +31,10 @@ export type Trouble =
 	/** The token of an execution before this one was revoked meanwhile. */
 	| { readonly type: 'token ended before' }
 	/** The execution is cancelled while it is held up so. */
-	| { readonly type: 'cancelled'; readonly during: HoldUp };
+	| { readonly type: 'cancelled'; readonly during: CancelPoint };
 
 /** What an execution can be held up by. */
-export const holdUps = [
+export const cancelPoints = [
 	'a request that hangs',
 	'a pause between attempts',
 	'a pause that Retry-After demands',
@@ -43,62 +43,62 @@ export const holdUps = [
 	'a pause between requests for a token',
 ] as const;
 
-export type HoldUp = (typeof holdUps)[number];
+export type CancelPoint = (typeof cancelPoints)[number];
 
 const itemCounts = [1, 2, 50] as const;
 const onErrors = ['stopWorkflow', 'continueRegularOutput'] as const;
 const fewItems = 2;
 /** A token can end at any of the first so many requests; later ones are like those. */
-const tokenMoments = 4;
+const maxTokenRequests = 4;
 
 /** Names a case: the text that `--only` finds it by, and that of nothing else. */
-export function nameOf({ nodePlans, plan, trouble, items, onError }: Case): string {
+export function nameOf({ nodePlans, plan, scenario, items, onError }: Case): string {
 	const { resource, operation, variant } = plan;
 	const what = `${resource} ${operation}${variant ? ` (${variant})` : ''}`;
 	const count = items === 1 ? '1 item' : `${items} items`;
 	const rest = onError === 'stopWorkflow' ? 'stop on fail' : 'continue on fail';
-	return [nodePlans.node, what, troubleText(trouble), count, rest].join(' / ');
+	return [nodePlans.node, what, scenarioText(scenario), count, rest].join(' / ');
 }
 
-function troubleText(trouble: Trouble): string {
-	switch (trouble.type) {
+function scenarioText(scenario: Scenario): string {
+	switch (scenario.type) {
 		case 'fault': {
-			const often = trouble.times === Infinity ? 'for good' : 'once';
-			return `${trouble.fault.name} ${often} on a ${trouble.on}`;
+			const often = scenario.times === Infinity ? 'for good' : 'once';
+			return `${scenario.fault.name} ${often} on a ${scenario.on}`;
 		}
 		case 'token ends': {
-			const how = trouble.how === 'expireToken' ? 'expires' : 'is revoked';
-			return `token ${how} before request ${trouble.before}`;
+			const how = scenario.how === 'expireToken' ? 'expires' : 'is revoked';
+			return `token ${how} before request ${scenario.before}`;
 		}
 		case 'token ended before':
 			return 'token revoked since the last run';
 		case 'cancelled':
-			return `cancelled during ${trouble.during}`;
+			return `cancelled during ${scenario.during}`;
 	}
 }
 
 /** Everything that can go wrong with an operation. */
-function troublesOf({ tokenPath }: NodePlans, { opensWithKey }: Plan): Trouble[] {
-	const usesToken = tokenPath !== undefined && !opensWithKey;
-	const troubles: Trouble[] = [];
+function scenariosOf({ tokenPath }: NodePlans, { usesApiKey }: Plan): Scenario[] {
+	const usesToken = tokenPath !== undefined && !usesApiKey;
+	const scenarios: Scenario[] = [];
 	for (const fault of faultKinds) {
 		for (const times of [1, Infinity]) {
-			troubles.push({ type: 'fault', fault, on: 'request', times });
-			if (usesToken) troubles.push({ type: 'fault', fault, on: 'token request', times });
+			scenarios.push({ type: 'fault', fault, on: 'request', times });
+			if (usesToken) scenarios.push({ type: 'fault', fault, on: 'token request', times });
 		}
 	}
-	for (let before = 1; before <= tokenMoments; before++) {
+	for (let before = 1; before <= maxTokenRequests; before++) {
 		for (const how of ['revokeToken', 'expireToken'] as const) {
-			troubles.push({ type: 'token ends', how, before });
+			scenarios.push({ type: 'token ends', how, before });
 		}
 	}
-	if (usesToken) troubles.push({ type: 'token ended before' });
-	return troubles;
+	if (usesToken) scenarios.push({ type: 'token ended before' });
+	return scenarios;
 }
 
-function cancellationsOf({ tokenPath }: NodePlans, { opensWithKey }: Plan): Trouble[] {
-	const usesToken = tokenPath !== undefined && !opensWithKey;
-	return holdUps
+function cancellationsOf({ tokenPath }: NodePlans, { usesApiKey }: Plan): Scenario[] {
+	const usesToken = tokenPath !== undefined && !usesApiKey;
+	return cancelPoints
 		.filter((during) => usesToken || !during.includes('token'))
 		.map((during) => ({ type: 'cancelled', during }));
 }
@@ -106,15 +106,15 @@ function cancellationsOf({ tokenPath }: NodePlans, { opensWithKey }: Plan): Trou
 /** All cases of a node. */
 export function allCases(nodePlans: NodePlans): Case[] {
 	return nodePlans.plans.flatMap((plan) => {
-		const cases = troublesOf(nodePlans, plan).flatMap((trouble) =>
-			itemCountsOf(plan, trouble).flatMap((items) =>
-				onErrors.map((onError): Case => ({ nodePlans, plan, trouble, items, onError })),
+		const cases = scenariosOf(nodePlans, plan).flatMap((scenario) =>
+			itemCountsOf(plan, scenario).flatMap((items) =>
+				onErrors.map((onError): Case => ({ nodePlans, plan, scenario, items, onError })),
 			),
 		);
-		const cancellations = cancellationsOf(nodePlans, plan).map((trouble): Case => ({
+		const cancellations = cancellationsOf(nodePlans, plan).map((scenario): Case => ({
 			nodePlans,
 			plan,
-			trouble,
+			scenario,
 			items: fewItems,
 			onError: 'stopWorkflow',
 		}));
@@ -122,10 +122,10 @@ export function allCases(nodePlans: NodePlans): Case[] {
 	});
 }
 
-function itemCountsOf({ locksOutOthers }: Plan, trouble: Trouble): readonly number[] {
-	if (locksOutOthers) return [1];
+function itemCountsOf({ affectsLaterItems }: Plan, scenario: Scenario): readonly number[] {
+	if (affectsLaterItems) return [1];
 	// What a request for a token meets, it meets once for all items.
-	const isOnToken = trouble.type === 'fault' && trouble.on === 'token request';
+	const isOnToken = scenario.type === 'fault' && scenario.on === 'token request';
 	return isOnToken ? [fewItems] : itemCounts;
 }
 
@@ -133,19 +133,19 @@ function itemCountsOf({ locksOutOthers }: Plan, trouble: Trouble): readonly numb
  * A choice of the cases that has every operation with everything that can go wrong with it, once: how many
  * items, how often and whether to go on is left to chance.
  */
-export function someCases(cases: readonly Case[], { of }: Randoms): Case[] {
-	const byTrouble = new Map<string, Case[]>();
+export function selectCases(cases: readonly Case[], { of }: SeededRandom): Case[] {
+	const byScenario = new Map<string, Case[]>();
 	for (const one of cases) {
-		const { plan, trouble } = one;
+		const { plan, scenario } = one;
 		const key = JSON.stringify([
 			plan.resource,
 			plan.operation,
 			plan.variant,
-			trouble.type,
-			trouble.type === 'fault' && [trouble.fault.name, trouble.on],
-			trouble.type === 'cancelled' && trouble.during,
+			scenario.type,
+			scenario.type === 'fault' && [scenario.fault.name, scenario.on],
+			scenario.type === 'cancelled' && scenario.during,
 		]);
-		byTrouble.set(key, [...(byTrouble.get(key) ?? []), one]);
+		byScenario.set(key, [...(byScenario.get(key) ?? []), one]);
 	}
-	return [...byTrouble.values()].map(of);
+	return [...byScenario.values()].map(of);
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { RecordedRequest } from '../sandbox';
-import type { Struck } from './faults';
+import type { AffectedRequest } from './faults';
 
 /** What one run showed, as the rules look at it. */
 export interface Evidence {
@@ -12,10 +12,10 @@ export interface Evidence {
 	readonly error?: SeenError;
 	/** What arrived at the sandbox in this run. */
 	readonly requests: readonly RecordedRequest[];
-	/** Those that the fault struck, also when they did not arrive. */
-	readonly struck: readonly Struck[];
+	/** Those that the fault affected, also when they did not arrive. */
+	readonly affected: readonly AffectedRequest[];
 	/** What arrived at the other host that redirects led to. */
-	readonly elsewhere: ReadonlyArray<Pick<RecordedRequest, 'headers' | 'path'>>;
+	readonly otherHost: ReadonlyArray<Pick<RecordedRequest, 'headers' | 'path'>>;
 	/** Pauses in milliseconds. */
 	readonly waits: readonly number[];
 	readonly logs: readonly string[];
@@ -30,7 +30,7 @@ export interface Evidence {
 	/** Secrets that came with the items or are results: seen in these, but nowhere else. */
 	readonly passedSecrets: readonly string[];
 	/** The part of those that is the operation's output. */
-	readonly givenTokens: readonly string[];
+	readonly outputTokens: readonly string[];
 	/** True when the run had to be cancelled because it did not end. */
 	readonly hung: boolean;
 	/** Milliseconds. */
@@ -38,7 +38,7 @@ export interface Evidence {
 	/** Connections begun after the execution was cancelled, when it was. */
 	readonly connectionsAfterCancel: number;
 	/** Whether the run got as far as to be cancelled; true where it was not to be. */
-	readonly gotThere: boolean;
+	readonly reachedCancelPoint: boolean;
 }
 
 /** An error as n8n shows it. */

@@ -1,37 +1,37 @@
 import type { FaultEffect, RecordedRequest } from '../sandbox';
-import type { ConnectionFault } from './watch';
+import type { ConnectionFault } from './caseMonitor';
 
 /**
  * What a fault means for the request that it strikes, by the rules of the retry policy
  * (nodes/shared/http/retry.ts) and not by what the nodes do:
  *
  * - `harmless`: the answer is usable as it is
- * - `passing`: it may go well another time, and the server may have acted
- * - `turnedAway`: it may go well another time, and the server cannot have acted
- * - `lasting`: another attempt is of no use
+ * - `transient`: it may go well another time, and the server may have acted
+ * - `rejected`: it may go well another time, and the server cannot have acted
+ * - `permanent`: another attempt is of no use
  */
-export type Meaning = 'harmless' | 'lasting' | 'passing' | 'turnedAway';
+export type Meaning = 'harmless' | 'permanent' | 'transient' | 'rejected';
 
-/** What a struck request looked like, as far as rules need it. */
-export type Struck = Pick<RecordedRequest, 'api' | 'body' | 'headers' | 'method' | 'path'>;
+/** What an affected request looked like, as far as rules need it. */
+export type AffectedRequest = Pick<RecordedRequest, 'api' | 'body' | 'headers' | 'method' | 'path'>;
 
 /** One kind of fault. */
 export interface FaultKind {
 	readonly name: string;
-	/** What the sandbox does. @param elsewhere address of another server */
-	effect?(elsewhere: string): FaultEffect;
+	/** What the sandbox does. @param otherHost address of another server */
+	effect?(otherHost: string): FaultEffect;
 	/** What befalls the connection, in place of an effect. */
 	readonly connection?: ConnectionFault;
-	meaning(request: Struck): Meaning;
+	meaning(request: AffectedRequest): Meaning;
 	/** The answer is one that 8x8 documents and that holds less than usual. */
-	holdsLess?(request: Struck): boolean;
+	isPartial?(request: AffectedRequest): boolean;
 	/** Seconds that the server asks the caller to wait. */
 	readonly retryAfterSeconds?: number;
 }
 
 const always = (meaning: Meaning) => () => meaning;
 
-const isRead = ({ method }: Struck) => method === 'GET';
+const isRead = ({ method }: AffectedRequest) => method === 'GET';
 
 /** 8x8's documented refusals of what was asked. */
 const refusals = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => ({
@@ -39,7 +39,7 @@ const refusals = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => 
 	effect: () => refusal(status),
 	meaning: ({ headers }) =>
 		// Video may refuse a token that has ended with either; another token is tried once.
-		status === 403 && headers['x-token'] !== undefined ? 'turnedAway' : 'lasting',
+		status === 403 && headers['x-token'] !== undefined ? 'rejected' : 'permanent',
 }));
 
 function refusal(status: number, headers: Record<string, string> = {}): FaultEffect {
@@ -54,41 +54,42 @@ const page = '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>'
 const failures = [500, 504].map((status): FaultKind => ({
 	name: `status ${status}`,
 	effect: () => ({ ...refusal(status), afterAction: true }) as FaultEffect,
-	meaning: always('passing'),
+	meaning: always('transient'),
 }));
 
 /** An empty answer is documented for what Cloud Storage is told to do; else it is none. */
-const isDocumentedEmpty = ({ api, method }: Struck) => api === 'storage' && method !== 'GET';
+const isDocumentedEmpty = ({ api, method }: AffectedRequest) =>
+	api === 'storage' && method !== 'GET';
 
 export const faultKinds: readonly FaultKind[] = [
-	{ name: 'connection refused', connection: 'refused', meaning: always('turnedAway') },
-	{ name: 'host not found', connection: 'notFound', meaning: always('turnedAway') },
+	{ name: 'connection refused', connection: 'refused', meaning: always('rejected') },
+	{ name: 'host not found', connection: 'notFound', meaning: always('rejected') },
 	{
 		name: 'reset before it acts',
 		effect: () => ({ kind: 'dropBeforeAction' }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
 	{
 		name: 'reset before the answer',
 		effect: () => ({ kind: 'dropAfterAction' }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
 	{
 		name: 'reset after the headers',
 		effect: () => ({ kind: 'dropMidBody', afterBytes: 0 }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
 	{
 		name: 'reset in the body',
 		effect: () => ({ kind: 'dropMidBody', afterBytes: 20 }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
 	{
 		name: 'reset after the body',
 		effect: () => ({ kind: 'dropMidBody', afterBytes: Infinity }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
-	{ name: 'no answer in time', effect: () => ({ kind: 'hang' }), meaning: always('passing') },
+	{ name: 'no answer in time', effect: () => ({ kind: 'hang' }), meaning: always('transient') },
 	{
 		name: 'slow trickle',
 		effect: () => ({ kind: 'trickle', bytes: 400, everyMs: 1 }),
@@ -98,47 +99,51 @@ export const faultKinds: readonly FaultKind[] = [
 	{
 		name: 'status 401',
 		effect: () => refusal(401),
-		meaning: ({ headers }) => (hasRenewableToken(headers) ? 'turnedAway' : 'lasting'),
+		meaning: ({ headers }) => (hasRenewableToken(headers) ? 'rejected' : 'permanent'),
 	},
-	{ name: 'status 408', effect: () => refusal(408), meaning: always('passing') },
-	{ name: 'status 429', effect: () => refusal(429), meaning: always('turnedAway') },
+	{ name: 'status 408', effect: () => refusal(408), meaning: always('transient') },
+	{ name: 'status 429', effect: () => refusal(429), meaning: always('rejected') },
 	{
 		name: 'status 429, Retry-After in seconds',
 		effect: () => refusal(429, { 'retry-after': String(retryAfterSeconds) }),
-		meaning: always('turnedAway'),
+		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	{
 		name: 'status 429, Retry-After as a date',
 		effect: () => refusal(429, { 'retry-after': inSeconds(retryAfterSeconds) }),
-		meaning: always('turnedAway'),
+		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	...failures,
 	{
 		name: 'status 502 with a page',
 		effect: () => ({ kind: 'response', status: 502, body: page, afterAction: true }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
-	{ name: 'status 503', effect: () => refusal(503), meaning: always('passing') },
+	{ name: 'status 503', effect: () => refusal(503), meaning: always('transient') },
 	{
 		name: 'status 503, Retry-After in seconds',
 		effect: () => refusal(503, { 'retry-after': String(retryAfterSeconds) }),
-		meaning: always('turnedAway'),
+		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	{
 		name: 'page of a proxy',
 		effect: () => ({ kind: 'response', status: 200, body: page }),
-		meaning: always('passing'),
+		meaning: always('transient'),
 	},
 	{
 		name: 'empty body',
 		effect: () => ({ kind: 'truncate', bytes: Infinity }),
-		meaning: (request) => (isDocumentedEmpty(request) ? 'harmless' : 'passing'),
-		holdsLess: isDocumentedEmpty,
+		meaning: (request) => (isDocumentedEmpty(request) ? 'harmless' : 'transient'),
+		isPartial: isDocumentedEmpty,
 	},
-	{ name: 'cut short', effect: () => ({ kind: 'truncate', bytes: 5 }), meaning: always('passing') },
+	{
+		name: 'cut short',
+		effect: () => ({ kind: 'truncate', bytes: 5 }),
+		meaning: always('transient'),
+	},
 	{
 		name: 'wrong content type',
 		effect: () => ({ kind: 'relabel', contentType: 'application/octet-stream' }),
@@ -149,16 +154,16 @@ export const faultKinds: readonly FaultKind[] = [
 		name: 'redirect to the same address',
 		// Resolved against the request's own address, query and all.
 		effect: () => ({ kind: 'redirect', location: '#again' }),
-		meaning: (request) => (isRead(request) ? 'passing' : 'lasting'),
+		meaning: (request) => (isRead(request) ? 'transient' : 'permanent'),
 	},
 	{
 		name: 'redirect to another host',
-		effect: (elsewhere) => ({ kind: 'redirect', location: elsewhere }),
-		meaning: (request) => (isRead(request) ? 'passing' : 'lasting'),
+		effect: (otherHost) => ({ kind: 'redirect', location: otherHost }),
+		meaning: (request) => (isRead(request) ? 'transient' : 'permanent'),
 	},
 ];
 
-function hasRenewableToken(headers: Struck['headers']): boolean {
+function hasRenewableToken(headers: AffectedRequest['headers']): boolean {
 	// The Video API key is sent as a bearer token, too, but nothing renews it.
 	const { authorization = '' } = headers;
 	return headers['x-token'] !== undefined || authorization.startsWith('Bearer CANARY-access-');

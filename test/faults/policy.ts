@@ -1,10 +1,10 @@
-import type { FaultKind, Struck } from './faults';
+import type { FaultKind, AffectedRequest } from './faults';
 
 /**
  * Whether a request does no harm when it is sent twice, by what 8x8 says of it: reads, requests for
  * tokens, and what leaves everything as it is the second time.
  */
-function isRepeatable({ method, path, body, api }: Struck): boolean {
+function isRepeatable({ method, path, body, api }: AffectedRequest): boolean {
 	if (method !== 'POST' || api === 'oauth') return true;
 	if (path.endsWith('/api/v1/tokens')) return body === '';
 	if (api === 'contactNow') {
@@ -13,8 +13,8 @@ function isRepeatable({ method, path, body, api }: Struck): boolean {
 	return path.includes('/bulk/download/cancel/');
 }
 
-/** Whether the policy has a request that was struck tried again. */
-export function isTriedAgain(kind: FaultKind, request: Struck): boolean {
+/** Whether the policy has a request that was affected tried again. */
+export function isRetried(kind: FaultKind, request: AffectedRequest): boolean {
 	const meaning = kind.meaning(request);
-	return meaning === 'turnedAway' || (meaning === 'passing' && isRepeatable(request));
+	return meaning === 'rejected' || (meaning === 'transient' && isRepeatable(request));
 }

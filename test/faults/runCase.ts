@@ -1,38 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { harness } from '../support/nodeTypes';
-import { startWorkflow } from '../support/workflow';
+import { harness } from '../support/engine/nodeTypes';
+import { startWorkflow } from '../support/engine/workflow';
 import type { Case } from './cases';
-import type { Elsewhere } from './elsewhere';
-import { finish } from './ending';
+import type { OtherHost } from './otherHost';
+import { finishRun } from './finishRun';
 import type { Evidence, SeenError } from './evidence';
-import type { Struck } from './faults';
-import { arrange } from './arrange';
+import type { AffectedRequest } from './faults';
+import { injectFault } from './injectFault';
 import { secretsOf } from './secrets';
 
 let cases = 0;
 
 /** Runs a case in a sandbox of its own. */
-export async function runCase(one: Case, elsewhere: Elsewhere): Promise<Evidence> {
+export async function runCase(one: Case, otherHost: OtherHost): Promise<Evidence> {
 	// Ports come back, and tokens are kept by address and secret: no other case has these.
 	const sandbox = await startSandbox({ salt: `-${++cases}` });
 	try {
-		return await runIn(sandbox, one, elsewhere);
+		return await runIn(sandbox, one, otherHost);
 	} finally {
 		await sandbox.stop();
 	}
 }
 
-/** The same without trouble, for comparison. */
-export async function runClean(one: Case, elsewhere: Elsewhere): Promise<Evidence> {
+/** The same without scenario, for comparison. */
+export async function runClean(one: Case, otherHost: OtherHost): Promise<Evidence> {
 	return await runCase(
-		{ ...one, trouble: { type: 'token ends', how: 'revokeToken', before: Infinity } },
-		elsewhere,
+		{ ...one, scenario: { type: 'token ends', how: 'revokeToken', before: Infinity } },
+		otherHost,
 	);
 }
 
-async function runIn(sandbox: Sandbox, one: Case, elsewhere: Elsewhere): Promise<Evidence> {
-	const { nodePlans, plan, trouble, onError } = one;
+async function runIn(sandbox: Sandbox, one: Case, otherHost: OtherHost): Promise<Evidence> {
+	const { nodePlans, plan, scenario, onError } = one;
 	const items = (await plan.prepare?.(sandbox, one.items)) ?? numberedItems(one.items);
 	// By name, so that looking it up can go wrong.
 	const baseUrl = sandbox.url.replace('127.0.0.1', 'localhost');
@@ -49,17 +49,17 @@ async function runIn(sandbox: Sandbox, one: Case, elsewhere: Elsewhere): Promise
 	};
 	const start = () =>
 		startWorkflow({ items, nodes: [{ name: 'Start', node: harness.pass }, node] });
-	if (trouble.type === 'token ended before') {
+	if (scenario.type === 'token ended before') {
 		await startWorkflow({ nodes: [{ ...node, parameters: nodePlans.warmUp }] }).result;
 		sandbox.tokens.revokeAll();
 		sandbox.videoTokens.revokeAll();
 	}
 	sandbox.requests.length = 0;
-	const struck: Struck[] = [];
-	const visit = elsewhere.visit();
-	const watch = arrange(sandbox, one, struck, visit.url);
+	const affected: AffectedRequest[] = [];
+	const visit = otherHost.visit();
+	const monitor = injectFault(sandbox, one, affected, visit.url);
 	const startedAt = Date.now();
-	const outcome = await watch.run(async () => await finish(start(), one, watch, struck));
+	const outcome = await monitor.run(async () => await finishRun(start(), one, monitor, affected));
 	const tookMs = Date.now() - startedAt;
 	sandbox.faults.clear();
 	const requests = sandbox.requests.slice();
@@ -70,10 +70,10 @@ async function runIn(sandbox: Sandbox, one: Case, elsewhere: Elsewhere): Promise
 		output,
 		error: error && toSeen(error),
 		requests,
-		struck,
-		elsewhere: visit.requests,
-		waits: watch.waits,
-		logs: watch.logs,
+		affected,
+		otherHost: visit.requests,
+		waits: monitor.waits,
+		logs: monitor.logs,
 		effects: await plan.effects?.(sandbox, items),
 		storedRun: JSON.stringify(result.run),
 		storedStaticData: JSON.stringify(result.staticData ?? {}),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RecordedRequest, Sandbox } from '../sandbox';
-import type { PlainCredentials } from '../support/workflow';
+import type { PlainCredentials } from '../support/engine/workflow';
 import type { Case } from './cases';
 import type { Evidence } from './evidence';
 
@@ -15,7 +15,7 @@ export function secretsOf(
 	credentials: PlainCredentials,
 	items: readonly IDataObject[],
 	requests: readonly RecordedRequest[],
-): Pick<Evidence, 'givenTokens' | 'passedSecrets' | 'secrets'> {
+): Pick<Evidence, 'outputTokens' | 'passedSecrets' | 'secrets'> {
 	const fields = Object.values(credentials).flatMap((data) =>
 		secretFields.flatMap((name) => (typeof data[name] === 'string' ? [data[name]] : [])),
 	);
@@ -23,19 +23,19 @@ export function secretsOf(
 		const [, pair] = /^Basic (.+)$/.exec(headers.authorization ?? '') ?? [];
 		return pair ? [pair] : [];
 	});
-	const givenTokens =
-		plan.tokensGiven?.({ tokens, videoTokens, contactNowTokens } as Sandbox) ?? [];
+	const outputTokens =
+		plan.outputTokens?.({ tokens, videoTokens, contactNowTokens } as Sandbox) ?? [];
 	const passed = items.flatMap((item) =>
 		secretsInItems.flatMap((name) => (typeof item[name] === 'string' ? [item[name]] : [])),
 	);
 	const issued = [tokens, videoTokens, contactNowTokens].flatMap((control) => control.issued());
 	const own = [...fields, ...pairs, ...issued].filter(
-		(secret) => !givenTokens.includes(secret) && !passed.includes(secret),
+		(secret) => !outputTokens.includes(secret) && !passed.includes(secret),
 	);
 	return {
 		secrets: formsOf(own),
-		passedSecrets: formsOf([...passed, ...givenTokens]),
-		givenTokens,
+		passedSecrets: formsOf([...passed, ...outputTokens]),
+		outputTokens,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { nodeClasses } from '../support/nodeClasses';
+import { nodeClasses } from '../support/engine/nodeClasses';
 import type { Violation } from './rules/rule';
 
 /** What the campaign counted for one node. */

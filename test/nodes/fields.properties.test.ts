@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../../nodes/shared/fields';
 import { InvalidInputError } from '../../nodes/shared/errors/invalidInputError';
-import { expectAlways } from '../support/fuzz';
-import { defectIn, hostileLocator, hostileValue } from '../support/hostile';
-import { allFields } from '../support/operations';
+import { expectAlways } from '../support/hostile/fuzz';
+import { defectIn, hostileLocator, hostileValue } from '../support/hostile/hostileValues';
+import { allFields } from '../support/operations/allOperations';
 
 /** Longest message that a user reads. */
 const maxMessage = 400;
@@ -56,8 +56,8 @@ function isClean(value: unknown): boolean {
 	return Object.values(value).every(isClean);
 }
 
-describe('whatever an expression delivers', () => {
-	it('reaches every field that there is', () => {
+describe('any value of an expression', () => {
+	it('is tested with every field', () => {
 		expect(slots.length).toBeGreaterThan(100);
 		expect(slots.map(({ title }) => title)).toContain(
 			'eightByEightCloudStorage object:getMany filters.tags',
@@ -65,7 +65,7 @@ describe('whatever an expression delivers', () => {
 	});
 
 	it.each(slots.map((slot) => [slot.title, slot] as const))(
-		'%s is a clean value or an error that names the field',
+		'%s becomes a valid value or an error that names the field',
 		async (_title, { displayNames, read }) => {
 			await expectAlways(
 				fc.property(rubbish, (raw) => {

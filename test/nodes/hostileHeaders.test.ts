@@ -1,10 +1,10 @@
-import { passTime } from '../support/passTime';
-import { expectHarmless } from '../support/harmless';
-import { runNode } from '../support/runNode';
+import { instantSleep } from '../support/time/instantSleep';
+import { expectHarmless } from '../support/hostile/expectHarmless';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
 import { objectDownload } from './EightByEightCloudStorage/support';
 
-jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 const row = [{ id: '103', name: 'A', metrics: [] }];

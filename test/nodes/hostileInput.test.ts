@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { passTime } from '../support/passTime';
+import { instantSleep } from '../support/time/instantSleep';
 import type { INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
-import { byId } from '../support/byId';
-import { expectAlways } from '../support/fuzz';
-import { expectNoTraces, isPlainData } from '../support/harmless';
-import { defectIn, hostileText, hostileValue } from '../support/hostile';
-import { allOperations, type KnownOperation } from '../support/operations';
-import { runNode } from '../support/runNode';
+import { byId } from '../support/operations/byId';
+import { expectAlways } from '../support/hostile/fuzz';
+import { expectNoTraces, isPlainData } from '../support/hostile/expectHarmless';
+import { defectIn, hostileText, hostileValue } from '../support/hostile/hostileValues';
+import { allOperations, type KnownOperation } from '../support/operations/allOperations';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
-import { validParameters } from '../support/validParameters';
+import { validParameters } from '../support/operations/validParameters';
 
-jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { passTime } from '../support/passTime';
-import { expectAlways } from '../support/fuzz';
-import { expectHarmless } from '../support/harmless';
-import { hugeList, monsters, spoiltReply } from '../support/hostileResponses';
-import { allOperations, type KnownOperation } from '../support/operations';
-import { runNode } from '../support/runNode';
+import { instantSleep } from '../support/time/instantSleep';
+import { expectAlways } from '../support/hostile/fuzz';
+import { expectHarmless } from '../support/hostile/expectHarmless';
+import { hugeList, monsters, spoiltReply } from '../support/hostile/hostileResponses';
+import { allOperations, type KnownOperation } from '../support/operations/allOperations';
+import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
-import { validParameters } from '../support/validParameters';
+import { validParameters } from '../support/operations/validParameters';
 
-jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

@@ -1,4 +1,4 @@
-import type { Fault } from './faults';
+import type { Fault } from './faults/faults';
 import {
 	json,
 	parseJson,
@@ -8,15 +8,15 @@ import {
 	type SandboxResponse,
 	type SandboxRequest,
 } from './http';
-import { clearCounters, resetStage, type Stage } from './stage';
-import { isFaultKind } from './strikes';
+import { clearCounters, resetContext, type SandboxContext } from './context';
+import { isFaultKind } from './faults/faultEffects';
 
 /** Paths that drive the sandbox from another process; such requests are not recorded. */
 export const CONTROL_PREFIX = '/_sandbox/';
 
 const APIS: ApiName[] = ['oauth', 'realtime', 'storage', 'video', 'contactNow'];
 
-type Command = (body: Record<string, unknown>, stage: Stage) => unknown;
+type Command = (body: Record<string, unknown>, context: SandboxContext) => unknown;
 
 function pattern(source: string | RegExp): RegExp {
 	try {
@@ -37,31 +37,31 @@ function faultFrom(body: Record<string, unknown>): Fault {
 const done = { ok: true };
 
 const commands: Record<string, Command> = {
-	'GET state': (_body, { world, recorder, sockets }) => ({
+	'GET state': (_body, { backend, recorder, sockets }) => ({
 		label: 'Offline 8x8 sandbox: a test and demo instrument, not an 8x8 service',
-		now: world.clock.now(),
-		accounts: world.accounts,
+		now: backend.clock.now(),
+		accounts: backend.accounts,
 		requests: Object.fromEntries(APIS.map((api) => [api, recorder.count({ api })])),
 		maxInFlight: Object.fromEntries(APIS.map((api) => [api, recorder.maxInFlight(api)])),
 		tokenRequests: recorder.count({ api: 'oauth', method: 'POST' }),
 		openSockets: sockets.open.size,
 		maxOpenSockets: sockets.highest(),
-		effects: world.effects,
-		dialect: world.dialect,
+		effects: backend.effects,
+		variants: backend.variants,
 	}),
 	'GET requests': (_body, { recorder }) => recorder.requests,
-	'DELETE requests': (_body, stage) => {
-		clearCounters(stage);
+	'DELETE requests': (_body, context) => {
+		clearCounters(context);
 		return done;
 	},
-	'POST latency': ({ ms }, stage) => {
-		stage.latencyMs = Number(ms);
+	'POST latency': ({ ms }, context) => {
+		context.latencyMs = Number(ms);
 		return done;
 	},
-	'POST clock': ({ advanceMs, set }, { world }) => {
-		if (typeof set === 'number') world.clock.set(set);
-		if (typeof advanceMs === 'number') world.clock.advance(advanceMs);
-		return { now: world.clock.now() };
+	'POST clock': ({ advanceMs, set }, { backend }) => {
+		if (typeof set === 'number') backend.clock.set(set);
+		if (typeof advanceMs === 'number') backend.clock.advance(advanceMs);
+		return { now: backend.clock.now() };
 	},
 	'POST faults': (body, { faults }) => {
 		faults.add(faultFrom(body));
@@ -71,27 +71,30 @@ const commands: Record<string, Command> = {
 		faults.clear();
 		return done;
 	},
-	'POST tokens/revoke-all': (_body, { world }) => {
-		world.tokens.revokeAll();
-		world.videoTokens.revokeAll();
-		world.contactNowTokens.revokeAll();
+	'POST tokens/revoke-all': (_body, { backend }) => {
+		backend.tokens.revokeAll();
+		backend.videoTokens.revokeAll();
+		backend.contactNowTokens.revokeAll();
 		return done;
 	},
-	'POST dialect': (body, { world }) => Object.assign(world.dialect, body),
-	'POST objects': (body, { world }) => world.storage.add(body),
-	'POST reset': (_body, stage) => {
-		resetStage(stage);
+	'POST variants': (body, { backend }) => Object.assign(backend.variants, body),
+	'POST objects': (body, { backend }) => backend.storage.add(body),
+	'POST reset': (_body, context) => {
+		resetContext(context);
 		return done;
 	},
 };
 
 /** Carries out `GET /_sandbox/state` and the like. */
-export async function control(request: SandboxRequest, stage: Stage): Promise<SandboxResponse> {
+export async function control(
+	request: SandboxRequest,
+	context: SandboxContext,
+): Promise<SandboxResponse> {
 	const command = commands[`${request.method} ${request.path.slice(CONTROL_PREFIX.length)}`];
 	if (!command) return json({ message: `No such control: ${request.method} ${request.path}` }, 404);
 	try {
 		const body = request.body === '' ? {} : parseJson(request.body);
-		return json(await command(body as Record<string, unknown>, stage));
+		return json(await command(body as Record<string, unknown>, context));
 	} catch (error) {
 		if (error instanceof RejectedError) return error.reply;
 		throw error;

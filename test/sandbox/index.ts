@@ -5,23 +5,23 @@ import { realtimeRoutes } from './apis/realtime';
 import { storageRoutes } from './apis/storage';
 import { videoRoutes } from './apis/video';
 import type { Clock } from './clock';
-import type { Dialect } from './dialect';
+import type { ResponseVariants } from './variants';
 import type { Effects } from './effects';
-import type { FaultControl } from './faults';
+import type { FaultControl } from './faults/faults';
 import type { ApiName } from './http';
 import type { RecordedRequest, RequestFilter } from './recorder';
 import { listen } from './server';
-import { createStage, resetStage } from './stage';
+import { createContext, resetContext } from './context';
 import type { StoredObject } from './storage/seed';
 import type { NewObject } from './storage/store';
 import type { TokenControl } from './tokens';
 
 export type { ContactNowAccount, OAuthAccount, SandboxAccounts, VideoAccount } from './accounts';
 export type { Clock } from './clock';
-export type { Dialect } from './dialect';
+export type { ResponseVariants } from './variants';
 export type { Effects, Room, Sms } from './effects';
-export type { Fault } from './faults';
-export type { FaultEffect } from './strikes';
+export type { Fault } from './faults/faults';
+export type { FaultEffect } from './faults/faultEffects';
 export type { ApiName, SandboxRequest } from './http';
 export type { RecordedRequest, RequestFilter } from './recorder';
 export type { ObjectState, StoredObject } from './storage/seed';
@@ -63,7 +63,7 @@ export interface Sandbox {
 	/** What writes did. */
 	effects: Effects;
 	/** Which of two documented forms answers take: assign to its fields. */
-	dialect: Dialect;
+	variants: ResponseVariants;
 	storage: {
 		/** Adds a special object; it appears in the next listing. */
 		addObject(object: NewObject): Promise<StoredObject>;
@@ -89,27 +89,27 @@ const ROUTES = [
 /** Starts a sandbox on 127.0.0.1; rejects if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, latencyMs = 0, seed = 1, salt = '' } = options;
-	const stage = createStage(seed, { latencyMs, salt });
-	const { world, recorder, faults, sockets } = stage;
-	const listener = await listen(ROUTES, stage, port);
+	const context = createContext(seed, { latencyMs, salt });
+	const { backend, recorder, faults, sockets } = context;
+	const listener = await listen(ROUTES, context, port);
 	return {
 		url: `http://127.0.0.1:${listener.port}`,
-		accounts: world.accounts,
-		clock: world.clock,
+		accounts: backend.accounts,
+		clock: backend.clock,
 		faults,
-		tokens: world.tokens,
-		videoTokens: world.videoTokens,
-		contactNowTokens: world.contactNowTokens,
+		tokens: backend.tokens,
+		videoTokens: backend.videoTokens,
+		contactNowTokens: backend.contactNowTokens,
 		requests: recorder.requests,
 		count: recorder.count,
 		maxInFlight: recorder.maxInFlight,
 		maxOpenSockets: sockets.highest,
 		openSockets: () => sockets.open.size,
-		effects: world.effects,
-		dialect: world.dialect,
-		storage: { addObject: world.storage.add },
-		contactNow: { addToken: () => addContactNowToken(world) },
-		reset: () => resetStage(stage),
+		effects: backend.effects,
+		variants: backend.variants,
+		storage: { addObject: backend.storage.add },
+		contactNow: { addToken: () => addContactNowToken(backend) },
+		reset: () => resetContext(context),
 		stop: listener.close,
 	};
 }

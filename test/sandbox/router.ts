@@ -1,9 +1,9 @@
 import { json, type ApiName, type SandboxResponse, type SandboxRequest } from './http';
-import type { World } from './world';
+import type { Backend } from './backend';
 
 export type Handler = (
 	request: SandboxRequest,
-	world: World,
+	backend: Backend,
 ) => SandboxResponse | Promise<SandboxResponse>;
 
 /** One endpoint. */
@@ -36,7 +36,7 @@ export function apiOf(path: string): ApiName | undefined {
 export async function dispatch(
 	routes: readonly Route[],
 	request: SandboxRequest,
-	world: World,
+	backend: Backend,
 ): Promise<SandboxResponse> {
 	const matching = routes.filter(({ path }) => path.test(request.path));
 	const found = matching.find(({ method }) => method === request.method);
@@ -52,7 +52,7 @@ export async function dispatch(
 	request.params = Object.fromEntries(
 		Object.entries(groups).map(([name, value]) => [name, decode(value)]),
 	);
-	return found.handle(request, world);
+	return found.handle(request, backend);
 }
 
 function decode(segment: string | undefined): string {

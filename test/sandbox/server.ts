@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toBuffer } from './bodies';
+import { toBuffer } from './faults/bodies';
 import { control, CONTROL_PREFIX } from './control';
 import { json, RejectedError, type SandboxResponse, type SandboxRequest } from './http';
 import { apiOf, dispatch, type Route } from './router';
-import type { Stage } from './stage';
-import { Dropped } from './strikes';
+import type { SandboxContext } from './context';
+import { ConnectionDropped } from './faults/faultEffects';
 
 /** The listening half of the sandbox. */
 export interface Listener {
@@ -43,9 +43,9 @@ async function write(response: ServerResponse, reply: SandboxResponse, now: numb
 }
 
 /** What the handlers answer, with their refusals as answers. */
-async function respond(routes: readonly Route[], request: SandboxRequest, stage: Stage) {
+async function respond(routes: readonly Route[], request: SandboxRequest, context: SandboxContext) {
 	try {
-		return await dispatch(routes, request, stage.world);
+		return await dispatch(routes, request, context.backend);
 	} catch (error) {
 		if (error instanceof RejectedError) return error.reply;
 		throw error;
@@ -56,40 +56,40 @@ async function exchange(
 	incoming: IncomingMessage,
 	response: ServerResponse,
 	routes: readonly Route[],
-	stage: Stage,
+	context: SandboxContext,
 ): Promise<void> {
 	const request = toRequest(incoming);
 	const isControl = request.path.startsWith(CONTROL_PREFIX);
 	const readBody = () => toBuffer(incoming as AsyncIterable<Buffer>).then(String);
 	if (isControl) {
 		request.body = await readBody();
-		return write(response, await control(request, stage), stage.world.clock.now());
+		return write(response, await control(request, context), context.backend.clock.now());
 	}
-	const { record, end } = stage.recorder.begin(request, stage.world.clock.now());
+	const { record, end } = context.recorder.begin(request, context.backend.clock.now());
 	response.once('close', () => {
 		end();
-		if (!response.shouldKeepAlive) stage.sockets.release(incoming.socket);
+		if (!response.shouldKeepAlive) context.sockets.release(incoming.socket);
 	});
 	record.body = request.body = await readBody();
-	const due = performance.now() + stage.latencyMs;
-	const reply = await stage.faults.run(request, () => respond(routes, request, stage));
+	const due = performance.now() + context.latencyMs;
+	const reply = await context.faults.run(request, () => respond(routes, request, context));
 	// What the sandbox itself needed is part of the time that 8x8 and the network would have taken.
 	const rest = due - performance.now();
 	if (rest > 0) await sleep(rest, undefined, { ref: false });
 	record.status = reply.status;
 	record.account = request.account;
-	await write(response, reply, stage.world.clock.now());
+	await write(response, reply, context.backend.clock.now());
 }
 
 function handle(
 	incoming: IncomingMessage,
 	response: ServerResponse,
 	routes: readonly Route[],
-	stage: Stage,
+	context: SandboxContext,
 ): void {
-	exchange(incoming, response, routes, stage).catch((error: unknown) => {
+	exchange(incoming, response, routes, context).catch((error: unknown) => {
 		// The caller has gone, or was meant to see the connection break.
-		if (error instanceof Dropped || response.headersSent || !incoming.complete) {
+		if (error instanceof ConnectionDropped || response.headersSent || !incoming.complete) {
 			response.destroy();
 			return;
 		}
@@ -103,13 +103,13 @@ function handle(
 /** Listens on 127.0.0.1 only. */
 export async function listen(
 	routes: readonly Route[],
-	stage: Stage,
+	context: SandboxContext,
 	port: number,
 ): Promise<Listener> {
 	const server: Server = createServer((incoming, response) =>
-		handle(incoming, response, routes, stage),
+		handle(incoming, response, routes, context),
 	);
-	server.on('connection', stage.sockets.add);
+	server.on('connection', context.sockets.add);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen({ port, host: '127.0.0.1', backlog: 2048 }, resolve);
@@ -119,7 +119,7 @@ export async function listen(
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());
-				for (const socket of stage.sockets.open) socket.destroy();
+				for (const socket of context.sockets.open) socket.destroy();
 			}),
 	};
 }

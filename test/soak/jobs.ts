@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RequestFilter, Sandbox } from '../sandbox';
-import { byId } from '../support/byId';
-import type { NodeClasses } from '../support/nodeClasses';
-import { harness } from '../support/nodeTypes';
-import type { RunningWorkflow } from '../support/engine';
+import { byId } from '../support/operations/byId';
+import type { NodeClasses } from '../support/engine/nodeClasses';
+import { harness } from '../support/engine/nodeTypes';
+import type { RunningWorkflow } from '../support/engine/engine';
 import { testSandboxOf } from '../support/sandbox';
-import { startWorkflow, type NodeSetup } from '../support/workflow';
+import { startWorkflow, type NodeSetup } from '../support/engine/workflow';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,9 +1,9 @@
 import { startSandbox } from '../sandbox';
-import { freezeDate } from '../support/frozenDate';
-import { harness } from '../support/nodeTypes';
-import { watchWarnings } from '../support/realProcess';
-import { until } from '../support/until';
-import { startWorkflow } from '../support/workflow';
+import { freezeDate } from '../support/time/frozenDate';
+import { harness } from '../support/engine/nodeTypes';
+import { watchWarnings } from '../support/process/realProcess';
+import { waitFor } from '../support/time/waitFor';
+import { startWorkflow } from '../support/engine/workflow';
 import { createSimulation, type Simulation } from './simulation';
 import { activeResources, takeVitalSigns, type VitalSigns } from './vitalSigns';
 
@@ -56,7 +56,7 @@ export async function runSoak(setup: SoakSetup): Promise<SoakResult> {
 			() => kept.push(keptNow()),
 		);
 		await sandbox.stop();
-		await until(() => Object.keys(activeResources()).every((kind) => !kind.startsWith('TCP')));
+		await waitFor(() => Object.keys(activeResources()).every((kind) => !kind.startsWith('TCP')));
 		const resources = { before, after: activeResources() };
 		return { control, signs, kept, tokens: tokens(), warnings, resources, ...rest };
 	} finally {

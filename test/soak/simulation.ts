@@ -1,11 +1,11 @@
 import type { RequestFilter, Sandbox } from '../sandbox';
-import { byId } from '../support/byId';
-import { startPoller } from '../support/polls';
-import { randoms } from '../support/randoms';
+import { byId } from '../support/operations/byId';
+import { startPoller } from '../support/engine/polling';
+import { seededRandom } from '../support/seededRandom';
 import { testSandboxOf } from '../support/sandbox';
-import { until } from '../support/until';
+import { waitFor } from '../support/time/waitFor';
 import { createJobs, usedFor, type CredentialName, type Job } from './jobs';
-import { loadWatchedNodes } from '../support/keptByProcess';
+import { loadTrackedNodes } from '../support/process/retainedEntries';
 import { createTokenLedger } from './tokenLedger';
 
 /** What happens in the course of an execution, and how often in a hundred; mostly nothing does. */
@@ -28,9 +28,9 @@ export interface Simulation {
 
 /** All chance derives from the seed. */
 export function createSimulation(sandbox: Sandbox, seed: number): Simulation {
-	const random = randoms(seed);
+	const random = seededRandom(seed);
 	const ledger = createTokenLedger(usedFor);
-	const { classes, kept } = loadWatchedNodes();
+	const { classes, kept } = loadTrackedNodes();
 	const jobs = createJobs(sandbox, classes);
 	const made: Record<string, number> = {};
 	const happened: Record<string, number> = {};
@@ -102,7 +102,7 @@ export function createSimulation(sandbox: Sandbox, seed: number): Simulation {
 		}
 		sandbox.faults.add({ match: job.requests, effect: { kind: 'delay', ms: 50 } });
 		const running = job.start();
-		await until(() => sandbox.count(job.requests) > 0);
+		await waitFor(() => sandbox.count(job.requests) > 0);
 		running.cancel();
 		await running.result;
 	}

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createServer } from 'node:net';
-import { watchWarnings } from '../support/realProcess';
-import { until } from '../support/until';
+import { watchWarnings } from '../support/process/realProcess';
+import { waitFor } from '../support/time/waitFor';
 import { activeResources, heapSlope, median, takeVitalSigns } from './vitalSigns';
 
 // The soak's instruments, held to what they must show.
@@ -10,7 +10,7 @@ it('a warning of Node itself is seen', async () => {
 	const { warnings, stop } = watchWarnings();
 	const emitter = new EventEmitter();
 	for (let count = 0; count < 11; count++) emitter.on('anything', () => undefined);
-	await until(() => warnings.length > 0);
+	await waitFor(() => warnings.length > 0);
 	stop();
 	expect(warnings).toEqual(['MaxListenersExceededWarning']);
 });
@@ -25,7 +25,7 @@ it('a listening socket and a timer are seen, and that they have gone', async () 
 	await new Promise((resolve) => server.close(resolve));
 	expect(during.TCPServerWrap).toBe((before.TCPServerWrap ?? 0) + 1);
 	expect(during.Timeout).toBeGreaterThan(before.Timeout ?? 0);
-	await until(() => activeResources().TCPServerWrap === before.TCPServerWrap);
+	await waitFor(() => activeResources().TCPServerWrap === before.TCPServerWrap);
 });
 
 it('what is held shows on the heap, and what is let go does not', async () => {

@@ -1,4 +1,4 @@
-import { collectGarbage, realProcess } from '../support/realProcess';
+import { collectGarbage, realProcess } from '../support/process/realProcess';
 
 /** How a process is, between two executions. */
 export interface VitalSigns {

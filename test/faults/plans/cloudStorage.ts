@@ -1,4 +1,4 @@
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { bulkDownloads } from './bulkDownloads';
 import { numbered, type NodePlans } from './plan';
 import { accountOf, addObjects, anObject, region } from './storageObjects';

@@ -25,23 +25,23 @@ export const contactNow: NodePlans = {
 			resource: 'token',
 			operation: 'get',
 			parameters: {},
-			shares: true,
-			tokensGiven: ({ contactNowTokens }) => contactNowTokens.issued(),
+			sharesRequests: true,
+			outputTokens: ({ contactNowTokens }) => contactNowTokens.issued(),
 		},
 		{
 			resource: 'token',
 			operation: 'get',
 			variant: 'asked anew',
 			parameters: { options: { reuseToken: false } },
-			shares: true,
-			tokensGiven: ({ contactNowTokens }) => contactNowTokens.issued(),
+			sharesRequests: true,
+			outputTokens: ({ contactNowTokens }) => contactNowTokens.issued(),
 		},
 		{
 			resource: 'token',
 			operation: 'validate',
 			prepare: tokenItems,
 			parameters: { token },
-			tellsOfToken: true,
+			reportsTokenState: true,
 		},
 		{
 			resource: 'token',
@@ -72,7 +72,7 @@ export const contactNow: NodePlans = {
 			operation: 'change',
 			variant: 'without a token',
 			// The node signs in with the credential's key, which is the password that the first item changes.
-			locksOutOthers: true,
+			affectsLaterItems: true,
 			prepare: (_, count) => numbered(count, (index) => ({ password: `n3w & safe ${index}!` })),
 			parameters: { newPassword: '={{ $json.password }}' },
 			effects: ({ effects }, items) =>

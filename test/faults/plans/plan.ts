@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
-import type { PlainCredentials } from '../../support/workflow';
+import type { PlainCredentials } from '../../support/engine/workflow';
 
 /** How the campaign runs one operation. */
 export interface Plan {
@@ -23,19 +23,19 @@ export interface Plan {
 	/** Items are worked on at once, so that several are under way when one fails. */
 	readonly inParallel?: boolean;
 	/** Items share requests, so that one that fails may cost several of them. */
-	readonly shares?: boolean;
+	readonly sharesRequests?: boolean;
 	/** An item that succeeds keeps those after it from succeeding: what each gets depends on the others. */
-	readonly locksOutOthers?: boolean;
+	readonly affectsLaterItems?: boolean;
 	/** Different requests that an item may need beyond those of a run without faults. */
 	readonly extraRequests?: number;
 	/** Whether a token is still good is its very answer. */
-	readonly tellsOfToken?: boolean;
+	readonly reportsTokenState?: boolean;
 	/** The credential's key opens it, without a token. */
-	readonly opensWithKey?: boolean;
+	readonly usesApiKey?: boolean;
 	/** Faults that nothing in 8x8's answers gives away, with the reason. */
-	readonly cannotTell?: Readonly<Record<string, string>>;
+	readonly undetectable?: Readonly<Record<string, string>>;
 	/** Tokens that are this operation's output: allowed in its results, and nowhere else. */
-	tokensGiven?(sandbox: Sandbox): string[];
+	outputTokens?(sandbox: Sandbox): string[];
 }
 
 /** The operations of one node, and how it signs in. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../../sandbox';
 import { bearer, call } from '../../sandbox/tests/client';
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { numbered, type NodePlans, type Plan } from './plan';
 
 const root = '/analytics/cc/v5/realtime-metrics';
@@ -34,7 +34,7 @@ const get = (resource: string): Plan => ({
 	operation: 'get',
 	prepare: resource === 'queue' ? queueItems : groupItems,
 	parameters: { [`${resource}Id`]: byId(`={{ $json.${resource}Id }}`), metrics: [] },
-	shares: true,
+	sharesRequests: true,
 });
 
 const getMany = (resource: string): Plan => ({
@@ -42,7 +42,7 @@ const getMany = (resource: string): Plan => ({
 	operation: 'getMany',
 	parameters: { limit: '={{ $json.limit }}', metrics: [], options: { namesOnly: true } },
 	prepare: (_, count) => numbered(count, (index) => ({ limit: 1 + (index % 4) })),
-	shares: true,
+	sharesRequests: true,
 });
 
 const queueGet = get('queue');
@@ -51,7 +51,7 @@ const agentsInQueue: Plan = {
 	operation: 'getManyInQueue',
 	prepare: queueItems,
 	parameters: { queueId: byId('={{ $json.queueId }}'), metrics: inQueueMetrics },
-	shares: true,
+	sharesRequests: true,
 };
 
 export const realtimeMetrics: NodePlans = {
@@ -66,7 +66,12 @@ export const realtimeMetrics: NodePlans = {
 	plans: [
 		getMany('queue'),
 		queueGet,
-		{ ...queueGet, ...alone, parameters: { ...queueGet.parameters, ...apart }, shares: false },
+		{
+			...queueGet,
+			...alone,
+			parameters: { ...queueGet.parameters, ...apart },
+			sharesRequests: false,
+		},
 		getMany('group'),
 		get('group'),
 		{
@@ -78,7 +83,7 @@ export const realtimeMetrics: NodePlans = {
 			...agentsInQueue,
 			...alone,
 			parameters: { ...agentsInQueue.parameters, ...apart },
-			shares: false,
+			sharesRequests: false,
 		},
 		{
 			resource: 'agent',
@@ -89,14 +94,14 @@ export const realtimeMetrics: NodePlans = {
 				agentId: byId('={{ $json.agentId }}'),
 				metrics: inQueueMetrics,
 			},
-			shares: true,
+			sharesRequests: true,
 		},
 		{
 			resource: 'agent',
 			operation: 'getManyInGroup',
 			prepare: groupItems,
 			parameters: { groupId: byId('={{ $json.groupId }}'), metrics: agentMetrics },
-			shares: true,
+			sharesRequests: true,
 		},
 		{
 			resource: 'agent',
@@ -107,14 +112,14 @@ export const realtimeMetrics: NodePlans = {
 				agentId: byId('={{ $json.agentId }}'),
 				metrics: agentMetrics,
 			},
-			shares: true,
+			sharesRequests: true,
 		},
 		{
 			resource: 'agent',
 			operation: 'getManyAcrossQueues',
 			prepare: queueItems,
 			parameters: { returnAll: true, queueIds: '={{ $json.queueId }}', metrics: inQueueMetrics },
-			shares: true,
+			sharesRequests: true,
 		},
 	],
 };

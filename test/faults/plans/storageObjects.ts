@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox, StoredObject } from '../../sandbox';
 import { bearer, call } from '../../sandbox/tests/client';
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { numbered } from './plan';
 
 export const region = byId('us-west');

@@ -1,4 +1,4 @@
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { numbered, type NodePlans } from './plan';
 import { callDetail } from '../../sandbox/video/calls';
 
@@ -14,7 +14,7 @@ const seed = 1;
 const snapshotOf = (callId: string) => callDetail(callId, seed)?.Conversation[1].data ?? '';
 
 /** 8x8 gives neither size nor checksum for a snapshot, so that only a broken connection shows. */
-const cannotTell = { 'cut short': 'Nothing tells the size of a snapshot' };
+const undetectable = { 'cut short': 'Nothing tells the size of a snapshot' };
 
 export const video: NodePlans = {
 	node: 'eightByEightVideo',
@@ -39,15 +39,15 @@ export const video: NodePlans = {
 					(item) =>
 						effects.rooms.filter(({ phoneNumber }) => phoneNumber === item.phoneNumber).length,
 				),
-			opensWithKey: true,
-			tokensGiven: ({ videoTokens }) => videoTokens.issued(),
+			usesApiKey: true,
+			outputTokens: ({ videoTokens }) => videoTokens.issued(),
 		},
 		{
 			resource: 'token',
 			operation: 'create',
 			parameters: { agentEmail: 'nathan@example.com' },
-			opensWithKey: true,
-			tokensGiven: ({ videoTokens }) => videoTokens.issued(),
+			usesApiKey: true,
+			outputTokens: ({ videoTokens }) => videoTokens.issued(),
 		},
 		{
 			resource: 'call',
@@ -70,7 +70,7 @@ export const video: NodePlans = {
 				callId: byId('={{ $json.callId }}'),
 				options: { downloadSnapshots: true },
 			},
-			cannotTell,
+			undetectable,
 		},
 		{
 			resource: 'call',
@@ -78,7 +78,7 @@ export const video: NodePlans = {
 			prepare: (sandbox, count) =>
 				callItems(sandbox, count).map(({ callId }) => ({ path: snapshotOf(callId) })),
 			parameters: { snapshotPath: '={{ $json.path }}' },
-			cannotTell,
+			undetectable,
 		},
 	],
 };

@@ -11,17 +11,17 @@ const maxRedirects = 3;
 
 const isTokenRequest = ({ nodePlans, plan }: Case) => {
 	const { tokenPath } = nodePlans;
-	return ({ path }: RecordedRequest) => !plan.opensWithKey && tokenPath?.test(path) === true;
+	return ({ path }: RecordedRequest) => !plan.usesApiKey && tokenPath?.test(path) === true;
 };
 
 /** No more requests than attempts for each request that the items need. */
 export const withinBudget: Rule = (one, { requests, items }, clean) => {
-	const { plan, trouble } = one;
+	const { plan, scenario } = one;
 	const isToken = isTokenRequest(one);
 	const needed = clean.requests.filter((request) => !isToken(request)).length;
 	const each = Math.max(1, Math.ceil(needed / items.length)) + (plan.extraRequests ?? 0);
 	const hops =
-		trouble.type === 'fault' && trouble.fault.name.startsWith('redirect') ? 1 + maxRedirects : 1;
+		scenario.type === 'fault' && scenario.fault.name.startsWith('redirect') ? 1 + maxRedirects : 1;
 	// A token that is refused costs one more attempt.
 	const budget = items.length * each * (maxAttempts + 1) * hops;
 	const sent = requests.filter((request) => !isToken(request)).length;
@@ -30,11 +30,11 @@ export const withinBudget: Rule = (one, { requests, items }, clean) => {
 
 /** One token, and one for each that was lost. */
 export const fewTokenRequests: Rule = (one, evidence) => {
-	const { trouble } = one;
+	const { scenario } = one;
 	const sent = evidence.requests.filter(isTokenRequest(one)).length;
 	const allowed =
-		trouble.type === 'fault' && trouble.on === 'token request'
-			? maxAttempts * tokensWanted(evidence, one)
+		scenario.type === 'fault' && scenario.on === 'token request'
+			? maxAttempts * tokenFetches(evidence, one)
 			: 1 + tokensLost(one, evidence);
 	return unless(
 		sent <= allowed,
@@ -44,20 +44,20 @@ export const fewTokenRequests: Rule = (one, evidence) => {
 };
 
 /** Each item may ask once more when asking fails, for what failed once may go well the next time. */
-const tokensWanted = ({ items }: Evidence, { trouble }: Case) =>
-	trouble.type === 'fault' && trouble.times === Infinity ? items.length : 1;
+const tokenFetches = ({ items }: Evidence, { scenario }: Case) =>
+	scenario.type === 'fault' && scenario.times === Infinity ? items.length : 1;
 
-function tokensLost({ nodePlans, trouble }: Case, { requests, struck }: Evidence): number {
-	if (trouble.type === 'token ends') return struck.length;
+function tokensLost({ nodePlans, scenario }: Case, { requests, affected }: Evidence): number {
+	if (scenario.type === 'token ends') return affected.length;
 	// The first refusal of a token may mean that it ended; that of the next one does not.
 	const isRefused = requests.some(({ status = 0 }) => nodePlans.tokenRefusals.includes(status));
 	return isRefused ? 1 : 0;
 }
 
 /** Pauses are as long as the server asks, or else no longer than the policy says. */
-export const waitsAsTold: Rule = ({ trouble }, { waits, tookMs }) => {
-	if (trouble.type !== 'fault') return [];
-	const { retryAfterSeconds } = trouble.fault;
+export const respectsRetryAfter: Rule = ({ scenario }, { waits, tookMs }) => {
+	if (scenario.type !== 'fault') return [];
+	const { retryAfterSeconds } = scenario.fault;
 	if (retryAfterSeconds === undefined) {
 		const tooLong = waits.filter((wait) => wait > maxDelayMs && wait < pollMs);
 		return unless(tooLong.length === 0, 'wait ignored', () => `waited ${tooLong.join(', ')} ms`);

@@ -17,9 +17,9 @@ export const atMostOnce: Rule = ({ plan }, { effects = [] }) =>
 			);
 
 /** An item that succeeds did what it says. */
-export const claimedIsDone: Rule = ({ trouble }, evidence) => {
+export const successHasEffect: Rule = ({ scenario }, evidence) => {
 	const { effects = [] } = evidence;
-	if (trouble.type === 'cancelled') return [];
+	if (scenario.type === 'cancelled') return [];
 	return indexes(effects).flatMap((index) =>
 		unless(
 			!succeeded(evidence, index) || effects[index] > 0,
@@ -30,7 +30,7 @@ export const claimedIsDone: Rule = ({ trouble }, evidence) => {
 };
 
 /** When an item stops the workflow, nothing is done for those behind it. */
-export const nothingAfterTheEnd: Rule = ({ plan }, { error, effects = [] }) => {
+export const noEffectAfterFailure: Rule = ({ plan }, { error, effects = [] }) => {
 	const { itemIndex = Infinity } = error ?? {};
 	if (plan.effects === undefined || plan.inParallel || plan.repeatable) return [];
 	return indexes(effects)

@@ -8,8 +8,8 @@ const isUseful = ({ message, description }: SeenError) =>
 	[message, description ?? ''].every((text) => text.trim() !== '' && !useless.test(text));
 
 /** An error says what happened and what to do. */
-export const saysWhatToDo: Rule = ({ trouble }, evidence) => {
-	if (trouble.type === 'cancelled') return [];
+export const explainsErrors: Rule = ({ scenario }, evidence) => {
+	if (scenario.type === 'cancelled') return [];
 	const { items, error } = evidence;
 	const errors = [error, ...indexes(items).map((index) => errorOf(evidence, index))];
 	return errors

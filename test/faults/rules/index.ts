@@ -1,28 +1,28 @@
-import { fewTokenRequests, waitsAsTold, withinBudget } from './budget';
-import { atMostOnce, claimedIsDone, nothingAfterTheEnd } from './effects';
-import { saysWhatToDo } from './errors';
-import { oneOutcomeEach, wholeResults } from './outcomes';
-import { costsOneItem, recovers, stopsWhereItSays } from './recovery';
+import { fewTokenRequests, respectsRetryAfter, withinBudget } from './budget';
+import { atMostOnce, successHasEffect, noEffectAfterFailure } from './effects';
+import { explainsErrors } from './errors';
+import { oneOutcomeEach, completeResults } from './outcomes';
+import { costsOneItem, recovers, doesNotRetryPermanentErrors } from './recovery';
 import type { Rule } from './rule';
-import { keepsSecrets, tellsNobodyElse } from './secrecy';
-import { ends, hadTrouble } from './time';
+import { leaksNoSecrets, sendsNoHeadersToOtherHosts } from './secrecy';
+import { terminates, scenarioHappened } from './time';
 
 /** All that every case is held to. */
 export const rules: readonly Rule[] = [
 	oneOutcomeEach,
-	wholeResults,
+	completeResults,
 	atMostOnce,
-	claimedIsDone,
-	nothingAfterTheEnd,
+	successHasEffect,
+	noEffectAfterFailure,
 	recovers,
 	costsOneItem,
-	stopsWhereItSays,
+	doesNotRetryPermanentErrors,
 	withinBudget,
 	fewTokenRequests,
-	waitsAsTold,
-	keepsSecrets,
-	tellsNobodyElse,
-	saysWhatToDo,
-	ends,
-	hadTrouble,
+	respectsRetryAfter,
+	leaksNoSecrets,
+	sendsNoHeadersToOtherHosts,
+	explainsErrors,
+	terminates,
+	scenarioHappened,
 ];

@@ -1,10 +1,10 @@
 import { errorOf, isErrorItem, outputOf } from '../evidence';
-import { sameResults } from '../sameResults';
+import { firstDifference } from '../firstDifference';
 import { indexes, unless, type Rule } from './rule';
 
-/** Every input item ends as one result or as one error, paired to it. */
-export const oneOutcomeEach: Rule = ({ trouble, onError }, evidence) => {
-	if (trouble.type === 'cancelled') return [];
+/** Every input item terminates as one result or as one error, paired to it. */
+export const oneOutcomeEach: Rule = ({ scenario, onError }, evidence) => {
+	if (scenario.type === 'cancelled') return [];
 	const { items, output, error } = evidence;
 	const strays = output.filter(
 		({ pairedItem }) =>
@@ -46,19 +46,22 @@ export const oneOutcomeEach: Rule = ({ trouble, onError }, evidence) => {
 	];
 };
 
-/** An item that succeeds has all the results that it has without trouble, and no others. */
-export const wholeResults: Rule = ({ trouble, plan }, evidence, clean) => {
-	if (trouble.type === 'cancelled' || evidence.error) return [];
-	if (trouble.type === 'token ends' && plan.tellsOfToken) return [];
-	if (trouble.type === 'fault') {
-		const { fault } = trouble;
-		if (plan.cannotTell?.[fault.name] || evidence.struck.some((one) => fault.holdsLess?.(one))) {
+/** An item that succeeds has all the results that it has without scenario, and no others. */
+export const completeResults: Rule = ({ scenario, plan }, evidence, clean) => {
+	if (scenario.type === 'cancelled' || evidence.error) return [];
+	if (scenario.type === 'token ends' && plan.reportsTokenState) return [];
+	if (scenario.type === 'fault') {
+		const { fault } = scenario;
+		if (
+			plan.undetectable?.[fault.name] ||
+			evidence.affected.some((one) => fault.isPartial?.(one))
+		) {
 			return [];
 		}
 	}
 	return indexes(evidence.items).flatMap((index) => {
 		if (errorOf(evidence, index)) return [];
-		const difference = sameResults(outputOf(evidence, index), outputOf(clean, index));
+		const difference = firstDifference(outputOf(evidence, index), outputOf(clean, index));
 		return unless(
 			difference === undefined,
 			'item lost',

@@ -1,5 +1,5 @@
 import { errorOf, type Evidence } from '../evidence';
-import { isTriedAgain } from '../policy';
+import { isRetried } from '../policy';
 import type { Case } from '../cases';
 import type { RecordedRequest } from '../../sandbox';
 import { indexes, unless, type Rule } from './rule';
@@ -11,22 +11,22 @@ function failed(evidence: Evidence): number[] {
 	return indexes(items).filter((index) => errorOf(evidence, index));
 }
 
-/** Whether the policy says that the trouble of a case costs no item. */
-function shallRecover({ nodePlans, plan, trouble }: Case, { struck }: Evidence): boolean {
-	switch (trouble.type) {
+/** Whether the policy says that the scenario of a case costs no item. */
+function mustRecover({ nodePlans, plan, scenario }: Case, { affected }: Evidence): boolean {
+	switch (scenario.type) {
 		case 'cancelled':
 			return false;
 		case 'token ended before':
 			return true;
 		case 'token ends':
 			// A token that comes with an item is replaced by nobody.
-			return nodePlans.tokenPath !== undefined || plan.opensWithKey === true || struck.length === 0;
+			return nodePlans.tokenPath !== undefined || plan.usesApiKey === true || affected.length === 0;
 		case 'fault': {
-			const { fault, times } = trouble;
-			const isHarmless = struck.every((request) => fault.meaning(request) === 'harmless');
+			const { fault, times } = scenario;
+			const isHarmless = affected.every((request) => fault.meaning(request) === 'harmless');
 			if (isHarmless || times === Infinity) return isHarmless;
-			return struck.every(
-				(request) => isTriedAgain(fault, request) || fault.meaning(request) === 'harmless',
+			return affected.every(
+				(request) => isRetried(fault, request) || fault.meaning(request) === 'harmless',
 			);
 		}
 	}
@@ -34,7 +34,7 @@ function shallRecover({ nodePlans, plan, trouble }: Case, { struck }: Evidence):
 
 /** What goes wrong for less often than the retry budget lasts costs no item, if the policy has it tried again. */
 export const recovers: Rule = (one, evidence, clean) => {
-	if (!shallRecover(one, evidence)) return [];
+	if (!mustRecover(one, evidence)) return [];
 	const before = new Set(failed(clean));
 	const lost = failed(evidence).filter((index) => !before.has(index));
 	return unless(lost.length === 0, 'not recovered', () => {
@@ -44,24 +44,28 @@ export const recovers: Rule = (one, evidence, clean) => {
 };
 
 /** A request that went wrong once costs no more than the one item that it was for. */
-export const costsOneItem: Rule = ({ trouble, plan, items }, evidence, clean) => {
-	if (trouble.type !== 'fault' || trouble.times !== 1 || trouble.on !== 'request') return [];
-	if (plan.shares || evidence.error) return [];
+export const costsOneItem: Rule = ({ scenario, plan, items }, evidence, clean) => {
+	if (scenario.type !== 'fault' || scenario.times !== 1 || scenario.on !== 'request') return [];
+	if (plan.sharesRequests || evidence.error) return [];
 	const lost = failed(evidence).length - failed(clean).length;
 	return unless(lost <= 1, 'item lost', () => `one fault cost ${lost} of ${items} items`);
 };
 
 /** What the policy calls final is not asked for again. */
-export const stopsWhereItSays: Rule = ({ trouble, plan }, { struck, requests, items }, clean) => {
-	if (trouble.type !== 'fault' || trouble.times !== 1) return [];
-	const [first] = struck;
-	if (!first || trouble.fault.meaning(first) === 'harmless' || isTriedAgain(trouble.fault, first))
+export const doesNotRetryPermanentErrors: Rule = (
+	{ scenario, plan },
+	{ affected, requests, items },
+	clean,
+) => {
+	if (scenario.type !== 'fault' || scenario.times !== 1) return [];
+	const [first] = affected;
+	if (!first || scenario.fault.meaning(first) === 'harmless' || isRetried(scenario.fault, first))
 		return [];
 	const isSame = ({ method, path, body }: Pick<RecordedRequest, 'body' | 'method' | 'path'>) =>
 		method === first.method && path === first.path && body === first.body;
 	const [now, before] = [requests, clean.requests].map((list) => list.filter(isSame).length);
 	// Where one item's answer serves the others, each may ask for itself when there is none.
-	const isForAll = plan.shares === true || trouble.on === 'token request';
+	const isForAll = plan.sharesRequests === true || scenario.on === 'token request';
 	const allowed = isForAll ? items.length : Math.max(1, before);
 	return unless(
 		now <= allowed,

@@ -8,7 +8,7 @@ export type Breach =
 	| 'hang'
 	| 'header leaked'
 	| 'item lost'
-	| 'no trouble'
+	| 'no scenario'
 	| 'not recovered'
 	| 'over budget'
 	| 'secret found'
@@ -22,7 +22,7 @@ export interface Violation {
 	readonly detail: string;
 }
 
-/** Looks at a run, and at the same run without trouble. */
+/** Looks at a run, and at the same run without scenario. */
 export type Rule = (one: Case, evidence: Evidence, clean: Evidence) => Violation[];
 
 /** One violation when a statement is false. */

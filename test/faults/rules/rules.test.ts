@@ -25,7 +25,7 @@ const request = {
 const one: Case = {
 	nodePlans: cloudStorage,
 	plan,
-	trouble: { type: 'fault', fault: faultNamed('status 429'), on: 'request', times: 1 },
+	scenario: { type: 'fault', fault: faultNamed('status 429'), on: 'request', times: 1 },
 	items: 2,
 	onError: 'continueRegularOutput',
 };
@@ -43,8 +43,8 @@ const clean: Evidence = {
 	items: [{}, {}],
 	output: [success(0), success(1)],
 	requests: [request, { ...request, body: '["b"]' }],
-	struck: [request],
-	elsewhere: [],
+	affected: [request],
+	otherHost: [],
 	waits: [300],
 	logs: [],
 	effects: [1, 1],
@@ -52,11 +52,11 @@ const clean: Evidence = {
 	storedStaticData: '{}',
 	secrets: ['CANARY-secret'],
 	passedSecrets: [],
-	givenTokens: [],
+	outputTokens: [],
 	hung: false,
 	tookMs: 10,
 	connectionsAfterCancel: 0,
-	gotThere: true,
+	reachedCancelPoint: true,
 };
 
 const breachesOf = (evidence: Partial<Evidence>, given: Partial<Case> = {}) => {
@@ -64,52 +64,57 @@ const breachesOf = (evidence: Partial<Evidence>, given: Partial<Case> = {}) => {
 	return [...new Set(all.flat().map(({ breach }) => breach))];
 };
 
-const lasting: Partial<Case> = {
-	trouble: { type: 'fault', fault: faultNamed('status 403'), on: 'request', times: 1 },
+const permanent: Partial<Case> = {
+	scenario: { type: 'fault', fault: faultNamed('status 403'), on: 'request', times: 1 },
 };
 const patient: Partial<Case> = {
-	trouble: {
+	scenario: {
 		type: 'fault',
 		fault: faultNamed('status 429, Retry-After in seconds'),
 		on: 'request',
 		times: 1,
 	},
 };
-const cancelled: Partial<Case> = { trouble: { type: 'cancelled', during: 'a slow trickle' } };
+const cancelled: Partial<Case> = { scenario: { type: 'cancelled', during: 'a slow trickle' } };
 
 describe('the rules of the fault campaign', () => {
-	it('find nothing in a run that went well', () => {
+	it('report nothing for a run without faults', () => {
 		expect(breachesOf({})).toEqual([]);
 	});
 
 	const broken: Array<[string, Breach, Partial<Evidence>, Partial<Case>?]> = [
 		['an item without results', 'item lost', { output: [success(0)] }],
-		['results paired to nothing', 'item lost', { output: [success(0), success(1), success(2)] }],
+		['results paired to no item', 'item lost', { output: [success(0), success(1), success(2)] }],
 		['an error beside results', 'item lost', { output: [success(0), success(1), failure(1)] }],
 		[
-			'other results',
+			'the results of another item',
 			'item lost',
 			{ output: [success(0), { ...success(0), pairedItem: { item: 1 } }] },
 		],
 		[
-			'an error of no item',
+			'an error without an item',
 			'item lost',
 			{ error: { message: 'No', description: 'No' }, output: [] },
 		],
 		['a fault that costs two items', 'item lost', { output: [failure(0), failure(1)] }],
-		['an effect twice', 'effect doubled', { effects: [2, 1] }],
+		['an effect that happened twice', 'effect doubled', { effects: [2, 1] }],
 		[
-			'an effect after the end',
+			'an effect after the failed item',
 			'effect doubled',
 			{ error: { message: 'No', description: 'No', itemIndex: 0 }, output: [], effects: [0, 1] },
 			{ onError: 'stopWorkflow' },
 		],
 		['a success without its effect', 'effect missing', { effects: [1, 0] }],
-		['an item given up', 'not recovered', { output: [success(0), failure(1)] }],
+		['an item that was not retried', 'not recovered', { output: [success(0), failure(1)] }],
 		['too many requests', 'over budget', { requests: Array(99).fill(request) }],
-		['a refusal asked again', 'over budget', { requests: [request, request, request] }, lasting],
 		[
-			'a second token',
+			'a retry of a permanent error',
+			'over budget',
+			{ requests: [request, request, request] },
+			permanent,
+		],
+		[
+			'a second token request',
 			'over budget',
 			{ requests: Array(2).fill({ ...request, path: '/oauth/v2/token' }) },
 		],
@@ -125,18 +130,22 @@ describe('the rules of the fault campaign', () => {
 		[
 			'a header for another host',
 			'header leaked',
-			{ elsewhere: [{ path: '/', headers: { authorization: 'Bearer x' } }] },
+			{ otherHost: [{ path: '/', headers: { authorization: 'Bearer x' } }] },
 		],
-		['an error without words', 'useless error', { output: [success(0), failure(1, ' ')] }],
-		['an error with a page', 'useless error', { output: [success(0), failure(1, '<html>')] }],
-		['a run without end', 'hang', { hung: true }],
-		['a request after the end', 'hang', { connectionsAfterCancel: 1 }, cancelled],
-		['a fault that struck nothing', 'no trouble', { struck: [] }],
-		['a run that could not be cancelled', 'no trouble', { gotThere: false }, cancelled],
+		['an error without a description', 'useless error', { output: [success(0), failure(1, ' ')] }],
+		[
+			'an error that contains HTML',
+			'useless error',
+			{ output: [success(0), failure(1, '<html>')] },
+		],
+		['a run that does not end', 'hang', { hung: true }],
+		['a request after cancellation', 'hang', { connectionsAfterCancel: 1 }, cancelled],
+		['a fault that affected nothing', 'no scenario', { affected: [] }],
+		['a run that could not be cancelled', 'no scenario', { reachedCancelPoint: false }, cancelled],
 	];
 
 	// A row that is shorter than the function's parameters would get Jest's callback for the last one.
-	it.each(broken.map(([name, ...rest]) => ({ name, rest })))('find $name', ({ rest }) => {
+	it.each(broken.map(([name, ...rest]) => ({ name, rest })))('report $name', ({ rest }) => {
 		const [breach, evidence, given] = rest;
 		expect(breachesOf(evidence, given)).toContain(breach);
 	});

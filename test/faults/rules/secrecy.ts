@@ -2,7 +2,7 @@ import { isErrorItem, type Evidence } from '../evidence';
 import { unless, type Rule } from './rule';
 
 /** No secret is in what n8n stores, shows or logs, nor in an address. */
-export const keepsSecrets: Rule = (_, evidence) => {
+export const leaksNoSecrets: Rule = (_, evidence) => {
 	const { storedRun, storedStaticData, logs, secrets, passedSecrets, requests, output, error } =
 		evidence;
 	const places: Record<string, string> = {
@@ -25,10 +25,10 @@ export const keepsSecrets: Rule = (_, evidence) => {
 	];
 };
 
-const addressesOf = ({ requests, elsewhere }: Evidence) =>
+const addressesOf = ({ requests, otherHost }: Evidence) =>
 	[
 		...requests.map(({ path, query }) => path + JSON.stringify(query)),
-		...elsewhere.map(({ path }) => path),
+		...otherHost.map(({ path }) => path),
 	].join('\n');
 
 function found(secrets: readonly string[], places: Record<string, string>) {
@@ -44,8 +44,8 @@ function found(secrets: readonly string[], places: Record<string, string>) {
 const harmlessHeaders = new Set(['accept', 'accept-encoding', 'connection', 'host', 'user-agent']);
 
 /** Another host gets none of our headers. */
-export const tellsNobodyElse: Rule = (_, { elsewhere }) =>
-	elsewhere.flatMap(({ headers }) => {
+export const sendsNoHeadersToOtherHosts: Rule = (_, { otherHost }) =>
+	otherHost.flatMap(({ headers }) => {
 		const ours = Object.keys(headers).filter((name) => !harmlessHeaders.has(name));
 		return unless(
 			ours.length === 0,

@@ -1,8 +1,8 @@
 import { unless, type Rule } from './rule';
 
-/** A run ends; a cancelled one within a second, without another request. */
-export const ends: Rule = ({ trouble }, { hung, connectionsAfterCancel }) => {
-	const isCancelled = trouble.type === 'cancelled';
+/** A run terminates; a cancelled one within a second, without another request. */
+export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel }) => {
+	const isCancelled = scenario.type === 'cancelled';
 	return [
 		...unless(!hung, 'hang', () => (isCancelled ? 'went on for a second' : 'did not end')),
 		...unless(
@@ -14,10 +14,14 @@ export const ends: Rule = ({ trouble }, { hung, connectionsAfterCancel }) => {
 };
 
 /** What was to go wrong did; otherwise the case would show nothing. */
-export const hadTrouble: Rule = ({ trouble }, { struck, gotThere }) => {
-	const mustStrike = trouble.type === 'fault' || trouble.type === 'cancelled';
+export const scenarioHappened: Rule = ({ scenario }, { affected, reachedCancelPoint }) => {
+	const mustStrike = scenario.type === 'fault' || scenario.type === 'cancelled';
 	return [
-		...unless(!mustStrike || struck.length > 0, 'no trouble', () => 'nothing was struck'),
-		...unless(gotThere, 'no trouble', () => 'did not get as far as it was to be cancelled'),
+		...unless(!mustStrike || affected.length > 0, 'no scenario', () => 'nothing was affected'),
+		...unless(
+			reachedCancelPoint,
+			'no scenario',
+			() => 'did not get as far as it was to be cancelled',
+		),
 	];
 };

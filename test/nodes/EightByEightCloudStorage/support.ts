@@ -1,5 +1,5 @@
-import { byId } from '../../support/byId';
-import type { NodeRunSetup } from '../../support/runNode';
+import { byId } from '../../support/operations/byId';
+import type { NodeRunSetup } from '../../support/engine/runNode';
 
 /**
  * A node that downloads an object of the region `us-west`.

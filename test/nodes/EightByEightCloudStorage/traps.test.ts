@@ -1,7 +1,7 @@
-import { byId } from '../../support/byId';
-import { runNode } from '../../support/runNode';
+import { byId } from '../../support/operations/byId';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
-import { binaryOf } from '../../support/workflow';
+import { binaryOf } from '../../support/engine/workflow';
 
 const sandbox = useSandbox();
 
@@ -19,8 +19,8 @@ const searches = () =>
 const oneByOne = { options: { concurrentRequests: 1 } };
 
 /** Where 8x8's documents contradict each other, or say less than one has to know. */
-describe('what can go wrong with Cloud Storage', () => {
-	it('1: pageKey is an offset, and no page number', async () => {
+describe('pitfalls of Cloud Storage', () => {
+	it('1: pageKey is an offset, not a page number', async () => {
 		const { items } = await run('getMany', { returnAll: true, ...oneByOne });
 		expect(searches().map(({ pageKey }) => pageKey)).toEqual(['0', '100', '200', '300']);
 		expect(new Set(items.map(({ json }) => json.id)).size).toBe(items.length);
@@ -46,7 +46,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		expect(ids).toContain(id);
 	});
 
-	it('3: times are epoch milliseconds in a filter and ISO without zone in an answer', async () => {
+	it('3: times are epoch milliseconds in filters and ISO without zone in responses', async () => {
 		const createdTime = Date.UTC(2030, 0, 1, 12);
 		const { id } = await add({ createdTime });
 		const filters = { createdAfter: '2030-01-01T12:00:00Z' };
@@ -57,7 +57,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		]);
 	});
 
-	it('4: ; , = ( ) and + of a filter survive the query string, encoded once', async () => {
+	it('4: ; , = ( ) and + in a filter are encoded exactly once', async () => {
 		const { id } = await add({ tags: { callerId: '+44 203' } });
 		const filter = '(type==callrecording,type==x);callerId==+44 203';
 		const { items } = await run('getMany', { filter });
@@ -65,7 +65,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		expect(items.map(({ json }) => json.id)).toEqual([id]);
 	});
 
-	it('5: a deleted object can only be found by its state', async () => {
+	it('5: a deleted object is found only by its state', async () => {
 		const { id } = await add({ objectState: 'REVOKED' });
 		const ids = async (filters: object) =>
 			(await run('getMany', { returnAll: true, filters })).items.map(({ json }) => json.id);
@@ -73,12 +73,12 @@ describe('what can go wrong with Cloud Storage', () => {
 		expect(await ids({ states: ['REVOKED'] })).toContain(id);
 	});
 
-	it('6: durations are compared as they are stored, for their unit is not certain', async () => {
+	it('6: durations are compared as stored, because their unit is undocumented', async () => {
 		await run('getMany', { filters: { durationFrom: 100, durationTo: 200000 } });
 		expect(searches()[0].filter).toBe('duration=ge=100;duration=le=200000');
 	});
 
-	it.each([200, 201, 204])('7: a bulk download may be answered with %i', async (status) => {
+	it.each([200, 201, 204])('7: a bulk download may return %i', async (status) => {
 		const zipName = 'a.zip';
 		const body = status === 204 ? undefined : [{ zipName, status: 'CANCELLED' }];
 		sandbox.current.faults.add({
@@ -89,7 +89,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		expect(items[0].json).toMatchObject({ zipName, success: true });
 	});
 
-	it('8: a name that Windows cannot hold is replaced in the file, and kept in the item', async () => {
+	it('8: a name that is invalid on Windows is replaced in the file and kept in the item', async () => {
 		const objectName = '2025-08-30T10:00:00_+44/203?.mp3';
 		const { id } = await add({ objectName });
 		const { items } = await run('download', { objectId: id });
@@ -97,7 +97,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		expect(items[0].binary?.data.fileName).toBe('2025-08-30T10_00_00_+44_203_.mp3');
 	});
 
-	it('9: regions are those of Cloud Storage, whatever the Contact Center’s is', async () => {
+	it('9: regions are Cloud Storage’s, independent of the Contact Center region', async () => {
 		const { europe } = sandbox.current.accounts.oauth;
 		const { items } = await runNode({
 			node: 'eightByEightCloudStorage',
@@ -118,7 +118,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		}
 	});
 
-	it('11: DELETE carries its IDs in a body', async () => {
+	it('11: DELETE sends its IDs in a body', async () => {
 		const { id } = await add();
 		await run('delete', { objectIds: id, confirm: true });
 		const request = sandbox.current.requests.find(({ method }) => method === 'DELETE');
@@ -126,7 +126,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		expect(request?.headers['content-type']).toBe('application/json');
 	});
 
-	it('12: the ID of a bucket is no ID of an object', async () => {
+	it('12: a bucket ID is not an object ID', async () => {
 		const { id, bucketId } = await add();
 		expect(bucketId).not.toBe(id);
 		const { items } = await run('get', { bucketId }, 'bucket');
@@ -136,7 +136,7 @@ describe('what can go wrong with Cloud Storage', () => {
 		);
 	});
 
-	it('13: PARTIAL_DONE and CANCELLED are ends, too', async () => {
+	it('13: PARTIAL_DONE and CANCELLED are final', async () => {
 		const [{ id }, other] = [await add(), await add()];
 		sandbox.current.faults.add({
 			match: { path: /\/bulk\/download\/status\// },
@@ -149,7 +149,7 @@ describe('what can go wrong with Cloud Storage', () => {
 	});
 });
 
-it('takes the checksum of an object stored in parts for no MD5', async () => {
+it('does not treat the checksum of a multipart object as an MD5', async () => {
 	const { id } = await add({ checksumKind: 'multipart' });
 	const { items } = await run('download', { objectId: id });
 	expect(await binaryOf(items[0])).toHaveLength(1000);

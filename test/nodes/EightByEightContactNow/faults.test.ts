@@ -1,4 +1,4 @@
-import { describeFaults } from '../../support/faultTable';
+import { describeFaults } from '../../support/operations/faultTable';
 import { useSandbox } from '../../support/sandbox';
 import { ask, hidden, newToken } from './support';
 

@@ -1,5 +1,5 @@
-import { loadWatchedNodes } from '../../support/keptByProcess';
-import { runNode } from '../../support/runNode';
+import { loadTrackedNodes } from '../../support/process/retainedEntries';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -8,9 +8,9 @@ const sandbox = useSandbox();
 const timeLimitMs = 300_000;
 
 it(
-	'of the tokens that have ended the latest thousand are remembered, and no more',
+	'remembers only the latest thousand invalid tokens',
 	async () => {
-		const { classes, kept } = loadWatchedNodes();
+		const { classes, kept } = loadTrackedNodes();
 		const count = 1100;
 		const { items } = await runNode({
 			node: 'eightByEightContactNow',

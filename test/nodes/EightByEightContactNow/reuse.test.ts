@@ -1,7 +1,7 @@
-import { nodesOfNewProcess } from '../../support/newProcess';
-import { plain, runNode, type NodeRunSetup } from '../../support/runNode';
+import { loadFreshNodes } from '../../support/engine/freshNodes';
+import { plain, runNode, type NodeRunSetup } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { runWorkflow } from '../../support/workflow';
+import { runWorkflow } from '../../support/engine/workflow';
 import { ask, newToken } from './support';
 
 const sandbox = useSandbox();
@@ -26,14 +26,14 @@ const tokenOf = ({ items }: Awaited<ReturnType<typeof get>>) => items[0]?.json.t
 const fresh = { parameters: { options: { reuseToken: false } } };
 
 /** Moves the clock of n8n and of the sandbox. */
-function passTime(milliseconds: number) {
+function instantSleep(milliseconds: number) {
 	jest.spyOn(Date, 'now').mockReturnValue(Date.now() + milliseconds);
 }
 
 afterEach(() => void jest.restoreAllMocks());
 
 describe('token: get', () => {
-	it('asks once for many items and executions, and gives all the same', async () => {
+	it('sends one request for many items and executions and returns the same token', async () => {
 		const { items } = await get({ items: Array.from({ length: 50 }, () => ({})) });
 		expect(asked()).toBe(1);
 		const { token, expire = 0 } = await ask(sandbox, {
@@ -57,30 +57,30 @@ describe('token: get', () => {
 		expect(asked()).toBe(1);
 	});
 
-	it('asks once in twelve hours when it runs every hour', async () => {
+	it('sends one request in twelve hours of hourly executions', async () => {
 		const tokens: unknown[] = [];
 		for (let hours = 0; hours <= 24; hours++) {
 			tokens.push(tokenOf(await get()));
-			passTime(hour);
+			instantSleep(hour);
 		}
 		expect(asked()).toBe(3);
 		expect(new Set(tokens).size).toBe(3);
 		expect(sandbox.current.contactNowTokens.issued()).toEqual([...new Set(tokens)]);
 	});
 
-	it('finds the token in static data after a restart, where it lies sealed', async () => {
+	it('reuses the sealed token from static data after a restart', async () => {
 		const first = await get();
 		const token = String(tokenOf(first));
 		expect(JSON.stringify(first.staticData)).not.toContain(token);
 		expect(JSON.stringify(first.staticData)).not.toContain(sandbox.current.accounts.contactNow.key);
 
 		const { staticData } = first;
-		const later = await get({ staticData, classes: nodesOfNewProcess() });
+		const later = await get({ staticData, classes: loadFreshNodes() });
 		expect(later.items).toEqual(first.items);
 		expect(asked()).toBe(1);
 	});
 
-	it('asks anew on demand, and keeps what comes', async () => {
+	it('requests a new token on demand and caches it', async () => {
 		const first = await get();
 		sandbox.current.contactNowTokens.revokeAll();
 		expect(tokenOf(await get())).toBe(tokenOf(first));
@@ -90,17 +90,17 @@ describe('token: get', () => {
 		expect(tokenOf(second)).not.toBe(tokenOf(first));
 		expect(asked()).toBe(2);
 		expect(tokenOf(await get())).toBe(tokenOf(second));
-		const restarted = { staticData: second.staticData, classes: nodesOfNewProcess() };
+		const restarted = { staticData: second.staticData, classes: loadFreshNodes() };
 		expect(tokenOf(await get(restarted))).toBe(tokenOf(second));
 		expect(asked()).toBe(2);
 	});
 
-	it('asks for each item on demand', async () => {
+	it('requests a token for each item on demand', async () => {
 		await get({ ...fresh, items: [{}, {}, {}] });
 		expect(asked()).toBe(3);
 	});
 
-	it('keeps one token for each list of addresses, whatever its order', async () => {
+	it('caches one token for each set of addresses', async () => {
 		const parameters = { address: '={{ $json.ips }}' };
 		const items = ['203.0.113.7', '203.0.113.8, 203.0.113.7', '203.0.113.7,203.0.113.8', ''].map(
 			(ips) => ({ ips }),
@@ -109,14 +109,14 @@ describe('token: get', () => {
 		expect(asked()).toBe(3);
 	});
 
-	it('keeps no token of another credential', async () => {
+	it('does not share tokens between credentials', async () => {
 		await get();
 		await get({ credentials: sandbox.contactNow({ key: 'another' }) });
 		await get({ credentials: sandbox.contactNow({ username: 'another' }) });
 		expect(asked()).toBe(3);
 	});
 
-	it('asks once in an execution when the key is wrong', async () => {
+	it('sends one request per execution when the key is wrong', async () => {
 		const { items } = await get({
 			credentials: sandbox.contactNow({ key: 'wrong' }),
 			items: Array.from({ length: 20 }, () => ({})),
@@ -132,7 +132,7 @@ describe('token: get', () => {
 		['without an end', { success: true, token: 'abc' }],
 		['that has ended', { success: true, token: 'abc', expire: -1 }],
 		['of the year 2011', { success: true, token: 'abc', expire: 1307975676 }],
-	])('does not keep a token %s', async (_, body) => {
+	])('does not cache a token %s', async (_, body) => {
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
 			times: 2,
@@ -146,7 +146,7 @@ describe('token: get', () => {
 		expect(asked()).toBe(2);
 	});
 
-	it('believes the server’s clock about the end, not its own', async () => {
+	it('computes the expiry with the server’s clock', async () => {
 		sandbox.current.clock.set(Date.now() - 400 * 24 * hour);
 		await get();
 		await get();
@@ -154,7 +154,7 @@ describe('token: get', () => {
 	});
 });
 
-describe('a token that has ended before its time', () => {
+describe('a token that became invalid early', () => {
 	const chain = async (operation: string, given: object = {}) =>
 		await runWorkflow({
 			...given,
@@ -174,21 +174,21 @@ describe('a token that has ended before its time', () => {
 			],
 		});
 
-	it('is not handed out again after it was deleted, also not after a restart', async () => {
+	it('is not returned again after it was deleted, even after a restart', async () => {
 		const { staticData, nodes } = await chain('delete');
 		expect(nodes.Then.items[0].json).toEqual({ deleted: true });
 
 		expect(await tokenIsValid(await get())).toBe(true);
-		expect(await tokenIsValid(await get({ staticData, classes: nodesOfNewProcess() }))).toBe(true);
+		expect(await tokenIsValid(await get({ staticData, classes: loadFreshNodes() }))).toBe(true);
 	});
 
-	it('is not taken from the static data of another workflow', async () => {
+	it('is not read from the static data of another workflow', async () => {
 		const { staticData } = await get();
 		await chain('delete');
 		expect(await tokenIsValid(await get({ staticData }))).toBe(true);
 	});
 
-	it('is not handed out again when Validate has found it invalid', async () => {
+	it('is not returned again after Validate reported it invalid', async () => {
 		await get();
 		sandbox.current.contactNowTokens.revokeAll();
 		const { nodes } = await chain('validate');
@@ -196,7 +196,7 @@ describe('a token that has ended before its time', () => {
 		expect(await tokenIsValid(await get())).toBe(true);
 	});
 
-	it('is not handed out again when nobody knows whether it was deleted', async () => {
+	it('is not returned again when its deletion has an unknown effect', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
 			after: 1,
@@ -206,7 +206,7 @@ describe('a token that has ended before its time', () => {
 		expect(await tokenIsValid(await get())).toBe(true);
 	});
 
-	it('does not hide that the password was changed', async () => {
+	it('does not hide a changed password', async () => {
 		const parameters = { resource: 'password', operation: 'change', newPassword: 'n3w' };
 		await get();
 		await runNode({ node, parameters, credentials: sandbox.contactNow() });
@@ -221,7 +221,7 @@ describe('a token that has ended before its time', () => {
 	}
 });
 
-it('the account has one token: asking beside the node gives the same', async () => {
+it('returns the same token as a request outside n8n', async () => {
 	const token = await newToken(sandbox);
 	expect(tokenOf(await get())).toBe(token);
 });

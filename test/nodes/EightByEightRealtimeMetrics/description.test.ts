@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { metricFamilies } from '../../../nodes/EightByEightRealtimeMetrics/metrics/metricCatalogue';
-import { describedOperations } from '../../support/describedOperations';
-import { nodeClasses } from '../../support/nodeClasses';
-import { runNode } from '../../support/runNode';
+import { describedOperations } from '../../support/operations/describedOperations';
+import { nodeClasses } from '../../support/engine/nodeClasses';
+import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { node } from './support';
 
@@ -21,7 +21,7 @@ const option = (collection: INodeProperties | undefined, name: string) =>
 	(collection?.options as INodeProperties[]).find((entry) => entry.name === name);
 
 describe('the operations', () => {
-	it('are one for each of the ten endpoints', () => {
+	it('cover the ten endpoints one to one', () => {
 		expect(all.map(({ resource, operation }) => `${resource} ${operation}`).sort()).toEqual([
 			'agent getInGroup',
 			'agent getInQueue',
@@ -50,7 +50,7 @@ describe('the operations', () => {
 	});
 });
 
-describe('every list of five or more', () => {
+describe('every list of five or more entries', () => {
 	const lists = (properties: INodeProperties[]): Array<{ label: string; names: string[] }> =>
 		properties.flatMap(({ name, type, options = [] }) => {
 			const entries = options as INodeProperties[];
@@ -60,7 +60,7 @@ describe('every list of five or more', () => {
 			return [{ label: name, names }, ...(type === 'collection' ? lists(entries) : [])];
 		});
 
-	it('is alphabetical, without repeats', () => {
+	it('is alphabetical and has no duplicates', () => {
 		const long = lists(description.properties).filter(({ names }) => names.length >= 5);
 		expect(long.length).toBeGreaterThan(10);
 		for (const { names } of long) {
@@ -99,7 +99,7 @@ describe('Timezone', () => {
 		'timezone',
 	);
 
-	it('is chosen from the IANA names, with 8x8’s rule in its hint', () => {
+	it('offers the IANA names and states 8x8’s rule in its hint', () => {
 		const values = (timezone?.options as INodePropertyOptions[]).map(({ value }) => value);
 		expect(values).toEqual(
 			expect.arrayContaining(['UTC', 'America/New_York', 'Europe/London', 'Australia/Sydney']),
@@ -110,14 +110,14 @@ describe('Timezone', () => {
 });
 
 describe('every operation', () => {
-	it.each(all)('$resource: $operation can be told not to combine requests', (given) => {
+	it.each(all)('$resource: $operation has the option Combine Requests', (given) => {
 		const options = shown(given.resource, given.operation).find(({ name }) => name === 'options');
 		expect(option(options, 'combineRequests')?.default).toBe(true);
 		expect(option(options, 'tenantId')).toBeDefined();
 		expect(option(options, 'timezone')).toBeDefined();
 	});
 
-	it('finds the search method of each of its locators', () => {
+	it('has a search method for each resource locator', () => {
 		const wanted = description.properties.flatMap(({ modes = [] }) =>
 			modes.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []),
 		);
@@ -128,7 +128,7 @@ describe('every operation', () => {
 describe('an IANA alias', () => {
 	const sandbox = useSandbox();
 
-	it('is taken from an expression and judged by 8x8', async () => {
+	it('is accepted from an expression and left to 8x8', async () => {
 		const { error } = await runNode({
 			node,
 			parameters: {

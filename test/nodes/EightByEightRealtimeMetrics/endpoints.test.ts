@@ -1,5 +1,5 @@
-import { byId } from '../../support/byId';
-import { runNode } from '../../support/runNode';
+import { byId } from '../../support/operations/byId';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { base, node, type Row } from './support';
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const timezone = 'Europe/London';
 
-describe('each endpoint is asked exactly as 8x8 documents it', () => {
+describe('each endpoint is called exactly as 8x8 documents it', () => {
 	it.each([
 		{
 			resource: 'queue',
@@ -156,7 +156,7 @@ describe('Names Only', () => {
 		['agent', 'getMany', 'agents', {}],
 		['agent', 'getManyInQueue', 'queues/101/agents', { queueId: byId('101') }],
 		['agent', 'getManyInGroup', 'groups/101/agents', { groupId: byId('101') }],
-	])('%s: %s asks for the summary', async (resource, operation, list, given) => {
+	])('%s: %s requests the summary', async (resource, operation, list, given) => {
 		const { items } = await runNode({
 			node,
 			parameters: { resource, operation, limit: 3, ...given, options: { namesOnly: true } },
@@ -168,7 +168,7 @@ describe('Names Only', () => {
 		expect(items[0].json).not.toHaveProperty('metrics');
 	});
 
-	it('chooses by ID itself, for 8x8 ignores IDs there', async () => {
+	it('filters by ID itself, because 8x8 ignores IDs there', async () => {
 		const run = async (given: object) => {
 			const { items } = await runNode({
 				node,
@@ -195,7 +195,7 @@ describe('Names Only', () => {
 	});
 });
 
-describe('many IDs to choose by', () => {
+describe('many IDs to filter by', () => {
 	const ids = Array.from({ length: 900 }, (_, index) => String(101 + index));
 	const queues = { resource: 'queue', operation: 'getMany', metrics: 'entered.today' };
 	const run = async (given: object) =>
@@ -206,19 +206,19 @@ describe('many IDs to choose by', () => {
 			items: [{ ids }],
 		});
 
-	it('are spread over as many requests as a URL holds', async () => {
+	it('are split into requests whose URLs are short enough', async () => {
 		const { items } = await run({});
 		expect(items.map(({ json }) => json.id)).toEqual(ids);
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(3);
 	});
 
-	it('are not all asked for when the limit is reached before', async () => {
+	it('are not all requested if the limit is reached first', async () => {
 		const { items } = await run({ returnAll: false, limit: 10 });
 		expect(items.map(({ json }) => json.id)).toEqual(ids.slice(0, 10));
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(1);
 	});
 
-	it('have no totals, and say so', async () => {
+	it('are rejected together with totals', async () => {
 		const { error } = await run({ options: { includeTotals: true } });
 		expect(error?.message).toBe("'Include Totals' cannot be used with 900 IDs");
 		expect(sandbox.current.count()).toBe(0);

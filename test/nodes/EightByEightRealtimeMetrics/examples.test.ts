@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import { runNode } from '../../support/runNode';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { node } from './support';
 
@@ -12,7 +12,7 @@ describe.each(['wallboard', 'long-wait-alert'])('the example %s', (name) => {
 	const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as { nodes: INode[] };
 	const [metricsNode] = nodes.filter(({ type }) => type.endsWith(node));
 
-	it('gets the metrics that its message speaks of, of every queue', async () => {
+	it('requests the metrics in its message for every queue', async () => {
 		const { parameters } = metricsNode;
 		const { items, error } = await runNode({ node, parameters, credentials: sandbox.api() });
 		expect(error).toBeUndefined();
@@ -25,7 +25,7 @@ describe.each(['wallboard', 'long-wait-alert'])('the example %s', (name) => {
 		expect(new Set(used)).toEqual(new Set(keys));
 	});
 
-	it('explains itself, names no credential by ID and posts nowhere by itself', () => {
+	it('has notes, contains no credential ID and sends nothing when imported', () => {
 		expect(nodes.some(({ type }) => type.endsWith('.stickyNote'))).toBe(true);
 		expect(metricsNode.credentials).toEqual({
 			eightByEightApi: { id: null, name: '8x8 account' },

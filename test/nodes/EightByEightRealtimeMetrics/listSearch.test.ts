@@ -1,6 +1,6 @@
-import { searchList } from '../../support/listSearch';
-import { byId } from '../../support/byId';
-import { runNode } from '../../support/runNode';
+import { searchList } from '../../support/engine/listSearch';
+import { byId } from '../../support/operations/byId';
+import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { base, node, type Row } from './support';
 
@@ -10,7 +10,7 @@ describe.each([
 	{ method: 'searchQueues', list: 'queues' },
 	{ method: 'searchGroups', list: 'groups' },
 ])('$method', ({ method, list }) => {
-	it('lists everything by name, without asking for metrics', async () => {
+	it('lists everything by name without requesting metrics', async () => {
 		const { results } = await searchList({ node, method, credentials: sandbox.api() });
 
 		expect(sandbox.calls()).toEqual([`GET ${base}/${list}?summary=true&page=0&size=1000`]);
@@ -22,7 +22,7 @@ describe.each([
 		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 	});
 
-	it('finds by a part of the name, whatever the case, and by ID', async () => {
+	it('finds entries by a part of the name, ignoring case, and by ID', async () => {
 		const search = async (filter: string) => {
 			const found = await searchList({ node, method, filter, credentials: sandbox.api() });
 			return found.results;
@@ -36,7 +36,7 @@ describe.each([
 		expect(await search('no such name')).toEqual([]);
 	});
 
-	it('lists those of the tenant that the node names', async () => {
+	it('lists the entries of the tenant set in the node', async () => {
 		const credentials = sandbox.api(sandbox.current.accounts.oauth.multiTenant, {
 			tenantId: 'sandbox-multi-01',
 		});
@@ -46,7 +46,7 @@ describe.each([
 		expect(results).not.toHaveLength(0);
 	});
 
-	it('says in words why the list cannot be shown', async () => {
+	it('explains why the list cannot be loaded', async () => {
 		const wrongRegion = sandbox.api(sandbox.current.accounts.oauth.europe, { region: 'us' });
 		await expect(searchList({ node, method, credentials: wrongRegion })).rejects.toMatchObject({
 			name: 'NodeApiError',
@@ -72,7 +72,7 @@ describe.each([
 	{ method: 'searchAgentsInQueue', list: 'queues', field: 'queueId', name: 'Queue' },
 	{ method: 'searchAgentsInGroup', list: 'groups', field: 'groupId', name: 'Group' },
 ])('$method', ({ method, list, field, name }) => {
-	it('lists the agents of the one chosen, by name', async () => {
+	it('lists the agents of the selected entry by name', async () => {
 		const { results } = await searchList({
 			node,
 			method,
@@ -91,7 +91,7 @@ describe.each([
 		expect(results).not.toHaveLength(0);
 	});
 
-	it('asks for the choice that it needs', async () => {
+	it('asks the user to select an entry first', async () => {
 		const search = searchList({ node, method, credentials: sandbox.api() });
 		await expect(search).rejects.toMatchObject({
 			name: 'NodeOperationError',
@@ -102,7 +102,7 @@ describe.each([
 	});
 });
 
-it('shares the token of executions', async () => {
+it('shares the token with executions', async () => {
 	const credentials = sandbox.api();
 	const parameters = { resource: 'queue', operation: 'getMany', metrics: 'busy.rt' };
 	await runNode({ node, parameters, credentials });

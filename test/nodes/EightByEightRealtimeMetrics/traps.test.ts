@@ -1,5 +1,5 @@
-import { byId } from '../../support/byId';
-import { runNode } from '../../support/runNode';
+import { byId } from '../../support/operations/byId';
+import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { base, node, type Row } from './support';
 
@@ -27,8 +27,8 @@ const getQueue = { resource: 'queue', operation: 'get', queueId: byId('101') };
 const getManyQueues = { resource: 'queue', operation: 'getMany' };
 const getManyAgents = { resource: 'agent', operation: 'getMany' };
 
-describe('trap', () => {
-	it('1: takes the keys of the guide, which the OpenAPI file lacks or misspells', async () => {
+describe('pitfall', () => {
+	it('1: accepts the guide’s keys that the OpenAPI file lacks or misspells', async () => {
 		const keys = ['acceptedInSla.int-12h', 'acceptedInSlaPercentage.today', 'newInQueue.today'];
 		const { json } = await run({ ...getQueue, metrics: [...keys, 'eligible.rt'] });
 		expect(Object.keys(json[0]).sort()).toEqual([...keys, 'eligible.rt', 'id', 'name'].sort());
@@ -51,7 +51,7 @@ describe('trap', () => {
 		expect(seen(error).description).toMatch(/^Nearest known values: eligible\.rt,/);
 	});
 
-	it('2: sends plain keys to the list of all agents, and refuses .inQueue there', async () => {
+	it('2: sends plain keys to the list of all agents and rejects .inQueue there', async () => {
 		await run({ ...getManyAgents, limit: 1 });
 		const [{ query }] = sandbox.current.requests.filter(({ api }) => api === 'realtime');
 		expect(query.filter(([, value]) => value.endsWith('.inQueue'))).toEqual([]);
@@ -63,7 +63,7 @@ describe('trap', () => {
 		});
 	});
 
-	it('3: leaves percentages the ratios that they are', async () => {
+	it('3: leaves percentages as ratios', async () => {
 		const metrics = [{ key: 'divertedPercentage.today', value: 1 }];
 		response([{ id: '101', name: 'Sales', metrics }]);
 		const { json } = await run({ ...getQueue, metrics: 'divertedPercentage.today' });
@@ -76,13 +76,16 @@ describe('trap', () => {
 		[{ resource: 'group', operation: 'getMany', limit: 20 }],
 		[{ resource: 'agent', operation: 'getManyInQueue', queueId: byId('101'), limit: 20 }],
 		[{ resource: 'agent', operation: 'getManyInGroup', groupId: byId('101'), limit: 20 }],
-	])('4: always sends the page size, whose default is uncertain: %j', async (parameters) => {
-		await run(parameters);
-		const [{ query }] = sandbox.current.requests.filter(({ api }) => api === 'realtime');
-		expect(query).toContainEqual(['size', '20']);
-	});
+	])(
+		'4: always sends the page size, because its default is undocumented: %j',
+		async (parameters) => {
+			await run(parameters);
+			const [{ query }] = sandbox.current.requests.filter(({ api }) => api === 'realtime');
+			expect(query).toContainEqual(['size', '20']);
+		},
+	);
 
-	it('5: never asks beyond the end, and takes an end that came nearer for no error', async () => {
+	it('5: never reads beyond the end and accepts a list that became shorter', async () => {
 		const large = sandbox.api(sandbox.current.accounts.oauth.large);
 		const parameters = { ...getManyQueues, returnAll: true, metrics: 'busy.rt' };
 		await runNode({ node, parameters, credentials: large });
@@ -104,8 +107,8 @@ describe('trap', () => {
 		expect([json, error]).toEqual([[], undefined]);
 	});
 
-	it.each(['array', 'object'] as const)('6: takes one row as an %s', async (singleMetric) => {
-		sandbox.current.dialect.singleMetric = singleMetric;
+	it.each(['array', 'object'] as const)('6: accepts one row as an %s', async (singleMetric) => {
+		sandbox.current.variants.singleMetric = singleMetric;
 		const [agent] = await sandbox.read<Row[]>(`${base}/queues/101/agents?summary=true`);
 		const { json } = await run({
 			resource: 'agent',
@@ -117,7 +120,7 @@ describe('trap', () => {
 		expect(json).toEqual([{ id: agent.id, name: agent.name, 'status.rt': expect.any(String) }]);
 	});
 
-	it('7: makes numbers of the texts of groups, only when simplified, and of nothing else', async () => {
+	it('7: converts the text values of groups to numbers only when simplified', async () => {
 		const metrics = ['enabled.rt', 'onBreak.rt'];
 		const parameters = { resource: 'group', operation: 'getMany', limit: 1, metrics };
 		const raw = (await run({ ...parameters, simplify: false })).json as unknown as Row[];
@@ -152,7 +155,7 @@ describe('trap', () => {
 		expect(agents.json).toEqual([{ id: 'ag1', name: 'Jo', ...values }]);
 	});
 
-	it('8: joins the two lists of agents across queues by agent ID', async () => {
+	it('8: merges the two lists of agents across queues by agent ID', async () => {
 		response({
 			agents: [{ id: 'ag1', name: 'Jo', metrics: { 'status.rt': 'Available' } }],
 			queues: [
@@ -176,7 +179,7 @@ describe('trap', () => {
 		]);
 	});
 
-	it('9: never takes the totals for a row, be they counted as one or not', async () => {
+	it('9: never treats the totals as a row, whether 8x8 counts them or not', async () => {
 		const row = (id: string) => ({ id, name: id, metrics: [{ key: 'busy.rt', value: 1 }] });
 		const totals = {
 			id: null,
@@ -208,7 +211,7 @@ describe('trap', () => {
 		]);
 	});
 
-	it('11: calls Asia-Pacific au here, whatever other APIs call it', async () => {
+	it('11: calls Asia-Pacific "au", unlike other APIs', async () => {
 		await runNode({
 			node,
 			parameters: { ...getQueue, metrics: 'busy.rt' },
@@ -217,7 +220,7 @@ describe('trap', () => {
 		expect(sandbox.calls()).toEqual([`GET /au${base}/queues/101?metrics=busy.rt`]);
 	});
 
-	it('12: spells agent-ids with an equals sign, and the version as a number', async () => {
+	it('12: writes agent-ids with an equals sign and the version as a number', async () => {
 		await run({
 			...getManyAgents,
 			agentIds: 'ag10100000, ag10100001',
@@ -229,7 +232,7 @@ describe('trap', () => {
 		]);
 	});
 
-	it('13: knows the metrics that exist for now as well as for periods', async () => {
+	it('13: knows the metrics that exist both for now and for periods', async () => {
 		const wait = ['int-15m', 'int-30m', 'today', 'rt'].map(
 			(period) => `interactionsLongestWaitInQueue.${period}`,
 		);
@@ -240,7 +243,7 @@ describe('trap', () => {
 		expect(Object.keys(agents.json[0])).toEqual(expect.arrayContaining(session));
 	});
 
-	it('14: keeps IDs text, and takes numbers for them', async () => {
+	it('14: keeps IDs as text and accepts numbers', async () => {
 		const { json } = await run({
 			...getQueue,
 			queueId: byId('={{ 101 }}'),
@@ -252,7 +255,7 @@ describe('trap', () => {
 	});
 });
 
-describe('a 400 of 8x8 is told in plain words:', () => {
+describe('a 400 from 8x8 is explained:', () => {
 	it.each([
 		['X-Tenant-Info header is missing.', '8x8 needs a tenant ID for this API key'],
 		['Invalid value for X-Tenant-Info header.', '8x8 does not know this tenant ID'],

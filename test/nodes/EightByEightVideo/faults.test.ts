@@ -1,7 +1,7 @@
-import { describeFaults } from '../../support/faultTable';
-import { runNode } from '../../support/runNode';
+import { describeFaults } from '../../support/operations/faultTable';
+import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
-import { byId } from '../../support/byId';
+import { byId } from '../../support/operations/byId';
 import { snapshotOf } from './support';
 
 const sandbox = useSandbox();
@@ -113,7 +113,7 @@ describeFaults('call: downloadSnapshot', {
 	expected: reading,
 });
 
-describe('room: create, when the answer is lost', () => {
+describe('room: create, when the response is lost', () => {
 	const createRoom = async () =>
 		await runNode({
 			node,
@@ -121,7 +121,7 @@ describe('room: create, when the answer is lost', () => {
 			credentials: credentials(),
 		});
 
-	it('has made one room and one invitation, and tells what is unknown', async () => {
+	it('creates one room and one invitation and reports the unknown effect', async () => {
 		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'dropAfterAction' } });
 		const { error } = await createRoom();
 
@@ -150,7 +150,7 @@ describe('room: create, when the answer is lost', () => {
 		]);
 	});
 
-	it('is unknown, too, when the answer breaks off', async () => {
+	it('also reports an unknown effect when the response is truncated', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'video' },
 			effect: { kind: 'dropMidBody', afterBytes: 10 },

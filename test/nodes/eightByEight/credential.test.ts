@@ -7,10 +7,10 @@ import {
 } from '../../../nodes/eightByEight/credential';
 import type { Failure } from '../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
-import { scriptedHttp } from '../../support/scriptedHttp';
+import { scriptedHttp } from '../../support/http/scriptedHttp';
 
 describe('eightByEightCredential', () => {
-	it('asks for a token with what the credential holds, without the blanks of a paste', async () => {
+	it('requests a token with the credential’s trimmed values', async () => {
 		const body = { access_token: 'token', expires_in: '1799' };
 		const { context, sent } = scriptedHttp(() => ({ body }));
 		const credentials = { clientId: ' id', clientSecret: 'secret\n', baseUrl: 'https://x.test/ ' };
@@ -24,7 +24,7 @@ describe('eightByEightCredential', () => {
 	});
 
 	it.each<ICredentialDataDecryptedObject>([{}, { baseUrl: 7 }, { baseUrl: 'http://x.test' }])(
-		'refuses %j',
+		'rejects %j',
 		(credentials) => {
 			expect(() => apiBaseUrl(credentials)).toThrow(InvalidInputError);
 		},
@@ -39,7 +39,7 @@ describe('explainMissingProduct', () => {
 			'Cloud Storage',
 		);
 
-	it.each([401, 403])('says with %i what to add to a key that lacks it', (status) => {
+	it.each([401, 403])('names the missing product for %i', (status) => {
 		expect(explain({ status, products: ['analytics'] })).toEqual({
 			message: 'The API key has no access to Cloud Storage',
 			description: expect.stringMatching(/^Add the product 'storage' to the key in 8x8 Admin/),
@@ -51,7 +51,7 @@ describe('explainMissingProduct', () => {
 		['has we know not what', { status: 401 }],
 		['is not what the failure is about', { status: 404, products: ['analytics'] }],
 		['was never looked at', { code: 'ECONNRESET', products: ['analytics'] }],
-	])('says nothing of a key that %s', (_, failure) => {
+	])('says nothing about a key that %s', (_, failure) => {
 		expect(explain(failure)).toBeUndefined();
 	});
 });

@@ -2,8 +2,8 @@ import { oauthAuthentication, obtainOAuthToken } from '../../../nodes/eightByEig
 import { noStore } from '../../../nodes/shared/auth/tokenStore';
 import type { Failure } from '../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
-import { scriptedHttp, type HttpAnswer } from '../../support/scriptedHttp';
-import { hurry } from '../../support/hurry';
+import { scriptedHttp, type HttpAnswer } from '../../support/http/scriptedHttp';
+import { runAllTimers } from '../../support/time/runAllTimers';
 
 // The token endpoint as 8x8 documents it: numbers come as text, times in milliseconds, lives in seconds.
 const now = Date.UTC(2026, 0, 1, 12);
@@ -26,7 +26,8 @@ function account(...responses: HttpAnswer[]) {
 	return {
 		sent,
 		credential,
-		obtain: async (refused?: string) => await hurry(obtainOAuthToken(context, credential, refused)),
+		obtain: async (refused?: string) =>
+			await runAllTimers(obtainOAuthToken(context, credential, refused)),
 		authentication: () => oauthAuthentication(context, credential, noStore),
 	};
 }
@@ -36,7 +37,7 @@ const answered = (given: object = {}): HttpAnswer => ({
 });
 
 describe('a token request', () => {
-	it('proves key and secret in a Basic header and sends a form', async () => {
+	it('sends key and secret in a Basic header, and a form', async () => {
 		const { sent, obtain, credential } = account(answered());
 		await obtain();
 		const basic = Buffer.from(`${credential.clientId}:a-secret`).toString('base64');
@@ -53,13 +54,13 @@ describe('a token request', () => {
 		]);
 	});
 
-	it('is repeated when the service fails, because a second token does no harm', async () => {
+	it('is retried when the service fails, because a second token does no harm', async () => {
 		const { sent, obtain } = account({ status: 503 }, answered());
 		expect((await obtain()).value).toBe('token');
 		expect(sent).toHaveLength(2);
 	});
 
-	it('is not sent to an address that is not safe', async () => {
+	it('is not sent to an insecure address', async () => {
 		const { context, sent } = scriptedHttp(() => answered());
 		const credential = { clientId: 'a', clientSecret: 'b', baseUrl: 'http://api.test' };
 		await expect(obtainOAuthToken(context, credential)).rejects.toThrow(InvalidInputError);
@@ -67,7 +68,7 @@ describe('a token request', () => {
 	});
 
 	it.each([400, 401, 403])(
-		'refused with %i says what to do, and hides the secret',
+		'rejected with %i explains what to do and masks the secret',
 		async (status) => {
 			const { obtain, credential } = account({ status, body: { Error: 'Not with a-secret' } });
 			const basic = Buffer.from(`${credential.clientId}:a-secret`).toString('base64');
@@ -81,7 +82,7 @@ describe('a token request', () => {
 		},
 	);
 
-	it('hides the Basic header when the service repeats it', async () => {
+	it('masks the Basic header when the service echoes it', async () => {
 		const { context } = scriptedHttp(({ headers }) => ({
 			status: 401,
 			body: { message: `Bad header ${String(headers?.Authorization)}` },
@@ -99,34 +100,34 @@ describe('a token request', () => {
 			Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }),
 			'8x8 did not respond: the connection failed',
 		],
-	])('that fails with %j is not taken for a wrong key', async (failure, response, message) => {
+	])('that fails with %j is not reported as a wrong key', async (failure, response, message) => {
 		await expect(account(response).obtain()).rejects.toMatchObject({ message, failure });
 	});
 });
 
-describe('the answer', () => {
+describe('the token response', () => {
 	const expiryWith = async (given: object, headers = {}) => {
 		const { obtain } = account({ headers, ...answered(given) });
 		return (await obtain()).expiresAt;
 	};
 
-	it.each(['1799', 1799])('tells the life in seconds: %p', async (given) => {
+	it.each(['1799', 1799])('contains the lifetime in seconds: %p', async (given) => {
 		expect(await expiryWith({ expires_in: given })).toBe(now + 1_799_000 - margin);
 	});
 
-	it('tells the time of issue, from which the life counts', async () => {
+	it('contains the time of issue, at which the lifetime starts', async () => {
 		const issued = now - 600_000;
 		expect(await expiryWith({ issued_at: String(issued) })).toBe(issued + 1_799_000 - margin);
 	});
 
-	it('tells the time of the server, whose clock may differ', async () => {
+	it('contains the server’s time, which may differ from ours', async () => {
 		const serverTime = now + 3_600_000;
 		const headers = { date: new Date(serverTime).toUTCString() };
 		const given = { issued_at: String(serverTime - 600_000) };
 		expect(await expiryWith(given, headers)).toBe(now - 600_000 + 1_799_000 - margin);
 	});
 
-	it.each(['', 'soon', undefined])('may have no time of issue: %p', async (issued) => {
+	it.each(['', 'soon', undefined])('may lack the time of issue: %p', async (issued) => {
 		expect(await expiryWith({ issued_at: issued })).toBe(now + 1_799_000 - margin);
 	});
 
@@ -143,7 +144,7 @@ describe('the answer', () => {
 		'{"access_token":"token","expires_in":"0"}',
 		'{"access_token":"token","expires_in":"-1"}',
 		'{"access_token":"token","expires_in":"soon"}',
-	])('%p is no token', async (body) => {
+	])('%p is not a token', async (body) => {
 		const { obtain } = account({ body }, { body }, { body }, { body });
 		await expect(obtain()).rejects.toThrow('8x8 sent a response that cannot be read');
 	});
@@ -167,7 +168,7 @@ describe('the answer', () => {
 });
 
 describe('obtainOAuthToken', () => {
-	it('keeps the token, and replaces one that was refused', async () => {
+	it('caches the token and replaces a rejected one', async () => {
 		const { obtain, sent } = account(answered(), answered({ access_token: 'second' }));
 		await obtain();
 		expect((await obtain('')).value).toBe('token');
@@ -179,7 +180,7 @@ describe('obtainOAuthToken', () => {
 });
 
 describe('oauthAuthentication', () => {
-	it('shows the token as Bearer, although 8x8 calls it BearerToken', async () => {
+	it('sends the token as Bearer, although 8x8 calls it BearerToken', async () => {
 		const { authentication } = account(answered({ token_type: 'BearerToken' }));
 		expect(await authentication().authorise('/any')).toEqual({
 			headers: { Authorization: 'Bearer token' },
@@ -187,7 +188,7 @@ describe('oauthAuthentication', () => {
 		});
 	});
 
-	it('takes 401 alone for a token that has ended', async () => {
+	it('treats only 401 as an expired token', async () => {
 		const { authentication } = account(answered());
 		const oauth = authentication();
 		const authorisation = await oauth.authorise('/any');
@@ -195,14 +196,14 @@ describe('oauthAuthentication', () => {
 		expect(oauth.invalidate(authorisation, 401)).toBe(true);
 	});
 
-	it('hides the secret and the token', async () => {
+	it('masks the secret and the token', async () => {
 		const { authentication } = account(answered());
 		const oauth = authentication();
 		await oauth.authorise('/any');
 		expect(oauth.secrets()).toEqual(['a-secret', 'token']);
 	});
 
-	it('shares the token with all who have the same key, secret and address', async () => {
+	it('shares the token between credentials with the same key, secret and address', async () => {
 		const { authentication, obtain, sent, credential } = account(answered());
 		await authentication().authorise('/any');
 		await obtain();

@@ -1,7 +1,7 @@
 import { mediaType, text, type SandboxResponse, type SandboxRequest } from '../http';
 import { hex } from '../random';
 import { route } from '../router';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 
 /** A second short of twelve hours, say 8x8's own notes; clients trust `expire` only. */
 const LIFETIME_MS = (12 * 3600 - 1) * 1000;
@@ -15,37 +15,41 @@ interface Result {
 	expire?: number;
 }
 
-type Action = (argument: (name: string) => string, request: SandboxRequest, world: World) => Result;
+type Action = (
+	argument: (name: string) => string,
+	request: SandboxRequest,
+	backend: Backend,
+) => Result;
 
 const failure = (error: string): Result => ({ success: false, error });
 
 /** A live token bound to the caller's address, or the failure that its state deserves. */
-function check(token: string, request: SandboxRequest, world: World): Result {
-	const { state, issued } = world.contactNowTokens.find(token);
+function check(token: string, request: SandboxRequest, backend: Backend): Result {
+	const { state, issued } = backend.contactNowTokens.find(token);
 	if (state === 'expired') return { ...failure('Expired token'), expire: -1 };
 	if (!issued?.account.addresses.includes(request.address)) return failure('Invalid token');
-	request.account = world.accounts.contactNow.name;
+	request.account = backend.accounts.contactNow.name;
 	return { success: true, expire: Math.floor(issued.expiresAt / 1000) };
 }
 
-function issue(addresses: string[], world: World) {
-	const turn = world.contactNowTokens.issued().length + 1;
-	const token = hex(`${world.seed}${world.salt}/contactNow/${turn}`, 40);
-	return world.contactNowTokens.issue(token, { addresses }, LIFETIME_MS);
+function issue(addresses: string[], backend: Backend) {
+	const turn = backend.contactNowTokens.issued().length + 1;
+	const token = hex(`${backend.seed}${backend.salt}/contactNow/${turn}`, 40);
+	return backend.contactNowTokens.issue(token, { addresses }, LIFETIME_MS);
 }
 
 /** A live token beside the current one, for the callers of this machine. */
-export const addContactNowToken = (world: World): string => issue(['127.0.0.1'], world).token;
+export const addContactNowToken = (backend: Backend): string => issue(['127.0.0.1'], backend).token;
 
 const actions: Record<string, Action> = {
-	get(argument, request, world) {
-		const { username, name } = world.accounts.contactNow;
-		if (argument('username') !== username || argument('password') !== world.contactNow.password) {
+	get(argument, request, backend) {
+		const { username, name } = backend.accounts.contactNow;
+		if (argument('username') !== username || argument('password') !== backend.contactNow.password) {
 			return failure('Authentication failure');
 		}
 		request.account = name;
-		const { currentToken } = world.contactNow;
-		const current = currentToken ? world.contactNowTokens.find(currentToken) : undefined;
+		const { currentToken } = backend.contactNow;
+		const current = currentToken ? backend.contactNowTokens.find(currentToken) : undefined;
 		// undocumented: a live token keeps the addresses it was bound to at first.
 		if (current?.state === 'valid' && current.issued) return granted(current.issued);
 
@@ -53,27 +57,27 @@ const actions: Record<string, Action> = {
 		const addresses = given ? given.split(',').map((part) => part.trim()) : [request.address];
 		// undocumented: text for more than the ten addresses that are allowed.
 		if (addresses.length > MAX_ADDRESSES) return failure('Too many addresses');
-		const issued = issue(addresses, world);
-		world.contactNow.currentToken = issued.token;
-		world.effects.tokenBindings.push({ token: issued.token, addresses });
+		const issued = issue(addresses, backend);
+		backend.contactNow.currentToken = issued.token;
+		backend.effects.tokenBindings.push({ token: issued.token, addresses });
 		return granted(issued);
 	},
-	validate: (argument, request, world) => check(argument('token'), request, world),
+	validate: (argument, request, backend) => check(argument('token'), request, backend),
 	// undocumented: body of success; and what an unknown token answers: as validate does.
-	delete(argument, request, world) {
-		const { success, error, expire } = check(argument('token'), request, world);
+	delete(argument, request, backend) {
+		const { success, error, expire } = check(argument('token'), request, backend);
 		if (!success) return { success, error, expire };
-		world.contactNowTokens.revoke(argument('token'));
+		backend.contactNowTokens.revoke(argument('token'));
 		return { success: true };
 	},
 	// undocumented: body of success, password rules (not empty here); live tokens stay valid.
-	newpass(argument, request, world) {
-		const { success, error, expire } = check(argument('token'), request, world);
+	newpass(argument, request, backend) {
+		const { success, error, expire } = check(argument('token'), request, backend);
 		if (!success) return { success, error, expire };
 		if (!argument('password')) return failure('Missing password');
-		world.contactNow.password = argument('password');
-		const { username } = world.accounts.contactNow;
-		world.effects.passwordChanges.push({ username, password: world.contactNow.password });
+		backend.contactNow.password = argument('password');
+		const { username } = backend.accounts.contactNow;
+		backend.effects.passwordChanges.push({ username, password: backend.contactNow.password });
 		return { success: true };
 	},
 };
@@ -97,7 +101,7 @@ function reply(result: Result, format: string): SandboxResponse {
 	return text(`<result> ${elements.join(' ')} </result>`, 'text/xml');
 }
 
-function handle(request: SandboxRequest, world: World): SandboxResponse {
+function handle(request: SandboxRequest, backend: Backend): SandboxResponse {
 	// A JSON body is no form: its arguments are not seen at all.
 	const isForm = mediaType(request) === 'application/x-www-form-urlencoded';
 	const form = new URLSearchParams(isForm ? request.body : '');
@@ -105,7 +109,7 @@ function handle(request: SandboxRequest, world: World): SandboxResponse {
 	const argument = (name: string) => form.get(name) ?? request.query.get(name) ?? '';
 	const action = actions[argument('action')];
 	// undocumented: text for a missing or unknown action.
-	const result = action ? action(argument, request, world) : failure('Unknown action');
+	const result = action ? action(argument, request, backend) : failure('Unknown action');
 	return reply(result, argument('format'));
 }
 

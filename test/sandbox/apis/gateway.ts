@@ -1,6 +1,6 @@
 import type { OAuthAccount } from '../accounts';
 import { json, RejectedError, type SandboxRequest } from '../http';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 
 /** The gateway's fault form; 8x8 shows it for an invalid token at one of the OAuth APIs. */
 function fault(faultstring: string, errorcode: string): RejectedError {
@@ -13,8 +13,12 @@ export function bearerOf(request: SandboxRequest): string | undefined {
 }
 
 /** The customer behind a request with a live bearer token for a product, or a 401. */
-export function authorize(request: SandboxRequest, world: World, product: string): OAuthAccount {
-	const { state, issued } = world.tokens.find(bearerOf(request) ?? '');
+export function authorize(
+	request: SandboxRequest,
+	backend: Backend,
+	product: string,
+): OAuthAccount {
+	const { state, issued } = backend.tokens.find(bearerOf(request) ?? '');
 	if (issued) request.account = issued.account.name;
 	// undocumented: the body for an expired token; a text of its own here.
 	if (state === 'expired') {

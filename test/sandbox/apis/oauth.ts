@@ -2,7 +2,7 @@ import type { OAuthAccount } from '../accounts';
 import { json, mediaType, RejectedError, type SandboxResponse, type SandboxRequest } from '../http';
 import { hex } from '../random';
 import { route } from '../router';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 
 /** The only documented form: capital names and a space before the colon. */
 function problem(status: number, code: string, error: string): RejectedError {
@@ -13,14 +13,14 @@ function problem(status: number, code: string, error: string): RejectedError {
 	});
 }
 
-function authenticate(request: SandboxRequest, world: World): OAuthAccount {
+function authenticate(request: SandboxRequest, backend: Backend): OAuthAccount {
 	const [, encoded] = /^Basic ([A-Za-z0-9+/=]+)$/.exec(request.headers.authorization ?? '') ?? [];
 	// undocumented: status and text for a missing header and for wrong credentials.
 	if (!encoded) throw problem(401, 'invalid_client', 'Missing or malformed Authorization header');
 	const pair = Buffer.from(encoded, 'base64').toString('utf8');
 	// Admin Console makes a customer as many keys as asked for: here `<Client ID>~2` is another one.
 	const key = pair.replace(/~\d+:/, ':');
-	const account = Object.values(world.accounts.oauth).find(
+	const account = Object.values(backend.accounts.oauth).find(
 		({ clientId, clientSecret }) => key === `${clientId}:${clientSecret}`,
 	);
 	if (!account) throw problem(401, 'invalid_client', 'Client credentials are invalid');
@@ -64,8 +64,8 @@ function tokenBody(account: OAuthAccount, token: string, now: number): string {
 	return JSON.stringify(common);
 }
 
-function issue(request: SandboxRequest, world: World): SandboxResponse {
-	const account = authenticate(request, world);
+function issue(request: SandboxRequest, backend: Backend): SandboxResponse {
+	const account = authenticate(request, backend);
 	if (mediaType(request) !== 'application/x-www-form-urlencoded') {
 		// undocumented: status and text; 8x8 only says that this Content-Type is required.
 		throw problem(400, 'invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
@@ -77,11 +77,11 @@ function issue(request: SandboxRequest, world: World): SandboxResponse {
 		throw problem(400, 'invalid_request', `Unsupported grant type : ${grantType}`);
 	}
 	// undocumented: every request gets a new token, and earlier ones stay valid until they expire.
-	const turn = world.tokens.issued().length + 1;
-	const token = `CANARY-access-${account.name}-${turn}-${hex(`${world.seed}${world.salt}/oauth/${turn}`, 24)}`;
-	world.tokens.issue(token, account, account.tokenLifetimeSeconds * 1000);
+	const turn = backend.tokens.issued().length + 1;
+	const token = `CANARY-access-${account.name}-${turn}-${hex(`${backend.seed}${backend.salt}/oauth/${turn}`, 24)}`;
+	backend.tokens.issue(token, account, account.tokenLifetimeSeconds * 1000);
 	const reply = json(undefined);
-	return { ...reply, body: tokenBody(account, token, world.clock.now()) };
+	return { ...reply, body: tokenBody(account, token, backend.clock.now()) };
 }
 
 export const oauthRoutes = [route('POST', '/oauth/v2/token', issue)];

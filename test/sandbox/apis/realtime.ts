@@ -108,8 +108,8 @@ export const realtimeRoutes = [
 			metricsRequired: true,
 		}),
 	),
-	route('GET', `${BASE}/agents-in-queue-groups`, (request, world) => {
-		const tenant = tenantOf(request, world);
+	route('GET', `${BASE}/agents-in-queue-groups`, (request, backend) => {
+		const tenant = tenantOf(request, backend);
 		checkTimezone(request, tenant);
 		const metrics = metricsParameter(request, 'agentInQueue');
 		return json(
@@ -118,7 +118,7 @@ export const realtimeRoutes = [
 				queues: chosen(request, 'queue-ids', tenant.queues),
 				metrics,
 				showEnabled: booleanParameter(request, 'showEnabledAgents'),
-				values: (row) => valuesOf(row, metrics, 'agentInQueue', world),
+				values: (row) => valuesOf(row, metrics, 'agentInQueue', backend),
 			}),
 		);
 	}),

@@ -19,13 +19,13 @@ import { presignedResponse, presignedUrl, refusePresigned } from '../storage/pre
 import { search } from '../storage/search';
 import type { StoredObject } from '../storage/seed';
 import type { RegionStore } from '../storage/store';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 
 const REGIONS: readonly string[] = ['ap', 'ca', 'uk', 'us-east', 'us-west'];
 
 /** The customer behind a request to a region that exists. */
-function accountOf(request: SandboxRequest, world: World): OAuthAccount {
-	const account = authorize(request, world, STORAGE);
+function accountOf(request: SandboxRequest, backend: Backend): OAuthAccount {
+	const account = authorize(request, backend, STORAGE);
 	if (!REGIONS.includes(request.params.region)) {
 		// undocumented: status and text for a region that does not exist.
 		throw refuse(404, `Not found: unknown region '${request.params.region}'`);
@@ -34,14 +34,14 @@ function accountOf(request: SandboxRequest, world: World): OAuthAccount {
 }
 
 /** As above, in one of the customer's own regions. */
-function regionStoreOf(request: SandboxRequest, world: World): RegionStore {
-	const account = accountOf(request, world);
+function regionStoreOf(request: SandboxRequest, backend: Backend): RegionStore {
+	const account = accountOf(request, backend);
 	const region = request.params.region as StorageRegion;
 	if (account.objects[region] === undefined) {
 		// undocumented: what a region that discovery does not list answers.
 		throw refuse(403, `Forbidden: region '${region}' is not enabled for this customer`);
 	}
-	return world.storage.regionStore(account.name, region);
+	return backend.storage.regionStore(account.name, region);
 }
 
 /**
@@ -72,29 +72,32 @@ async function* toAsync(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
 	yield* chunks;
 }
 
-async function listObjects(request: SandboxRequest, world: World): Promise<SandboxResponse> {
-	const regionStore = regionStoreOf(request, world);
+async function listObjects(request: SandboxRequest, backend: Backend): Promise<SandboxResponse> {
+	const regionStore = regionStoreOf(request, backend);
 	const { content, pages, ...page } = search(request, regionStore.objects);
-	const shown = { ...page, content: await Promise.all(content.map(world.storage.show)) };
-	return json(world.dialect.storagePage === 'array' ? [{ ...shown, total: pages }] : shown);
+	const shown = { ...page, content: await Promise.all(content.map(backend.storage.show)) };
+	return json(backend.variants.storagePage === 'array' ? [{ ...shown, total: pages }] : shown);
 }
 
-async function getObject(request: SandboxRequest, world: World): Promise<SandboxResponse> {
-	return json(await world.storage.show(objectOf(request, regionStoreOf(request, world))));
+async function getObject(request: SandboxRequest, backend: Backend): Promise<SandboxResponse> {
+	return json(await backend.storage.show(objectOf(request, regionStoreOf(request, backend))));
 }
 
-function getContent(request: SandboxRequest, world: World): SandboxResponse {
-	const object = objectOf(request, regionStoreOf(request, world));
+function getContent(request: SandboxRequest, backend: Backend): SandboxResponse {
+	const object = objectOf(request, regionStoreOf(request, backend));
 	if (object.objectState !== 'AVAILABLE') {
 		// undocumented: status and text; 8x8 only says that just AVAILABLE ones can be downloaded.
 		throw refuse(404, `Not found: the content of this object is ${object.objectState}`);
 	}
 	if (request.query.get('presignUrl') !== 'true') return bytesOf(object);
-	return presignedResponse(world, presignedUrl(request, world, request.account ?? '', object.id));
+	return presignedResponse(
+		backend,
+		presignedUrl(request, backend, request.account ?? '', object.id),
+	);
 }
 
-function deleteObjects(request: SandboxRequest, world: World): SandboxResponse {
-	const regionStore = regionStoreOf(request, world);
+function deleteObjects(request: SandboxRequest, backend: Backend): SandboxResponse {
+	const regionStore = regionStoreOf(request, backend);
 	const ids = idsOf(request);
 	const unknown = ids.filter((id) => !regionStore.objects.some((object) => object.id === id));
 	// undocumented: one unknown id fails the whole request; a second deletion succeeds again.
@@ -102,64 +105,66 @@ function deleteObjects(request: SandboxRequest, world: World): SandboxResponse {
 	for (const object of regionStore.objects) {
 		if (!ids.includes(object.id) || object.objectState === 'REVOKED') continue;
 		object.objectState = 'REVOKED';
-		object.updatedTime = world.clock.now();
-		world.effects.deletedObjects.push(object.id);
+		object.updatedTime = backend.clock.now();
+		backend.effects.deletedObjects.push(object.id);
 	}
-	return world.dialect.storageWrite === 'noContent' ? empty(204) : json(ids);
+	return backend.variants.storageWrite === 'noContent' ? empty(204) : json(ids);
 }
 
-function getPresigned(request: SandboxRequest, world: World): SandboxResponse {
-	const refused = refusePresigned(request, world);
+function getPresigned(request: SandboxRequest, backend: Backend): SandboxResponse {
+	const refused = refusePresigned(request, backend);
 	if (refused) return refused;
 	const { region, account, file } = request.params;
-	const regionStore = world.storage.regionStore(account, region as StorageRegion);
+	const regionStore = backend.storage.regionStore(account, region as StorageRegion);
 	const object = regionStore.objects.find(({ id }) => id === file);
 	return object ? bytesOf(object) : zipResponse(findJob(regionStore, file));
 }
 
-function bulkStatus(request: SandboxRequest, world: World): SandboxResponse {
-	const job = advanceJob(findJob(regionStoreOf(request, world), request.params.zipName));
+function bulkStatus(request: SandboxRequest, backend: Backend): SandboxResponse {
+	const job = advanceJob(findJob(regionStoreOf(request, backend), request.params.zipName));
 	const ready = job.status === 'DONE' || job.status === 'PARTIAL_DONE';
 	const wanted = request.query.get('presignUrl') === 'true';
 	return jobResponse(
-		world,
+		backend,
 		job,
-		ready && wanted ? presignedUrl(request, world, request.account ?? '', job.zipName) : undefined,
+		ready && wanted
+			? presignedUrl(request, backend, request.account ?? '', job.zipName)
+			: undefined,
 	);
 }
 
 const BASE = '/storage/:region/v3';
 
 export const storageRoutes = [
-	route('GET', `${BASE}/regions`, (request, world) =>
-		json(Object.keys(accountOf(request, world).objects)),
+	route('GET', `${BASE}/regions`, (request, backend) =>
+		json(Object.keys(accountOf(request, backend).objects)),
 	),
 	route('GET', `${BASE}/objects`, listObjects),
 	route('GET', `${BASE}/objects/:objectId`, getObject),
 	route('GET', `${BASE}/objects/:objectId/metadata`, getObject),
 	route('GET', `${BASE}/objects/:objectId/content`, getContent),
 	route('DELETE', `${BASE}/bulk`, deleteObjects),
-	route('POST', `${BASE}/bulk/download/start`, (request, world) =>
-		jobResponse(world, startJob(idsOf(request), regionStoreOf(request, world), world)),
+	route('POST', `${BASE}/bulk/download/start`, (request, backend) =>
+		jobResponse(backend, startJob(idsOf(request), regionStoreOf(request, backend), backend)),
 	),
-	route('GET', `${BASE}/bulk/download/status`, (request, world) =>
-		jobsResponse(regionStoreOf(request, world).jobs.values()),
+	route('GET', `${BASE}/bulk/download/status`, (request, backend) =>
+		jobsResponse(regionStoreOf(request, backend).jobs.values()),
 	),
 	route('GET', `${BASE}/bulk/download/status/:zipName`, bulkStatus),
-	route('POST', `${BASE}/bulk/download/cancel/:zipName`, (request, world) =>
-		jobsResponse([cancelJob(findJob(regionStoreOf(request, world), request.params.zipName))]),
+	route('POST', `${BASE}/bulk/download/cancel/:zipName`, (request, backend) =>
+		jobsResponse([cancelJob(findJob(regionStoreOf(request, backend), request.params.zipName))]),
 	),
-	route('PUT', `${BASE}/bulk/download/clear`, (request, world) =>
-		clearJobs(regionStoreOf(request, world), world),
+	route('PUT', `${BASE}/bulk/download/clear`, (request, backend) =>
+		clearJobs(regionStoreOf(request, backend), backend),
 	),
-	route('GET', `${BASE}/bulk/download/:zipName`, (request, world) =>
-		zipResponse(findJob(regionStoreOf(request, world), request.params.zipName)),
+	route('GET', `${BASE}/bulk/download/:zipName`, (request, backend) =>
+		zipResponse(findJob(regionStoreOf(request, backend), request.params.zipName)),
 	),
-	route('GET', `${BASE}/buckets`, (request, world) =>
-		bucketsResponse(regionStoreOf(request, world), world),
+	route('GET', `${BASE}/buckets`, (request, backend) =>
+		bucketsResponse(regionStoreOf(request, backend), backend),
 	),
-	route('GET', `${BASE}/buckets/:bucketId`, (request, world) =>
-		bucketResponse(regionStoreOf(request, world), request.params.bucketId, world),
+	route('GET', `${BASE}/buckets/:bucketId`, (request, backend) =>
+		bucketResponse(regionStoreOf(request, backend), request.params.bucketId, backend),
 	),
 	route(
 		'GET',

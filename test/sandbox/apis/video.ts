@@ -11,7 +11,7 @@ import { hex } from '../random';
 import { route } from '../router';
 import { callDetail, searchCalls, snapshotPaths } from '../video/calls';
 import { SNAPSHOT_PNG } from '../video/snapshot';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 import { bearerOf } from './gateway';
 
 const ROOM_VALIDITY_MS = 15 * 60_000;
@@ -57,31 +57,31 @@ function roomRequest(request: SandboxRequest): RoomRequest {
 	return { createRoom, phoneNumber, callReference };
 }
 
-function createToken(request: SandboxRequest, world: World): SandboxResponse {
-	const { video } = world.accounts;
+function createToken(request: SandboxRequest, backend: Backend): SandboxResponse {
+	const { video } = backend.accounts;
 	if (bearerOf(request) !== video.apiKey) throw refuse(401, 'Unauthorized: invalid API key');
 	request.account = video.name;
 	const { createRoom, phoneNumber, callReference } = roomRequest(request);
-	const turn = world.videoTokens.issued().length + 1;
-	const authToken = `CANARY-video-${turn}-${hex(`${world.seed}${world.salt}/video/${turn}`, 24)}`;
-	world.videoTokens.issue(authToken, video.name, TOKEN_LIFETIME_MS);
+	const turn = backend.videoTokens.issued().length + 1;
+	const authToken = `CANARY-video-${turn}-${hex(`${backend.seed}${backend.salt}/video/${turn}`, 24)}`;
+	backend.videoTokens.issue(authToken, video.name, TOKEN_LIFETIME_MS);
 	if (!createRoom) return json({ auth_token: authToken });
 
-	const code = hex(`${world.seed}/room/${turn}`, 10);
+	const code = hex(`${backend.seed}/room/${turn}`, 10);
 	const guestLink = `https://www.video-interaction.com/guest/${code}`;
-	const createdAt = world.clock.now();
+	const createdAt = backend.clock.now();
 	const validUntil = createdAt + ROOM_VALIDITY_MS;
 	const room = { authToken, guestLink, callReference, phoneNumber, createdAt, validUntil };
-	world.effects.rooms.push(room);
-	if (phoneNumber) world.effects.invitations.push(room);
+	backend.effects.rooms.push(room);
+	if (phoneNumber) backend.effects.invitations.push(room);
 	// undocumented: without a call_reference in the request there is none in the answer.
 	return json({ call_reference: callReference, guest_link: guestLink, auth_token: authToken });
 }
 
 /** Logs are read with x-token: neither the API key nor an Authorization header opens them. */
-function authorizeLogs(request: SandboxRequest, world: World): void {
+function authorizeLogs(request: SandboxRequest, backend: Backend): void {
 	const header = request.headers['x-token'];
-	const { state, issued } = world.videoTokens.find(typeof header === 'string' ? header : '');
+	const { state, issued } = backend.videoTokens.find(typeof header === 'string' ? header : '');
 	if (state !== 'valid') throw refuse(401, 'Unauthorized: invalid x-token');
 	request.account = issued?.account;
 }
@@ -91,26 +91,26 @@ function authorizeLogs(request: SandboxRequest, world: World): void {
  * guest link by SMS.
  * undocumented: a second login sends nothing, and after 15 minutes the room is gone.
  */
-function agentLogin(request: SandboxRequest, world: World): SandboxResponse {
+function agentLogin(request: SandboxRequest, backend: Backend): SandboxResponse {
 	const token = request.query.get('token') ?? '';
-	const room = world.effects.rooms.find(({ authToken }) => authToken === token);
-	const { state } = world.videoTokens.find(token);
+	const room = backend.effects.rooms.find(({ authToken }) => authToken === token);
+	const { state } = backend.videoTokens.find(token);
 	if (state !== 'valid' || !request.query.get('user')) {
 		throw refuse(401, 'Unauthorized: invalid user or token');
 	}
-	const now = world.clock.now();
+	const now = backend.clock.now();
 	if (room && now >= room.validUntil) throw refuse(410, 'Gone: the room is no longer valid');
-	const sent = world.effects.smsSent.some(({ guestLink }) => guestLink === room?.guestLink);
+	const sent = backend.effects.smsSent.some(({ guestLink }) => guestLink === room?.guestLink);
 	if (room?.phoneNumber && !sent) {
 		const { phoneNumber, guestLink } = room;
-		world.effects.smsSent.push({ phoneNumber, guestLink, sentAt: now });
+		backend.effects.smsSent.push({ phoneNumber, guestLink, sentAt: now });
 	}
 	return text('<!doctype html><title>Sandbox: agent logged in</title>', 'text/html');
 }
 
-function snapshot(request: SandboxRequest, world: World): SandboxResponse {
-	authorizeLogs(request, world);
-	if (!snapshotPaths(world.seed).has(request.path)) {
+function snapshot(request: SandboxRequest, backend: Backend): SandboxResponse {
+	authorizeLogs(request, backend);
+	if (!snapshotPaths(backend.seed).has(request.path)) {
 		throw refuse(404, `Not found: ${request.path}`);
 	}
 	return text(SNAPSHOT_PNG, 'image/png');
@@ -119,13 +119,13 @@ function snapshot(request: SandboxRequest, world: World): SandboxResponse {
 export const videoRoutes = [
 	// 8x8 prints both one and two slashes at the start.
 	route('POST', '/{1,2}api/v1/tokens', createToken),
-	route('GET', '/{1,2}api/v1/call-logs', (request, world) => {
-		authorizeLogs(request, world);
-		return json(searchCalls(request, world.seed));
+	route('GET', '/{1,2}api/v1/call-logs', (request, backend) => {
+		authorizeLogs(request, backend);
+		return json(searchCalls(request, backend.seed));
 	}),
-	route('GET', '/{1,2}api/v1/calls/:id', (request, world) => {
-		authorizeLogs(request, world);
-		const detail = callDetail(request.params.id, world.seed);
+	route('GET', '/{1,2}api/v1/calls/:id', (request, backend) => {
+		authorizeLogs(request, backend);
+		const detail = callDetail(request.params.id, backend.seed);
 		if (!detail) throw refuse(404, `Not found: no call with id '${request.params.id}'`);
 		return json(detail);
 	}),

@@ -1,6 +1,6 @@
 import { json, type SandboxResponse, type SandboxRequest } from '../http';
 import type { Handler } from '../router';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 import type { Named, Tenant } from './directory';
 import type { Metric, MetricFamily } from './metrics';
 import {
@@ -33,9 +33,9 @@ export function valuesOf(
 	row: Named,
 	metrics: readonly Metric[],
 	family: MetricFamily,
-	world: World,
+	backend: Backend,
 ) {
-	const moment = { tick: world.clock.tick(), anchor: world.clock.anchor() };
+	const moment = { tick: backend.clock.tick(), anchor: backend.clock.anchor() };
 	// Samples: an agent without data has null counts, a queue has 0, a group has strings.
 	const quietCount = family === 'agent' ? null : 0;
 	return metrics.map((metric): MetricValue => {
@@ -54,7 +54,7 @@ function rowBody(row: Named, metrics: readonly Metric[], values: readonly Metric
 
 /** The endpoint that answers a list of rows in pages. */
 export function list<Row extends Named>(collection: Collection<Row>): Handler {
-	const response = (request: SandboxRequest, tenant: Tenant, world: World): SandboxResponse => {
+	const response = (request: SandboxRequest, tenant: Tenant, backend: Backend): SandboxResponse => {
 		const { family, summary, defaultSize } = collection;
 		const all = collection.rows(tenant, request.params);
 		checkTimezone(request, tenant);
@@ -72,24 +72,24 @@ export function list<Row extends Named>(collection: Collection<Row>): Handler {
 		const matching = collection.filter(request, tenant, all);
 		const { rows, headers } = paged(request, matching, defaultSize);
 		const body: unknown[] = rows.map((row) =>
-			rowBody(row, metrics, valuesOf(row, metrics, family, world)),
+			rowBody(row, metrics, valuesOf(row, metrics, family, backend)),
 		);
 		if (collection.totals && booleanParameter(request, 'includeTotals')) {
 			// undocumented: totals are over all pages and come at the end of each.
 			body.push(
 				totalsRow(
 					metrics,
-					matching.map((row) => valuesOf(row, metrics, family, world)),
+					matching.map((row) => valuesOf(row, metrics, family, backend)),
 				),
 			);
 		}
 		return json(body, 200, headers);
 	};
-	return (request, world) => {
-		const tenant = tenantOf(request, world);
-		const { clock } = world;
+	return (request, backend) => {
+		const tenant = tenantOf(request, backend);
+		const { clock } = backend;
 		const key = [tenant.id, request.path, request.query, clock.tick(), clock.anchor()].join(' ');
-		return world.metricPages(key, () => response(request, tenant, world));
+		return backend.metricPages(key, () => response(request, tenant, backend));
 	};
 }
 
@@ -98,12 +98,12 @@ export function single(
 	family: MetricFamily,
 	find: (tenant: Tenant, params: Record<string, string>) => Named,
 ): Handler {
-	return (request, world): SandboxResponse => {
-		const tenant = tenantOf(request, world);
+	return (request, backend): SandboxResponse => {
+		const tenant = tenantOf(request, backend);
 		const row = find(tenant, request.params);
 		checkTimezone(request, tenant);
 		const metrics = metricsParameter(request, family);
-		const body = rowBody(row, metrics, valuesOf(row, metrics, family, world));
-		return json(world.dialect.singleMetric === 'array' ? [body] : body);
+		const body = rowBody(row, metrics, valuesOf(row, metrics, family, backend));
+		return json(backend.variants.singleMetric === 'array' ? [body] : body);
 	};
 }

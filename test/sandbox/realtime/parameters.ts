@@ -2,7 +2,7 @@ import type { ContactCenterRegion, OAuthAccount } from '../accounts';
 import { ANALYTICS } from '../accounts';
 import { authorize } from '../apis/gateway';
 import { refuse, type SandboxRequest } from '../http';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 import type { Named, Tenant } from './directory';
 import { METRICS, type Metric, type MetricFamily } from './metrics';
 
@@ -14,14 +14,14 @@ export function badRequest(reason: string) {
 }
 
 /** The tenant that a request speaks for: token, product, region and X-Tenant-Info are right. */
-export function tenantOf(request: SandboxRequest, world: World): Tenant {
-	const account = authorize(request, world, ANALYTICS);
+export function tenantOf(request: SandboxRequest, backend: Backend): Tenant {
+	const account = authorize(request, backend, ANALYTICS);
 	const region = (request.params.region || 'us') as ContactCenterRegion;
 	if (region !== account.region) {
 		// undocumented: what the API of a region answers to a customer of another one.
 		throw refuse(403, `Forbidden: this customer is not served from region '${region}'`);
 	}
-	return world.contactCenter.tenant(account, tenantId(request, account));
+	return backend.contactCenter.tenant(account, tenantId(request, account));
 }
 
 function tenantId(request: SandboxRequest, account: OAuthAccount): string {
@@ -35,7 +35,7 @@ function tenantId(request: SandboxRequest, account: OAuthAccount): string {
 	return found;
 }
 
-/** A list parameter: its name repeated, values joined by commas, or both; undefined if absent. */
+/** A list parameter: its name echoOf, values joined by commas, or both; undefined if absent. */
 export function listParameter(request: SandboxRequest, name: string): string[] | undefined {
 	const values = request.query
 		.getAll(name)

@@ -1,11 +1,11 @@
 import { json, refuse, type SandboxResponse } from '../http';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 import type { StoredObject } from './seed';
 import type { ObjectBody, RegionStore } from './store';
 
 /** A bucket groups objects that belong together, with the times of the oldest and newest. */
-async function shown(objects: StoredObject[], world: World): Promise<ObjectBody> {
-	const objectList = await Promise.all(objects.map(world.storage.show));
+async function shown(objects: StoredObject[], backend: Backend): Promise<ObjectBody> {
+	const objectList = await Promise.all(objects.map(backend.storage.show));
 	const [{ bucketId, customerId, userId }] = objects;
 	return {
 		bucketId,
@@ -32,19 +32,21 @@ function grouped(regionStore: RegionStore): Map<string, StoredObject[]> {
 /** undocumented: paging; there is none here, and the answer is all buckets at once. */
 export async function bucketsResponse(
 	regionStore: RegionStore,
-	world: World,
+	backend: Backend,
 ): Promise<SandboxResponse> {
-	const buckets = await Promise.all([...grouped(regionStore).values()].map((o) => shown(o, world)));
-	return json(world.dialect.buckets === 'array' ? buckets : (buckets[0] ?? {}));
+	const buckets = await Promise.all(
+		[...grouped(regionStore).values()].map((o) => shown(o, backend)),
+	);
+	return json(backend.variants.buckets === 'array' ? buckets : (buckets[0] ?? {}));
 }
 
 export async function bucketResponse(
 	regionStore: RegionStore,
 	bucketId: string,
-	world: World,
+	backend: Backend,
 ): Promise<SandboxResponse> {
 	const objects = grouped(regionStore).get(bucketId);
 	// undocumented: status and text for an unknown bucket.
 	if (!objects) throw refuse(404, `Not found: no bucket with id '${bucketId}'`);
-	return json(await shown(objects, world));
+	return json(await shown(objects, backend));
 }

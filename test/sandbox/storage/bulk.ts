@@ -1,6 +1,6 @@
 import { json, empty, parseJson, refuse, type SandboxResponse, type SandboxRequest } from '../http';
 import { uuid } from '../random';
-import type { World } from '../world';
+import type { Backend } from '../backend';
 import { contentOf } from './content';
 import type { StoredObject } from './seed';
 import type { RegionStore } from './store';
@@ -38,9 +38,9 @@ function shown({ zipName, status, objects }: BulkJob, url?: string) {
 }
 
 /** One job in the form of the guide, or the list of jobs of the OpenAPI file. */
-export function jobResponse(world: World, job: BulkJob, url?: string): SandboxResponse {
+export function jobResponse(backend: Backend, job: BulkJob, url?: string): SandboxResponse {
 	const { zipName, status } = job;
-	const body = world.dialect.bulkJob === 'array' ? [shown(job, url)] : { zipName, status, url };
+	const body = backend.variants.bulkJob === 'array' ? [shown(job, url)] : { zipName, status, url };
 	return json(body);
 }
 
@@ -55,17 +55,17 @@ export function findJob(regionStore: RegionStore, zipName: string): BulkJob {
 	return job;
 }
 
-export function startJob(ids: string[], regionStore: RegionStore, world: World): BulkJob {
+export function startJob(ids: string[], regionStore: RegionStore, backend: Backend): BulkJob {
 	const objects = regionStore.objects.filter(
 		({ id, objectState }) => ids.includes(id) && objectState === 'AVAILABLE',
 	);
 	const found = new Set(objects.map(({ id }) => id));
-	const turn = world.effects.bulkDownloads.length + 1;
-	const zipName = `${uuid(`${world.seed}/bulk/${turn}`)}.zip`;
+	const turn = backend.effects.bulkDownloads.length + 1;
+	const zipName = `${uuid(`${backend.seed}/bulk/${turn}`)}.zip`;
 	const missing = ids.filter((id) => !found.has(id));
 	const job: BulkJob = { zipName, status: 'NOT_STARTED', objects, missing };
 	regionStore.jobs.set(zipName, job);
-	world.effects.bulkDownloads.push(zipName);
+	backend.effects.bulkDownloads.push(zipName);
 	return job;
 }
 
@@ -92,10 +92,10 @@ export function cancelJob(job: BulkJob): BulkJob {
 	return job;
 }
 
-export function clearJobs(regionStore: RegionStore, world: World): SandboxResponse {
+export function clearJobs(regionStore: RegionStore, backend: Backend): SandboxResponse {
 	const cleared = [...regionStore.jobs.values()].map(cancelJob);
 	regionStore.jobs.clear();
-	return world.dialect.storageWrite === 'noContent' ? empty(204) : jobsResponse(cleared);
+	return backend.variants.storageWrite === 'noContent' ? empty(204) : jobsResponse(cleared);
 }
 
 export function zipResponse({ status, objects }: BulkJob): SandboxResponse {

@@ -16,14 +16,14 @@ describe('ContactNow', () => {
 		return response.json<{ success: boolean; token: string; expire: number }>();
 	};
 
-	it.each(['/token.php', '/api/token.php'])('takes a query at %s too', async (path) => {
+	it.each(['/token.php', '/api/token.php'])('also accepts a query at %s', async (path) => {
 		const { username, key } = sandbox.accounts.contactNow;
 		const query = new URLSearchParams({ action: 'get', username, password: key });
 		const response = await call(`${sandbox.url}${path}?${query}`);
 		expect(response.json()).toMatchObject({ success: true });
 	});
 
-	it('makes a token of 40 digits for a second less than 12 hours, in seconds', async () => {
+	it('issues a 40-digit token for one second less than 12 hours, in seconds', async () => {
 		sandbox.clock.set(1_307_932_477_000);
 		const { success, token, expire } = await getToken();
 		expect(success).toBe(true);
@@ -31,7 +31,7 @@ describe('ContactNow', () => {
 		expect(expire).toBe(1_307_975_676);
 	});
 
-	it('answers the current token until it has expired, without extending it', async () => {
+	it('returns the current token until it expires, without extending it', async () => {
 		const first = await getToken();
 		sandbox.clock.advance(3_600_000);
 		expect(await getToken()).toEqual(first);
@@ -54,7 +54,7 @@ describe('ContactNow', () => {
 		await failing({ action: 'dance' }, 'Unknown action');
 	});
 
-	it('validates, and tells an expired token by -1', async () => {
+	it('validates, and marks an expired token with -1', async () => {
 		const { token, expire } = await getToken();
 		expect((await post({ action: 'validate', token })).json()).toEqual({ success: true, expire });
 		sandbox.clock.advance(12 * 3_600_000);
@@ -65,7 +65,7 @@ describe('ContactNow', () => {
 		});
 	});
 
-	it('binds a token to the caller’s address, or to those given', async () => {
+	it('binds a token to the caller’s address or to the given ones', async () => {
 		const { token } = await getToken({ address: '10.0.0.1' });
 		expect(sandbox.effects.tokenBindings).toEqual([{ token, addresses: ['10.0.0.1'] }]);
 		expect((await post({ action: 'validate', token })).json()).toEqual({
@@ -78,14 +78,14 @@ describe('ContactNow', () => {
 		expect(response.json()).toMatchObject({ success: true });
 	});
 
-	it('deletes', async () => {
+	it('deletes a token', async () => {
 		const { token } = await getToken();
 		expect((await post({ action: 'delete', token })).json()).toEqual({ success: true });
 		expect((await post({ action: 'validate', token })).json()).toMatchObject({ success: false });
 		expect((await getToken()).token).not.toBe(token);
 	});
 
-	it('changes the password by token, so that the old one fails', async () => {
+	it('changes the password with a token, so that the old one fails', async () => {
 		const { token } = await getToken();
 		const changed = await post({ action: 'newpass', token, password: 'another' });
 		expect(changed.json()).toEqual({ success: true });
@@ -94,7 +94,7 @@ describe('ContactNow', () => {
 		expect(await getToken({ password: 'another' })).toMatchObject({ success: true, token });
 	});
 
-	it('writes XML when asked, with 1 and 0', async () => {
+	it('returns XML on request, with 1 and 0', async () => {
 		const { username, key } = sandbox.accounts.contactNow;
 		const good = await post({ action: 'get', username, password: key, format: 'xml' });
 		expect(good.text).toMatch(
@@ -104,7 +104,7 @@ describe('ContactNow', () => {
 		expect(bad.text).toBe('<result> <success>0</success> <error>Invalid token</error> </result>');
 	});
 
-	it('does not see the arguments of a JSON body', async () => {
+	it('ignores the arguments of a JSON body', async () => {
 		const { username, key } = sandbox.accounts.contactNow;
 		const response = await call(`${sandbox.url}/token.php?action=get`, {
 			method: 'POST',

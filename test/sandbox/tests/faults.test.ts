@@ -13,7 +13,7 @@ describe('Faults', () => {
 
 	const queues = '/analytics/cc/v5/realtime-metrics/queues';
 	const get = (path = `${queues}?summary=true`) => call(sandbox.url + path, { headers });
-	const strike = (effect: FaultEffect, times?: number, after?: number) =>
+	const addFault = (effect: FaultEffect, times?: number, after?: number) =>
 		sandbox.faults.add({ match: { api: 'realtime' }, times, after, effect });
 	const createRoom = () =>
 		call(`${sandbox.url}/api/v1/tokens`, {
@@ -25,16 +25,16 @@ describe('Faults', () => {
 			body: JSON.stringify({ create_room: true }),
 		});
 
-	it('answers a status with headers, then lets the next request pass', async () => {
-		strike({ kind: 'response', status: 429, headers: { 'Retry-After': '7' } });
+	it('responds with a status and headers, then lets the next request pass', async () => {
+		addFault({ kind: 'response', status: 429, headers: { 'Retry-After': '7' } });
 		const limited = await get();
 		expect(limited.status).toBe(429);
 		expect(limited.headers.get('retry-after')).toBe('7');
 		expect((await get()).status).toBe(200);
 	});
 
-	it('repeats in its refusal what it was sent, the pair of a Basic header in clear', async () => {
-		strike({ kind: 'echo', status: 403 });
+	it('echoes in its error what it was sent, and decodes a Basic header', async () => {
+		addFault({ kind: 'echo', status: 403 });
 		const refused = await get();
 		expect([refused.status, refused.json().message]).toEqual([
 			403,
@@ -48,15 +48,15 @@ describe('Faults', () => {
 		}
 	});
 
-	it('answers any body: a page, garbage, JSON', async () => {
-		strike({ kind: 'response', status: 502, body: '<h1>Bad gateway</h1>' });
-		strike({
+	it('responds with any body: a page, garbage, JSON', async () => {
+		addFault({ kind: 'response', status: 502, body: '<h1>Bad gateway</h1>' });
+		addFault({
 			kind: 'response',
 			status: 200,
 			body: '[{"id":',
 			headers: { 'content-type': 'application/json' },
 		});
-		strike({ kind: 'response', status: 500, body: { message: 'Oops' } });
+		addFault({ kind: 'response', status: 500, body: { message: 'Oops' } });
 		const page = await get();
 		expect([page.status, page.headers.get('content-type')]).toEqual([502, 'text/html']);
 		const garbage = await get();
@@ -66,7 +66,7 @@ describe('Faults', () => {
 	});
 
 	it('skips, repeats and clears', async () => {
-		strike({ kind: 'response', status: 503 }, Infinity, 2);
+		addFault({ kind: 'response', status: 503 }, Infinity, 2);
 		const statuses: number[] = [];
 		for (let turn = 0; turn < 5; turn++) statuses.push((await get()).status);
 		expect(statuses).toEqual([200, 200, 503, 503, 503]);
@@ -74,15 +74,15 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	it('composes: a delay before a status strikes the same request', async () => {
-		strike({ kind: 'delay', ms: 1 });
-		strike({ kind: 'response', status: 503 });
+	it('composes: a delay before a status handlers the same request', async () => {
+		addFault({ kind: 'delay', ms: 1 });
+		addFault({ kind: 'response', status: 503 });
 		expect((await get()).status).toBe(503);
 		expect((await get()).status).toBe(200);
 	});
 
-	it('gathers requests until enough are there, and holds nobody later', async () => {
-		strike({ kind: 'gather', requests: 3 }, Infinity);
+	it('holds requests at a barrier until enough have arrived, and none afterwards', async () => {
+		addFault({ kind: 'barrier', requests: 3 }, Infinity);
 		const early = [get(), get()];
 		while (sandbox.count({ api: 'realtime' }) < 2) await new Promise(setImmediate);
 		expect(sandbox.count({ status: 200, api: 'realtime' })).toBe(0);
@@ -116,13 +116,13 @@ describe('Faults', () => {
 	});
 
 	it('drops the connection in the middle of the body', async () => {
-		strike({ kind: 'dropMidBody', afterBytes: 10 });
+		addFault({ kind: 'dropMidBody', afterBytes: 10 });
 		await expect(get()).rejects.toThrow('terminated');
 		expect((await get()).status).toBe(200);
 	});
 
 	it('hangs until the caller gives up', async () => {
-		strike({ kind: 'hang' });
+		addFault({ kind: 'hang' });
 		const abort = new AbortController();
 		const pending = call(sandbox.url + queues, { headers, signal: abort.signal });
 		while (sandbox.count({ api: 'realtime' }) === 0) await new Promise(setImmediate);
@@ -147,23 +147,23 @@ describe('Faults', () => {
 		expect(createHash('md5').update(bytes).digest('hex') === checksum).toBe(sound);
 	});
 
-	it('truncates a JSON answer', async () => {
+	it('truncates a JSON response', async () => {
 		const whole = (await get()).text;
-		strike({ kind: 'truncate', bytes: 1 });
+		addFault({ kind: 'truncate', bytes: 1 });
 		expect((await get()).text).toBe(whole.slice(0, -1));
 	});
 
 	it('redirects', async () => {
-		strike({ kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' });
+		addFault({ kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' });
 		const response = await get();
 		expect(response.status).toBe(302);
 		expect(response.headers.get('location')).toBe('http://127.0.0.1:9/elsewhere');
 	});
 
-	it('packs a body and names its type wrongly', async () => {
+	it('compresses a body and sends a wrong content type', async () => {
 		const plain = await get();
-		strike({ kind: 'gzip' });
-		strike({ kind: 'relabel', contentType: 'application/octet-stream' });
+		addFault({ kind: 'gzip' });
+		addFault({ kind: 'relabel', contentType: 'application/octet-stream' });
 		const packed = await get();
 		expect(packed.headers.get('content-encoding')).toBe('gzip');
 		expect(packed.headers.get('content-type')).toBe('application/octet-stream');
@@ -171,34 +171,34 @@ describe('Faults', () => {
 		expect((await get()).headers.get('content-type')).toBe(plain.headers.get('content-type'));
 	});
 
-	it('acts before it answers something else, and tells whom it struck', async () => {
-		const struck: string[] = [];
+	it('acts before it answers something else, and tells whom it applied', async () => {
+		const applied: string[] = [];
 		sandbox.faults.add({
 			match: { api: 'video' },
 			effect: { kind: 'response', status: 500, afterAction: true },
-			onStrike: ({ method, path }) => void struck.push(`${method} ${path}`),
+			onApply: ({ method, path }) => void applied.push(`${method} ${path}`),
 		});
 		expect((await createRoom()).status).toBe(500);
 		expect(sandbox.effects.rooms).toHaveLength(1);
-		expect(struck).toEqual(['POST /api/v1/tokens']);
+		expect(applied).toEqual(['POST /api/v1/tokens']);
 	});
 
-	it('ends the life of the caller’s token', async () => {
-		strike({ kind: 'expireToken' });
+	it('expires the caller’s token', async () => {
+		addFault({ kind: 'expireToken' });
 		const refused = await get();
 		expect(refused.status).toBe(401);
 		expect(refused.text).toContain('Access Token expired');
 	});
 
-	it('revokes the caller’s token just before it is looked at', async () => {
-		strike({ kind: 'revokeToken' });
+	it('revokes the caller’s token just before it is checked', async () => {
+		addFault({ kind: 'revokeToken' });
 		expect((await get()).status).toBe(401);
 		expect((await get()).status).toBe(401);
 		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 		expect((await get()).status).toBe(200);
 	});
 
-	it('revokes a ContactNow and a video token too', async () => {
+	it('also revokes a ContactNow and a video token', async () => {
 		const { username, key } = sandbox.accounts.contactNow;
 		const post = (args: Record<string, string>) =>
 			call(`${sandbox.url}/token.php`, { method: 'POST', body: new URLSearchParams(args) });
@@ -217,7 +217,7 @@ describe('Faults', () => {
 		expect(logs.status).toBe(401);
 	});
 
-	it('strikes the token endpoint', async () => {
+	it('handlers the token endpoint', async () => {
 		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'response', status: 500 } });
 		const { full } = sandbox.accounts.oauth;
 		expect((await requestToken(sandbox, full)).status).toBe(500);

@@ -11,7 +11,7 @@ describe('OAuth', () => {
 	const queues = () =>
 		`${sandbox.url}/analytics/cc/v5/realtime-metrics/queues?metrics=entered.today`;
 
-	it('answers numbers as strings, milliseconds beside seconds, and BearerToken', async () => {
+	it('returns numbers as strings, milliseconds next to seconds, and BearerToken', async () => {
 		sandbox.clock.set(1_696_345_119_000);
 		const response = await requestToken(sandbox, sandbox.accounts.oauth.full);
 		expect(response.status).toBe(200);
@@ -53,7 +53,7 @@ describe('OAuth', () => {
 		['no Authorization', { headers: { authorization: '' } }, 401, 'Authorization'],
 		['a bearer scheme', { headers: { authorization: 'Bearer x' } }, 401, 'Authorization'],
 		['a wrong secret', { headers: { authorization: 'Basic bm86bm8=' } }, 401, 'invalid'],
-	])('refuses %s', async (_name, init, status, error) => {
+	])('rejects %s', async (_name, init, status, error) => {
 		const response = await requestToken(sandbox, sandbox.accounts.oauth.full, init);
 		expect(response.status).toBe(status);
 		expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -61,7 +61,7 @@ describe('OAuth', () => {
 		expect(response.json()).toHaveProperty('ErrorCode');
 	});
 
-	it('knows further keys of a customer, each with the same secret', async () => {
+	it('accepts further keys of a customer, each with the same secret', async () => {
 		const { full } = sandbox.accounts.oauth;
 		const response = await requestToken(sandbox, { ...full, clientId: `${full.clientId}~2` });
 		const authorization = `Bearer ${String(response.json().access_token)}`;
@@ -70,11 +70,11 @@ describe('OAuth', () => {
 		expect(wrong.status).toBe(401);
 	});
 
-	it('refuses GET', async () => {
+	it('rejects GET', async () => {
 		expect((await call(`${sandbox.url}/oauth/v2/token`)).status).toBe(405);
 	});
 
-	it('takes Bearer only: not BearerToken, not lower case, not the query string', async () => {
+	it('accepts only Bearer: not BearerToken, lower case or the query string', async () => {
 		const { authorization } = await bearer(sandbox, sandbox.accounts.oauth.full);
 		const token = authorization.slice('Bearer '.length);
 		const statusWith = async (header: string) =>
@@ -111,7 +111,7 @@ describe('OAuth', () => {
 		});
 	});
 
-	it('refuses a key without the product', async () => {
+	it('rejects a key without the product', async () => {
 		const headers = await bearer(sandbox, sandbox.accounts.oauth.storageOnly);
 		expect((await call(queues(), { headers })).status).toBe(401);
 		const analytics = await bearer(sandbox, sandbox.accounts.oauth.analyticsOnly);

@@ -25,7 +25,7 @@ describe('Real-time metrics', () => {
 		headers = await bearer(sandbox, account);
 	};
 
-	it('has as many metric keys as 8x8 documents, without a repetition', () => {
+	it('has as many metric keys as 8x8 documents, without duplicates', () => {
 		const counts = Object.entries(METRICS).map(([family, list]) => {
 			expect(new Set(list.map(({ key }) => key)).size).toBe(list.length);
 			return [family, list.length];
@@ -39,7 +39,7 @@ describe('Real-time metrics', () => {
 		expect(METRICS.agentInQueue.filter(({ key }) => key.endsWith('.inQueue'))).toHaveLength(60);
 	});
 
-	it('answers every metric of every queue by default, paging in headers only', async () => {
+	it('returns every metric of every queue by default, with pagination in headers only', async () => {
 		const response = await get('/queues');
 		const rows = response.json<Row[]>();
 		expect(rows).toHaveLength(25);
@@ -53,14 +53,14 @@ describe('Real-time metrics', () => {
 		});
 	});
 
-	it('stands still until its clock is moved', async () => {
+	it('returns the same values until its clock is moved', async () => {
 		const before = (await get('/queues')).text;
 		expect((await get('/queues')).text).toBe(before);
 		sandbox.clock.advance(5_000);
 		expect((await get('/queues')).text).not.toBe(before);
 	});
 
-	it('pages, and calls a page beyond the end an error', async () => {
+	it('paginates, and rejects a page beyond the end', async () => {
 		const last = await get('/queues?size=10&page=2');
 		expect(last.json<Row[]>()).toHaveLength(5);
 		expect(last.headers.get('x-total-pages')).toBe('3');
@@ -73,7 +73,7 @@ describe('Real-time metrics', () => {
 		});
 	});
 
-	it('refuses more than 1000 rows a page', async () => {
+	it('rejects more than 1000 rows per page', async () => {
 		const response = await get('/queues?size=1001');
 		expect(response.status).toBe(400);
 		expect(response.json()).toEqual({
@@ -81,7 +81,7 @@ describe('Real-time metrics', () => {
 		});
 	});
 
-	it('answers an empty customer with no pages at all', async () => {
+	it('returns no pages for a customer without data', async () => {
 		await signIn(sandbox.accounts.oauth.empty);
 		const response = await get('/queues');
 		expect(response.status).toBe(200);
@@ -90,7 +90,7 @@ describe('Real-time metrics', () => {
 	});
 
 	it.each(['queue-ids=101&queue-ids=107', 'queue-ids=101,107'])(
-		'takes lists as %s',
+		'accepts lists as %s',
 		async (ids) => {
 			const response = await get(
 				`/queues?${ids}&metrics=entered.today,accepted.today&metrics=busy.rt`,
@@ -114,7 +114,7 @@ describe('Real-time metrics', () => {
 		['a negative page', '/queues?page=-1', 400],
 		['a summary that is not a boolean', '/queues?summary=yes', 400],
 		['an endpoint that does not exist', '/tenants', 404],
-	])('refuses %s', async (_name, path, status) => {
+	])('rejects %s', async (_name, path, status) => {
 		const response = await get(path);
 		expect(response.status).toBe(status);
 		expect(response.json().message).toEqual(expect.any(String));
@@ -127,21 +127,21 @@ describe('Real-time metrics', () => {
 		expect(Object.keys(agent)).toEqual(['id', 'name', 'groupId', 'groupName']);
 	});
 
-	it('answers one queue as a one-element array, or as an object when told', async () => {
+	it('returns one queue as a one-element array, or optionally as an object', async () => {
 		const list = (await get('/queues/103?metrics=entered.today')).json<Row[]>();
 		expect(list).toHaveLength(1);
-		sandbox.dialect.singleMetric = 'object';
+		sandbox.variants.singleMetric = 'object';
 		expect((await get('/queues/103?metrics=entered.today')).json()).toEqual(list[0]);
 	});
 
-	it('writes the numbers of groups as strings', async () => {
+	it('returns the numbers of groups as strings', async () => {
 		const rows = (await get('/groups')).json<Row[]>();
 		const values = rows.flatMap(({ metrics }) => metrics.map(({ value }) => value));
 		expect(values).toHaveLength(6 * 7);
 		expect(values.every((value) => /^\d+$/.test(value as string))).toBe(true);
 	});
 
-	it('knows null, strings, arrays and timestamps of agents', async () => {
+	it('returns null, strings, arrays and timestamps for agents', async () => {
 		const keys = [
 			'accepted.today',
 			'status.rt',

@@ -4,13 +4,13 @@ import { withSandbox } from './withSandbox';
 
 const QUEUES = '/analytics/cc/v5/realtime-metrics/queues';
 
-describe('The sandbox itself', () => {
+describe('The sandbox', () => {
 	let sandbox: Sandbox;
 	withSandbox((fresh) => {
 		sandbox = fresh;
 	});
 
-	it('records what arrived, secrets included', async () => {
+	it('records requests, secrets included', async () => {
 		const { full } = sandbox.accounts.oauth;
 		const headers = await bearer(sandbox, full);
 		await call(`${sandbox.url}${QUEUES}?metrics=busy.rt&metrics=a%2Cb&page=0`, { headers });
@@ -42,7 +42,7 @@ describe('The sandbox itself', () => {
 		expect(sandbox.count({ path: QUEUES, status: 200 })).toBe(0);
 	});
 
-	it('serves a thousand requests at once', async () => {
+	it('serves a thousand concurrent requests', async () => {
 		const headers = await bearer(sandbox, sandbox.accounts.oauth.large);
 		const answers = await Promise.all(
 			Array.from({ length: 1000 }, (_, index) =>
@@ -53,7 +53,7 @@ describe('The sandbox itself', () => {
 		expect(sandbox.count({ api: 'realtime' })).toBe(1000);
 	});
 
-	it('knows how many requests and connections there were at once', async () => {
+	it('reports the peak number of requests and connections', async () => {
 		const other = await startSandbox();
 		await requestToken(other, other.accounts.oauth.full);
 		other.faults.add({ match: {}, times: Infinity, effect: { kind: 'hang' } });
@@ -78,7 +78,7 @@ describe('The sandbox itself', () => {
 		expect(last.json()).toMatchObject({ lastPage: true, pageSize: 100 });
 	});
 
-	it('goes back to the start', async () => {
+	it('resets', async () => {
 		const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 		const objects = () => call(`${sandbox.url}/storage/us-west/v3/objects`, { headers });
 		const [{ id }] = (await objects()).json<{ content: Array<{ id: string }> }>().content;
@@ -103,7 +103,7 @@ describe('The sandbox itself', () => {
 		expect((await objects()).json<{ content: object[] }>().content[0]).toMatchObject({ id });
 	});
 
-	it('hands out the same tokens in every run', async () => {
+	it('issues the same tokens in every run', async () => {
 		const token = async () =>
 			(await requestToken(sandbox, sandbox.accounts.oauth.full)).json().access_token;
 		const first = await token();
@@ -112,7 +112,7 @@ describe('The sandbox itself', () => {
 		expect(await token()).toBe(first);
 	});
 
-	it('stops although connections are open and a request hangs', async () => {
+	it('stops while connections are open and a request hangs', async () => {
 		const other = await startSandbox();
 		other.faults.add({ match: {}, effect: { kind: 'hang' } });
 		const pending = call(other.url);
@@ -129,7 +129,7 @@ describe('The sandbox itself', () => {
 				body: body === undefined ? null : JSON.stringify(body),
 			});
 
-		it('tells its state and its requests, and records neither', async () => {
+		it('returns its state and its requests without recording the control requests', async () => {
 			await requestToken(sandbox, sandbox.accounts.oauth.full);
 			const state = (await control('GET', 'state')).json();
 			expect(state).toMatchObject({
@@ -143,7 +143,7 @@ describe('The sandbox itself', () => {
 			expect(sandbox.count()).toBe(1);
 		});
 
-		it('counts anew, with the world as it was', async () => {
+		it('resets its counters without changing the backend', async () => {
 			const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 			await Promise.all([1, 2, 3].map(() => call(`${sandbox.url}${QUEUES}/101`, { headers })));
 			await control('DELETE', 'requests');
@@ -159,7 +159,7 @@ describe('The sandbox itself', () => {
 			expect(sandbox.requests[0].status).toBe(200);
 		});
 
-		it('keeps answers back for as long as it is told', async () => {
+		it('delays responses', async () => {
 			await control('POST', 'latency', { ms: 60_000 });
 			const pending = call(sandbox.url + QUEUES, { signal: AbortSignal.timeout(200) });
 			await expect(pending).rejects.toThrow();
@@ -177,7 +177,7 @@ describe('The sandbox itself', () => {
 			expect(now).toBeLessThan(1_600_000);
 		});
 
-		it('takes faults with regular expressions as text', async () => {
+		it('accepts faults with regular expressions as text', async () => {
 			const fault = {
 				match: { path: 'queues$' },
 				times: 2,
@@ -194,14 +194,14 @@ describe('The sandbox itself', () => {
 			['POST', 'faults', {}],
 			['POST', 'faults', { effect: { kind: 'earthquake' } }],
 			['POST', 'faults', { match: { path: '(' }, effect: { kind: 'hang' } }],
-		])('refuses a fault that it does not understand', async (method, path, body) => {
+		])('rejects an invalid fault', async (method, path, body) => {
 			expect((await control(method, path, body)).status).toBe(400);
 		});
 
-		it('revokes tokens, adds objects, changes the dialect and resets', async () => {
+		it('revokes tokens, adds objects, changes the variants and resets', async () => {
 			const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 			const queue = () => call(`${sandbox.url}${QUEUES}/101?metrics=busy.rt`, { headers });
-			await control('POST', 'dialect', { singleMetric: 'object' });
+			await control('POST', 'variants', { singleMetric: 'object' });
 			expect((await queue()).json()).toMatchObject({ id: '101' });
 			const added = await control('POST', 'objects', { objectName: 'new.mp3' });
 			expect(added.json()).toMatchObject({ objectName: 'new.mp3', objectState: 'AVAILABLE' });
@@ -209,7 +209,7 @@ describe('The sandbox itself', () => {
 			expect((await queue()).status).toBe(401);
 			await control('POST', 'reset');
 			expect(sandbox.requests).toEqual([]);
-			expect(sandbox.dialect.singleMetric).toBe('array');
+			expect(sandbox.variants.singleMetric).toBe('array');
 			expect((await control('GET', 'nothing')).status).toBe(404);
 		});
 	});

@@ -48,19 +48,19 @@ describe('Cloud Storage', () => {
 	const bytesAt = async (url: string, init?: RequestInit) =>
 		Buffer.from(await (await fetch(url, init)).arrayBuffer());
 
-	it('discovers the same regions from any valid one', async () => {
+	it('returns the same regions from any valid one', async () => {
 		for (const region of ['us-west', 'ap']) {
 			expect((await get('/regions', region)).json()).toEqual(['us-west', 'us-east', 'uk']);
 		}
 		expect((await get('/regions', 'eu')).status).toBe(404);
 	});
 
-	it('refuses objects of a region that is not the customer’s', async () => {
+	it('rejects a region that is not the customer’s', async () => {
 		expect((await get('/objects', 'ap')).status).toBe(403);
 		expect((await get('/objects', 'mars')).status).toBe(404);
 	});
 
-	it('answers the next offset as pageKey, which grows past the end', async () => {
+	it('returns the next offset as pageKey, which grows past the end', async () => {
 		const all: StorageObject[] = [];
 		let page = await list({});
 		expect(page).toMatchObject({ pageKey: 100, pageSize: 100, lastPage: false });
@@ -78,7 +78,7 @@ describe('Cloud Storage', () => {
 		});
 	});
 
-	it('takes pageKey for an offset, not for a page number', async () => {
+	it('reads pageKey as an offset, not as a page number', async () => {
 		const [, second] = (await list({ limit: '2' })).content;
 		expect((await list({ limit: '2', pageKey: '1' })).content[0]).toEqual(second);
 	});
@@ -92,7 +92,7 @@ describe('Cloud Storage', () => {
 	});
 
 	it.each(['limit=0', 'limit=101', 'limit=x', 'pageKey=-1', 'sortDirection=UP', 'filter=type'])(
-		'refuses %s',
+		'rejects %s',
 		async (query) => {
 			const response = await get(`/objects?${query}`);
 			expect(response.status).toBe(400);
@@ -107,7 +107,7 @@ describe('Cloud Storage', () => {
 		'type=eq=callrecording',
 		'==x',
 		'type==',
-	])('refuses the filter %s', async (filter) => {
+	])('rejects the filter %s', async (filter) => {
 		expect((await get(`/objects?${new URLSearchParams({ filter })}`)).status).toBe(400);
 	});
 
@@ -131,7 +131,7 @@ describe('Cloud Storage', () => {
 		}
 	});
 
-	it('filters times in milliseconds and answers them without zone', async () => {
+	it('filters times in milliseconds and returns them without a zone', async () => {
 		const [, , third] = (await list({ limit: '3' })).content;
 		expect(third.createdTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
 		const since = Date.parse(`${third.createdTime}Z`);
@@ -140,7 +140,7 @@ describe('Cloud Storage', () => {
 		expect((await list({ filter: `createdTime=lt=${since}` })).content).toHaveLength(2);
 	});
 
-	it('shows AVAILABLE objects only, unless the filter names the state', async () => {
+	it('returns only AVAILABLE objects, unless the filter names the state', async () => {
 		const states = async (filter: string) => {
 			const found = new Set<string>();
 			for (
@@ -175,7 +175,7 @@ describe('Cloud Storage', () => {
 		expect(tags.map(({ value }) => value)).toContain('');
 	});
 
-	it('serves content of the size and MD5 that it announced', async () => {
+	it('serves content with the announced size and MD5', async () => {
 		const { content } = await list({ limit: '20' });
 		for (const object of content) {
 			const url = `${base()}/objects/${object.id}/content`;
@@ -219,7 +219,7 @@ describe('Cloud Storage', () => {
 		expect((await get(`/objects/${pending.id}/content`)).status).toBe(404);
 	});
 
-	it('pre-signs a link that refuses an Authorization header and expires', async () => {
+	it('pre-signs a link that rejects an Authorization header and expires', async () => {
 		const [{ id, checksum }] = (await list({ limit: '1' })).content;
 		const path = `/objects/${id}/content?presignUrl=true`;
 		const { url } = (await get(path)).json<{ url: string }>();
@@ -230,14 +230,14 @@ describe('Cloud Storage', () => {
 		expect((await call(url.replace(/Signature=./, 'Signature=x'))).status).toBe(403);
 		sandbox.clock.advance(1_800_000);
 		expect((await call(url)).status).toBe(403);
-		sandbox.dialect.presigned = 'string';
+		sandbox.variants.presigned = 'string';
 		headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 		expect((await get(path)).json<string>()).toMatch(/^http:/);
-		sandbox.dialect.presigned = 'text';
+		sandbox.variants.presigned = 'text';
 		expect((await get(path)).text).toMatch(/^http:/);
 	});
 
-	it('revokes what is deleted, once, and nothing if one id is unknown', async () => {
+	it('revokes deleted objects once, and none if one ID is unknown', async () => {
 		const [{ id }, { id: other }] = (await list({ limit: '2' })).content;
 		expect((await send('DELETE', '/bulk', [other, 'nope'])).status).toBe(404);
 		expect((await get(`/objects/${other}`)).json()).toMatchObject({ objectState: 'AVAILABLE' });
@@ -249,12 +249,12 @@ describe('Cloud Storage', () => {
 		expect((await list({ limit: '1' })).content[0].id).toBe(other);
 		expect((await get(`/objects/${id}`)).json()).toMatchObject({ objectState: 'REVOKED' });
 		expect((await send('DELETE', '/bulk', { ids: [id] })).status).toBe(400);
-		sandbox.dialect.storageWrite = 'body';
+		sandbox.variants.storageWrite = 'body';
 		expect((await send('DELETE', '/bulk', [id])).status).toBe(200);
 	});
 
-	it('wraps a page in an array with a total when told', async () => {
-		sandbox.dialect.storagePage = 'array';
+	it('optionally wraps a page in an array with a total', async () => {
+		sandbox.variants.storagePage = 'array';
 		const [page] = (await get('/objects?limit=100')).json<Array<Page & { total: number }>>();
 		expect(page.total).toBe(4);
 		expect(page.content).toHaveLength(100);
@@ -266,7 +266,7 @@ describe('Cloud Storage', () => {
 		const status = async (zipName: string) =>
 			(await get(`/bulk/download/status/${zipName}`)).json<{ status: string }>().status;
 
-		it('goes from NOT_STARTED to DONE, then serves a zip', async () => {
+		it('advances from NOT_STARTED to DONE, then serves a zip', async () => {
 			const { content } = await list({ limit: '3' });
 			const job = await start(content.map(({ id }) => id));
 			expect(job).toEqual({ zipName: expect.stringMatching(/\.zip$/), status: 'NOT_STARTED' });
@@ -293,7 +293,7 @@ describe('Cloud Storage', () => {
 			expect(await bytesAt(url)).toEqual(zip);
 		});
 
-		it('ends as PARTIAL_DONE or FAILED when ids are missing', async () => {
+		it('ends as PARTIAL_DONE or FAILED when IDs are missing', async () => {
 			const [{ id }] = (await list({ limit: '1' })).content;
 			const partial = await start([id, 'nope']);
 			const failed = await start(['nope']);
@@ -318,8 +318,8 @@ describe('Cloud Storage', () => {
 			expect((await get(`/bulk/download/status/${zipName}`)).status).toBe(404);
 		});
 
-		it('answers a list of jobs when told', async () => {
-			sandbox.dialect.bulkJob = 'array';
+		it('optionally returns a list of jobs', async () => {
+			sandbox.variants.bulkJob = 'array';
 			const [{ id }] = (await list({ limit: '1' })).content;
 			expect(await start([id])).toMatchObject([{ status: 'NOT_STARTED' }]);
 		});
@@ -334,7 +334,7 @@ describe('Cloud Storage', () => {
 		expect(buckets.length).toBeGreaterThan(10);
 		expect((await get(`/buckets/${buckets[1].bucketId}`)).json()).toEqual(buckets[1]);
 		expect((await get('/buckets/nope')).status).toBe(404);
-		sandbox.dialect.buckets = 'object';
+		sandbox.variants.buckets = 'object';
 		expect((await get('/buckets')).json()).toEqual(buckets[0]);
 	});
 });

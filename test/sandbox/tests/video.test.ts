@@ -22,14 +22,14 @@ describe('Video Interaction', () => {
 	const read = (path: string, xToken: string) =>
 		call(sandbox.url + path, { headers: { 'x-token': xToken } });
 
-	it('makes a token without a room for an empty body', async () => {
+	it('creates a token without a room for an empty body', async () => {
 		const response = await create();
 		expect(response.status).toBe(200);
 		expect(response.json()).toEqual({ auth_token: expect.any(String) });
 		expect(sandbox.effects.rooms).toEqual([]);
 	});
 
-	it('makes a room for true only: a phone number alone does not', async () => {
+	it('creates a room only for true: a phone number alone does not', async () => {
 		expect((await create({ phone_number: '+6512345678' })).json()).not.toHaveProperty('guest_link');
 		expect(sandbox.effects.rooms).toEqual([]);
 		expect((await create({ ...room, create_room: 'true' })).status).toBe(400);
@@ -50,12 +50,12 @@ describe('Video Interaction', () => {
 		['a body that is not an object', []],
 		['null', null],
 		['an empty string', ''],
-	])('refuses %s', async (_name, body) => {
+	])('rejects %s', async (_name, body) => {
 		expect((await create(body)).status).toBe(400);
 		expect(sandbox.videoTokens.issued()).toEqual([]);
 	});
 
-	it('refuses another key and a body that is not declared as JSON', async () => {
+	it('rejects another key and a body that is not declared as JSON', async () => {
 		const url = `${sandbox.url}/api/v1/tokens`;
 		const other = await call(url, { method: 'POST', headers: { authorization: 'Bearer x' } });
 		expect(other.status).toBe(401);
@@ -100,7 +100,7 @@ describe('Video Interaction', () => {
 		}>;
 	}
 
-	it('pages through call logs by cursor, newest first, junk included', async () => {
+	it('paginates call logs by cursor, newest first, junk included', async () => {
 		const xToken = await token();
 		const all: Logs['list'] = [];
 		const pages: Logs[] = [];
@@ -134,7 +134,7 @@ describe('Video Interaction', () => {
 		expect((await read('/api/v1/call-logs?from=yesterday', xToken)).status).toBe(400);
 	});
 
-	it.each(['5774', '5773'])('tells call %s with its snapshot', async (id) => {
+	it.each(['5774', '5773'])('returns call %s with its snapshot', async (id) => {
 		interface Detail {
 			AgentRating: string;
 			Conversation: Array<{ timestamp: number; data: string }>;

@@ -4,12 +4,12 @@ import { maxZipBytes, planZips } from '../../../../nodes/EightByEightCloudStorag
 import { waitForEnd } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/waitForEnd';
 import { checkZip } from '../../../../nodes/EightByEightCloudStorage/bulkJobs/zipCheck';
 import type { Api } from '../../../../nodes/shared/http/api';
-import { randoms } from '../../../support/randoms';
+import { seededRandom } from '../../../support/seededRandom';
 import { zipOf } from '../../../sandbox/storage/zip';
 
 describe('planZips', () => {
-	it('keeps every zip under 2 GB and its number of objects, and loses none', () => {
-		const random = randoms(1);
+	it('keeps every zip within 2 GB and the object limit, and omits no object', () => {
+		const random = seededRandom(1);
 		const objects = Array.from({ length: 3000 }, (_, index) => ({
 			id: String(index),
 			objectName: `n${random.below(1500)}`,
@@ -30,7 +30,7 @@ describe('planZips', () => {
 		}
 	});
 
-	it('gives an object above the limit a zip of its own', () => {
+	it('puts an object above the limit into a zip of its own', () => {
 		const sizes = [1, 3e9, 2].map((storedBytes, index) => ({ id: String(index), storedBytes }));
 		expect(planZips(sizes).map((zip) => zip.map(({ id }) => id))).toEqual([['0', '2'], ['1']]);
 	});
@@ -46,7 +46,7 @@ describe('parseJobs', () => {
 		expect(parseJobs(text)).toEqual(jobs);
 	});
 
-	it.each(['', '<html>', '"text"', '{}', '[1]'])('does not take %s for a job', (text) => {
+	it.each(['', '<html>', '"text"', '{}', '[1]'])('rejects %s', (text) => {
 		expect(() => parseJobs(text)).toThrow(SyntaxError);
 	});
 });
@@ -66,28 +66,25 @@ describe('waitForEnd', () => {
 	const started: BulkJob = { zipName: 'a.zip', status: 'NOT_STARTED' };
 	const options = { pollIntervalMs: 15_000, deadline: Infinity };
 
-	it('asks more and more rarely, up to every 30 seconds', async () => {
+	it('backs off to a polling interval of 30 seconds', async () => {
 		const { api, pauses } = answering([...Array<string>(4).fill('IN_PROGRESS')]);
 		expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status: 'DONE' });
 		expect(pauses).toEqual([15_000, 22_500, 30_000, 30_000, 30_000]);
 	});
 
-	it.each(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED'])(
-		'takes %s for an end',
-		async (status) => {
-			const { api, pauses } = answering([status]);
-			expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status });
-			expect(pauses).toHaveLength(1);
-		},
-	);
+	it.each(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED'])('treats %s as final', async (status) => {
+		const { api, pauses } = answering([status]);
+		expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status });
+		expect(pauses).toHaveLength(1);
+	});
 
-	it('does not wait for a job that is done when it starts', async () => {
+	it('does not wait for a job that is already done', async () => {
 		const { api, pauses } = answering([]);
 		await waitForEnd(api, { ...started, status: 'DONE' }, 'Zip 1', options);
 		expect(pauses).toEqual([]);
 	});
 
-	it('gives up when time is up, with the name to go on with', async () => {
+	it('times out with the zip name in the error', async () => {
 		const { api } = answering([]);
 		const given = { ...options, deadline: Date.now() };
 		expect(await waitForEnd(api, started, 'Zip 1', given)).toEqual({
@@ -129,7 +126,7 @@ describe('checkZip', () => {
 		},
 	);
 
-	it.each([1, 22, 200, 150_000])('notices that the last %i bytes are missing', async (cut) => {
+	it.each([1, 22, 200, 150_000])('detects that the last %i bytes are missing', async (cut) => {
 		const check = await watch(['a', 'b'], cut);
 		expect(check.problem()).toBe('Its end is missing, or it is no zip file.');
 	});
@@ -141,7 +138,7 @@ describe('contentsOf', () => {
 		{ id: '2', objectName: 'd.mp3' },
 	];
 
-	it('knows a file that the zip renamed', () => {
+	it('recognises a file that was renamed in the zip', () => {
 		const job = { zipName: 'z.zip', isComplete: false };
 		expect(contentsOf(objects, ['a_b_c.mp3'], job)).toEqual({
 			objects: [{ id: '1', objectName: 'a:b+c.mp3', entryName: 'a_b_c.mp3' }],
@@ -156,9 +153,12 @@ describe('contentsOf', () => {
 		});
 	});
 
-	it.each([[undefined], [['x', 'y']]])('believes DONE where names do not tell: %j', (names) => {
-		const contents = contentsOf(objects, names, { zipName: 'z.zip', isComplete: true });
-		expect(contents.objects).toHaveLength(2);
-		expect(contents.missing).toEqual([]);
-	});
+	it.each([[undefined], [['x', 'y']]])(
+		'trusts the status DONE when names are ambiguous: %j',
+		(names) => {
+			const contents = contentsOf(objects, names, { zipName: 'z.zip', isComplete: true });
+			expect(contents.objects).toHaveLength(2);
+			expect(contents.missing).toEqual([]);
+		},
+	);
 });

@@ -1,5 +1,5 @@
-import { byId } from '../../../support/byId';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -12,7 +12,7 @@ const run = async (operation: string, parameters: object) =>
 	});
 
 describe('bucket', () => {
-	it('getMany: gives the buckets of all regions, up to the limit', async () => {
+	it('getMany: returns the buckets of all regions, up to the limit', async () => {
 		const all = (await run('getMany', { region: byId('*'), returnAll: true })).items;
 		expect(new Set(all.map(({ json }) => json.region))).toEqual(
 			new Set(['us-west', 'us-east', 'uk']),
@@ -21,14 +21,14 @@ describe('bucket', () => {
 		expect(few).toEqual(all.slice(0, 3));
 	});
 
-	it('getMany: takes one bucket in place of a list', async () => {
-		sandbox.current.dialect.buckets = 'object';
+	it('getMany: accepts a single bucket in place of a list', async () => {
+		sandbox.current.variants.buckets = 'object';
 		const { items } = await run('getMany', { returnAll: true });
 		expect(items).toHaveLength(1);
 		expect(items[0].json).toHaveProperty('bucketId');
 	});
 
-	it('get: gives a bucket with its objects, simplified or as sent', async () => {
+	it('get: returns a bucket with its objects, simplified or raw', async () => {
 		const object = await sandbox.current.storage.addObject({ tags: { a: '1' } });
 		const { items } = await run('get', { bucketId: object.bucketId });
 		expect(items[0].json).toMatchObject({
@@ -43,7 +43,7 @@ describe('bucket', () => {
 		});
 	});
 
-	it('get: says that a bucket ID is another ID than an object’s', async () => {
+	it('get: explains that a bucket ID is not an object ID', async () => {
 		const { error } = await run('get', { bucketId: 'nothing' });
 		expect(seen(error)).toMatchObject({
 			message: "No such bucket in the region 'us-west'",

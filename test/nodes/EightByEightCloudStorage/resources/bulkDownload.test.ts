@@ -1,8 +1,8 @@
-import { byId } from '../../../support/byId';
-import { plain, runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { until } from '../../../support/until';
-import { binaryOf, startWorkflow } from '../../../support/workflow';
+import { waitFor } from '../../../support/time/waitFor';
+import { binaryOf, startWorkflow } from '../../../support/engine/workflow';
 
 const sandbox = useSandbox();
 
@@ -25,10 +25,10 @@ const failJob = (status: string) =>
 		effect: { kind: 'response', status: 200, body: { zipName: 'ignored.zip', status } },
 	});
 
-describe('bulk download: start, when the answer is lost', () => {
+describe('bulk download: start, when the response is lost', () => {
 	const start = { method: 'POST', path: `${base}/start` };
 
-	it('finds the job that was started, and starts no other', async () => {
+	it('finds the job that was started and does not start another', async () => {
 		const { id } = await add();
 		sandbox.current.faults.add({ match: start, effect: { kind: 'dropAfterAction' } });
 		const { items } = await run('start', { objectIds: id });
@@ -37,7 +37,7 @@ describe('bulk download: start, when the answer is lost', () => {
 		expect(sandbox.current.count(start)).toBe(1);
 	});
 
-	it('says that it is unknown when there is no such job', async () => {
+	it('reports an unknown effect when there is no such job', async () => {
 		const { id } = await add();
 		sandbox.current.faults.add({ match: start, effect: { kind: 'dropBeforeAction' } });
 		const { error } = await run('start', { objectIds: id });
@@ -46,12 +46,12 @@ describe('bulk download: start, when the answer is lost', () => {
 	});
 });
 
-describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bulkJob) => {
+describe.each(['object', 'array'] as const)('bulk download, responses as %s', (bulkJob) => {
 	beforeEach(() => {
-		sandbox.current.dialect.bulkJob = bulkJob;
+		sandbox.current.variants.bulkJob = bulkJob;
 	});
 
-	it('starts, tells the status, downloads and cancels', async () => {
+	it('starts, reports the status, downloads and cancels', async () => {
 		const { id } = await add({ storedBytes: 2000 });
 		const [{ json: started }] = (await run('start', { objectIds: id })).items;
 		expect(started).toMatchObject({ status: 'NOT_STARTED', region: 'us-west' });
@@ -79,7 +79,7 @@ describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bul
 		]);
 	});
 
-	it('runs to the end, with one file for each zip', async () => {
+	it('runs to completion and returns one file for each zip', async () => {
 		const ids = [];
 		for (let index = 0; index < 5; index++) ids.push((await add({ objectName: `n${index}` })).id);
 		const { items } = await runAll(ids.join(','), { maxObjects: 2 });
@@ -94,23 +94,26 @@ describe.each(['object', 'array'] as const)('bulk download, answers as %s', (bul
 });
 
 describe('bulk download: clear', () => {
-	it.each(['body', 'noContent'] as const)('clears the queue, answered with %s', async (write) => {
-		sandbox.current.dialect.storageWrite = write;
-		const { id } = await add();
-		await run('start', { objectIds: id });
-		const { items } = await run('clear', { confirm: true });
-		expect(plain(items)).toEqual([
-			{
-				json: {
-					region: 'us-west',
-					success: true,
-					cleared: write === 'body' ? [expect.objectContaining({ status: 'CANCELLED' })] : [],
+	it.each(['body', 'noContent'] as const)(
+		'clears the queue when the response is %s',
+		async (write) => {
+			sandbox.current.variants.storageWrite = write;
+			const { id } = await add();
+			await run('start', { objectIds: id });
+			const { items } = await run('clear', { confirm: true });
+			expect(plain(items)).toEqual([
+				{
+					json: {
+						region: 'us-west',
+						success: true,
+						cleared: write === 'body' ? [expect.objectContaining({ status: 'CANCELLED' })] : [],
+					},
+					pairedItem: { item: 0 },
 				},
-				pairedItem: { item: 0 },
-			},
-		]);
-		expect((await run('getMany')).items).toEqual([]);
-	});
+			]);
+			expect((await run('getMany')).items).toEqual([]);
+		},
+	);
 
 	it('asks for confirmation', async () => {
 		const { error } = await run('clear', { confirm: false });
@@ -120,7 +123,7 @@ describe('bulk download: clear', () => {
 });
 
 describe('bulk download: run', () => {
-	it('lists what is unknown or not available as missing', async () => {
+	it('lists unknown and unavailable objects as missing', async () => {
 		const { id } = await add();
 		const revoked = await add({ objectState: 'REVOKED', objectName: 'r.mp3' });
 		const { items } = await runAll(`${id},unknown,${revoked.id},${id}`);
@@ -134,14 +137,14 @@ describe('bulk download: run', () => {
 		});
 	});
 
-	it('tells from the zip itself what a PARTIAL_DONE one lacks', async () => {
+	it('determines from the zip what a PARTIAL_DONE job lacks', async () => {
 		const kept = await add({ objectName: 'kept:1.mp3' });
 		const lost = await add({ objectName: 'lost.mp3' });
 		// Deleted after it was looked up and before it is packed: 8x8 packs the rest.
 		sandbox.current.faults.add({
 			match: { method: 'POST', path: /start$/ },
 			effect: { kind: 'delay', ms: 0 },
-			onStrike: () => (lost.objectState = 'REVOKED'),
+			onApply: () => (lost.objectState = 'REVOKED'),
 		});
 		const { items } = await runAll(`${kept.id},${lost.id}`);
 		expect(items[0].json).toMatchObject({
@@ -151,7 +154,7 @@ describe('bulk download: run', () => {
 		});
 	});
 
-	it.each(['FAILED', 'CANCELLED'])('goes on without a zip that is %s', async (status) => {
+	it.each(['FAILED', 'CANCELLED'])('continues without a zip that is %s', async (status) => {
 		const [first, second] = [await add(), await add()];
 		failJob(status);
 		const { items } = await runAll(`${first.id},${second.id}`, { maxObjects: 1 });
@@ -163,7 +166,7 @@ describe('bulk download: run', () => {
 		]);
 	});
 
-	it('fails where there is no zip at all, with the reasons', async () => {
+	it('fails with the reasons when there is no zip', async () => {
 		const { error } = await runAll('a,b');
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
@@ -182,7 +185,7 @@ describe('bulk download: run', () => {
 		]);
 	});
 
-	it('downloads a zip again that broke off or lost its end', async () => {
+	it('downloads an aborted or truncated zip again', async () => {
 		const { id } = await add({ storedBytes: 300_000 });
 		const match = { path: /\/bulk\/download\/[^/]+\.zip$/ };
 		sandbox.current.faults.add({ match, effect: { kind: 'dropMidBody', afterBytes: 100_000 } });
@@ -197,7 +200,7 @@ describe('bulk download: run', () => {
 		const running = startWorkflow({
 			nodes: [{ name: 'Start', node: 'harness.pass' }, setup('run', { objectIds: id })],
 		});
-		await until(() => sandbox.current.count({ path: /start$/ }) > 0);
+		await waitFor(() => sandbox.current.count({ path: /start$/ }) > 0);
 		running.cancel();
 		const { nodes } = await running.result;
 		expect(nodes[node].items).toEqual([]);
@@ -206,7 +209,7 @@ describe('bulk download: run', () => {
 });
 
 describe('bulk download: start', () => {
-	it('finds the job by its content when the answer is empty', async () => {
+	it('finds the job by its content when the response is empty', async () => {
 		const [a, b] = [await add(), await add()];
 		const { items } = await run('start', { objectIds: [a.id, b.id] });
 		const match = { method: 'POST', path: `${base}/start` };
@@ -215,7 +218,7 @@ describe('bulk download: start', () => {
 		expect(again.items[0].json.zipName).toBe(items[0].json.zipName);
 	});
 
-	it('follows the link where the zip is answered with a job', async () => {
+	it('follows the link when the zip request returns a job', async () => {
 		const { id } = await add();
 		const { zipName } = (await run('start', { objectIds: id })).items[0].json;
 		await run('get', { zipName });

@@ -1,7 +1,7 @@
-import '../../../support/keepFilesOnDisk';
-import { byId } from '../../../support/byId';
-import { highestRise } from '../../../support/heldMemory';
-import { runNode } from '../../../support/runNode';
+import '../../../support/engine/storeFilesOnDisk';
+import { byId } from '../../../support/operations/byId';
+import { peakMemoryIncrease } from '../../../support/process/peakMemory';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -32,7 +32,7 @@ it('downloads a large zip without holding it in memory', async () => {
 		});
 	// What any first download loads does not count.
 	await download('small');
-	const rise = await highestRise(async () => {
+	const rise = await peakMemoryIncrease(async () => {
 		const { items, error } = await download('a,b');
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(1);

@@ -8,7 +8,7 @@ import {
 } from '../../../../nodes/EightByEightCloudStorage/search/fiql';
 import { conditionOf } from '../../../../nodes/EightByEightCloudStorage/fields/filters';
 import type { StorageObject } from '../../../../nodes/EightByEightCloudStorage/api/storageObject';
-import { randoms } from '../../../support/randoms';
+import { seededRandom } from '../../../support/seededRandom';
 import { parseFiql } from '../../../sandbox/storage/fiql';
 
 /** Values that could change what a filter means, mixed with such as are common. */
@@ -42,8 +42,8 @@ function find(objects: readonly StorageObject[], condition: Condition): StorageO
 }
 
 describe('toFiql', () => {
-	it('finds exactly the objects that are meant, whatever the values hold', () => {
-		const random = randoms(2025);
+	it('matches exactly the intended objects for any values', () => {
+		const random = seededRandom(2025);
 		const value = () =>
 			Array.from({ length: 1 + random.below(2) }, () => random.of(pieces)).join('');
 		let hits = 0;
@@ -96,7 +96,7 @@ describe('toFiql', () => {
 			]),
 			'(type==a,type==b);(x==1,y==2)',
 		],
-	] as const)('says %j as %s', (condition, fiql) => {
+	] as const)('translates %j into %s', (condition, fiql) => {
 		expect(toFiql(condition)).toBe(fiql);
 	});
 });
@@ -107,11 +107,11 @@ describe('conditionOf', () => {
 		return condition && toFiql(condition);
 	};
 
-	it('is undefined where nothing is given', () => {
+	it('is undefined without filters', () => {
 		expect(conditionOf({})).toBeUndefined();
 	});
 
-	it('puts readable filters into FIQL', () => {
+	it('translates filters into FIQL', () => {
 		expect(
 			fiqlOf(
 				{
@@ -134,7 +134,7 @@ describe('conditionOf', () => {
 		);
 	});
 
-	it('sends an expert’s filter alone as it is', () => {
+	it('uses a raw filter unchanged', () => {
 		expect(fiqlOf({}, 'type==a,type==b')).toBe('type==a,type==b');
 	});
 });

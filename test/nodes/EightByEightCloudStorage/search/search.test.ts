@@ -1,6 +1,6 @@
-import { byId } from '../../../support/byId';
-import { searchList } from '../../../support/listSearch';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { searchList } from '../../../support/engine/listSearch';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -19,11 +19,11 @@ const search = async (parameters: object, account = sandbox.current.accounts.oau
 		credentials: sandbox.api(account),
 	});
 /** Has searches overlap, `requests` of them at once, which they need not in one process with the sandbox. */
-const gather = (requests: number) =>
+const overlap = (requests: number) =>
 	sandbox.current.faults.add({
 		match: { path: /\/objects$/ },
 		times: Infinity,
-		effect: { kind: 'gather', requests },
+		effect: { kind: 'barrier', requests },
 	});
 const idsOf = async (parameters: object) =>
 	(await search({ returnAll: true, ...parameters })).items.map(({ json }) => json.id);
@@ -31,7 +31,7 @@ const idsOf = async (parameters: object) =>
 describe('object: getMany, all regions', () => {
 	const all = { region: byId('*') };
 
-	it('searches every region that holds data, and tells each object’s own', async () => {
+	it('searches every region with data and adds the region to each object', async () => {
 		const { items } = await search({ ...all, returnAll: true });
 		const counts: Record<string, number> = {};
 		for (const { json } of items) {
@@ -44,7 +44,7 @@ describe('object: getMany, all regions', () => {
 		}
 	});
 
-	it.each(['ASC', 'DESC'])('merges the regions where it sorts %s', async (sortDirection) => {
+	it.each(['ASC', 'DESC'])('merges the regions when sorting %s', async (sortDirection) => {
 		const options = { sortField: 'createdTime', sortDirection };
 		const { items } = await search({ ...all, returnAll: true, options });
 		const times = items.map(({ json }) => String(json.createdTime));
@@ -53,8 +53,8 @@ describe('object: getMany, all regions', () => {
 		expect(new Set(items.map(({ json }) => json.region)).size).toBe(3);
 	});
 
-	it('asks no region for more than the limit', async () => {
-		gather(3);
+	it('requests no more than the limit from any region', async () => {
+		overlap(3);
 		const { items } = await search({ ...all, limit: 3 });
 		expect(items.map(({ json }) => json.region)).toEqual(['us-west', 'us-west', 'us-west']);
 		expect(sandbox.calls().sort()).toEqual([
@@ -65,7 +65,7 @@ describe('object: getMany, all regions', () => {
 		]);
 	});
 
-	it('fails when a region cannot be searched: a part must not pass for the whole', async () => {
+	it('fails when a region cannot be searched, instead of returning a part', async () => {
 		sandbox.current.faults.add({
 			match: { path: '/storage/uk/v3/objects' },
 			effect: { kind: 'response', status: 403 },
@@ -74,9 +74,9 @@ describe('object: getMany, all regions', () => {
 		expect(seen(error).message).toBe("8x8 denied access to Cloud Storage in the region 'uk'");
 	});
 
-	it('lists 25,000 objects of three regions whole and in order, at most ten requests at once in each', async () => {
+	it('lists all 25,000 objects of three regions in order, with at most ten concurrent requests per region', async () => {
 		const { large } = sandbox.current.accounts.oauth;
-		gather(3);
+		overlap(3);
 		large.objects = { 'us-west': 13_000, 'us-east': 8_500, uk: 6_300 };
 		const { items } = await search(
 			{ ...all, returnAll: true, options: { sortField: 'createdTime' } },
@@ -95,14 +95,14 @@ describe('object: getMany, all regions', () => {
 		expect(atOnce).toBeLessThanOrEqual(30);
 	});
 
-	it('is offered by the list search of Get Many, and by no other', async () => {
+	it('is offered only by the list search of Get Many', async () => {
 		const list = async (method: string) =>
 			(await searchList({ node, method, credentials: sandbox.api() })).results[0];
 		expect(await list('searchRegionsAndAll')).toEqual({ name: 'All Regions', value: '*' });
 		expect(await list('searchRegions')).toEqual({ name: 'us-west', value: 'us-west' });
 	});
 
-	it.each(['get', 'download'])('is refused by %s', async (operation) => {
+	it.each(['get', 'download'])('is rejected by %s', async (operation) => {
 		const { error } = await search({ operation, ...all, objectId: 'x' });
 		expect(seen(error).message).toBe("'Region' cannot be all regions here");
 		expect(sandbox.calls()).toEqual([]);
@@ -110,7 +110,7 @@ describe('object: getMany, all regions', () => {
 });
 
 describe('object: getMany, filters', () => {
-	it('sends what FIQL can say, shows it, and compares the rest itself', async () => {
+	it('filters with FIQL where possible, shows the FIQL and applies the rest itself', async () => {
 		await add({ id: 'a', type: 'meeting', tags: { agentName: 'Smith, John' } });
 		await add({ id: 'b', type: 'meeting', tags: { agentName: 'Smith' } });
 		const { items } = await search({
@@ -120,7 +120,7 @@ describe('object: getMany, filters', () => {
 		expect(items.map(({ json }) => [json.id, json.sentFilter])).toEqual([['a', 'type==meeting']]);
 	});
 
-	it('goes on reading until the limit is filled', async () => {
+	it('reads more pages until the limit is reached', async () => {
 		for (let index = 0; index < 30; index++) {
 			const agentName = index % 3 === 0 ? 'x;y' : 'x';
 			await add({ id: `o${index}`, type: 'meeting', tags: { agentName } });
@@ -130,7 +130,7 @@ describe('object: getMany, filters', () => {
 		expect(await idsOf({ filters })).toHaveLength(10);
 	});
 
-	it('reads a picked date in the workflow’s time zone, and sends epoch milliseconds', async () => {
+	it('reads dates in the workflow’s time zone and sends epoch milliseconds', async () => {
 		await search({
 			limit: 1,
 			filters: {
@@ -146,7 +146,7 @@ describe('object: getMany, filters', () => {
 		);
 	});
 
-	it('takes types from the list and in words, tags and states', async () => {
+	it('accepts types from the list or as text, tags and states', async () => {
 		await search({
 			limit: 1,
 			filters: {
@@ -171,14 +171,14 @@ describe('object: getMany, filters', () => {
 			{ tags: { tag: [{ name: 'a', operator: 'less', value: '1;2' }] } },
 			`'Tags' cannot compare 'a' with '1;2'`,
 		],
-	])('refuses %j before any request', async (filters, message) => {
+	])('rejects %j before any request', async (filters, message) => {
 		const { error } = await search({ filters });
 		expect(seen(error).message).toBe(message);
 		expect(sandbox.current.count()).toBe(0);
 	});
 });
 
-it('simplifies: tags as an object, times with zone, size a number', async () => {
+it('simplifies tags to an object, times to UTC and the size to a number', async () => {
 	const createdTime = Date.UTC(2026, 0, 2, 3, 4, 5);
 	await add({ id: 'x', type: 'meeting', createdTime, tags: { a: '1', empty: '' } });
 	const { items } = await search({ filters: { otherTypes: 'meeting' } });

@@ -1,7 +1,7 @@
-import { byId } from '../../../support/byId';
-import { startPoller } from '../../../support/polls';
+import { byId } from '../../../support/operations/byId';
+import { startPoller } from '../../../support/engine/polling';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { binaryOf } from '../../../support/workflow';
+import { binaryOf } from '../../../support/engine/workflow';
 
 const sandbox = useSandbox();
 
@@ -22,7 +22,7 @@ const failure = async (poll: Promise<unknown>) =>
 	);
 
 describe('New Object', () => {
-	it('starts from now, and emits each object that appears once, simplified', async () => {
+	it('ignores existing objects and emits each new object once, simplified', async () => {
 		const poller = trigger();
 		expect(await poller.poll()).toEqual([]);
 		const { id } = await add({ tags: { agentName: 'Zoë' } });
@@ -32,7 +32,7 @@ describe('New Object', () => {
 		expect(await poller.poll()).toEqual([]);
 	});
 
-	it('emits only what meets the filters, in every region', async () => {
+	it('emits only matching objects, from every region', async () => {
 		const poller = trigger({
 			region: byId('*'),
 			filters: { types: ['voicemail'], agent: 'Smith, John' },
@@ -47,7 +47,7 @@ describe('New Object', () => {
 		expect(ids.sort()).toEqual(['wanted-uk', 'wanted-west']);
 	});
 
-	it('goes on after a restart, and after empty polls', async () => {
+	it('continues after a restart and after empty polls', async () => {
 		const poller = trigger();
 		await poller.poll();
 		poller.save();
@@ -60,7 +60,7 @@ describe('New Object', () => {
 		expect(await poller.poll()).toEqual([]);
 	});
 
-	it('neither floods nor skips when the static data is lost', async () => {
+	it('neither re-emits nor skips objects when the static data is lost', async () => {
 		const poller = trigger();
 		await poller.poll();
 		await add();
@@ -70,7 +70,7 @@ describe('New Object', () => {
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual(['while lost']);
 	});
 
-	it('hands on the rest with the next polls when there is more than one can carry', async () => {
+	it('emits the rest with the next polls when one poll reaches its limit', async () => {
 		const poller = trigger({ options: { maxObjects: 2 } });
 		await poller.poll();
 		for (let index = 0; index < 5; index++) await add({ id: `o${index}` });
@@ -80,7 +80,7 @@ describe('New Object', () => {
 		expect(ids.sort()).toEqual(['o0', 'o1', 'o2', 'o3', 'o4']);
 	});
 
-	it('finds more objects of one second than a page holds', async () => {
+	it('finds more objects of one second than fit on a page', async () => {
 		const poller = trigger();
 		await poller.poll();
 		const createdTime = sandbox.current.clock.now();
@@ -90,7 +90,7 @@ describe('New Object', () => {
 		expect(ids).toHaveLength(250);
 	});
 
-	it('goes by the service’s clock, however wrong this machine’s is', async () => {
+	it('uses the server’s clock, even if the local clock is wrong', async () => {
 		sandbox.current.clock.advance(-30 * 24 * 60 * minute);
 		const poller = trigger();
 		await poller.poll();
@@ -100,7 +100,7 @@ describe('New Object', () => {
 		expect(await poller.poll()).toEqual([]);
 	});
 
-	it('does not emit what was there when its filters are changed', async () => {
+	it('does not emit existing objects after a change of filters', async () => {
 		const poller = trigger({ filters: { types: ['voicemail'] } });
 		await poller.poll();
 		await add({ type: 'callrecording' });
@@ -113,7 +113,7 @@ describe('New Object', () => {
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
 	});
 
-	it('loses nothing when a poll fails, and tells why', async () => {
+	it('loses nothing when a poll fails, and reports the reason', async () => {
 		const poller = trigger();
 		await poller.poll();
 		const { id } = await add();
@@ -129,7 +129,7 @@ describe('New Object', () => {
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual([id]);
 	});
 
-	it('writes no token into static data', async () => {
+	it('stores no token in static data', async () => {
 		const poller = trigger();
 		await poller.poll();
 		await add();
@@ -142,7 +142,7 @@ describe('New Object', () => {
 describe('New Object, with content', () => {
 	const content = { downloadContent: true, binaryPropertyName: 'recording' };
 
-	it('brings each object’s file', async () => {
+	it('adds each object’s file', async () => {
 		const poller = trigger(content);
 		await poller.poll();
 		await add({ storedBytes: 5000, objectName: 'a:b.mp3' });
@@ -151,7 +151,7 @@ describe('New Object, with content', () => {
 		expect(item.binary?.recording).toMatchObject({ fileName: 'a_b.mp3', mimeType: 'audio/mpeg' });
 	});
 
-	it('keeps an object back whose content cannot be had for now', async () => {
+	it('postpones an object whose content is temporarily unavailable', async () => {
 		const poller = trigger(content);
 		await poller.poll();
 		await add({ id: 'stuck' });
@@ -164,7 +164,7 @@ describe('New Object, with content', () => {
 		expect((await poller.poll()).map(({ json }) => json.id)).toEqual(['stuck']);
 	});
 
-	it('emits an object without a file when its content is gone for good', async () => {
+	it('emits an object without a file when its content is permanently unavailable', async () => {
 		const poller = trigger(content);
 		await poller.poll();
 		await add({ id: 'gone' });
@@ -182,8 +182,8 @@ describe('New Object, with content', () => {
 	});
 });
 
-describe('New Object, tried out in the editor', () => {
-	it('shows the latest few of all regions, and remembers nothing', async () => {
+describe('New Object, in a manual execution', () => {
+	it('returns the latest objects of all regions and stores nothing', async () => {
 		const poller = trigger({ region: byId('*') });
 		const shown = await poller.poll('manual');
 		expect(shown).toHaveLength(3);
@@ -193,7 +193,7 @@ describe('New Object, tried out in the editor', () => {
 		expect(await poller.poll()).toEqual([]);
 	});
 
-	it('says so when nothing meets the filters', async () => {
+	it('says so when nothing matches the filters', async () => {
 		const poller = trigger({ filters: { otherTypes: 'nonsense' } });
 		expect(await failure(poller.poll('manual'))).toMatchObject({
 			name: 'NodeOperationError',

@@ -1,5 +1,5 @@
-import { startPoller } from '../../../support/polls';
-import { randoms } from '../../../support/randoms';
+import { startPoller } from '../../../support/engine/polling';
+import { seededRandom } from '../../../support/seededRandom';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -11,7 +11,7 @@ const start = Date.UTC(2026, 0, 5);
 const regions = ['us-west', 'us-east'] as const;
 
 it('emits 10,000 objects of a week once each, with restarts, faults and late arrivals', async () => {
-	const random = randoms(8);
+	const random = seededRandom(8);
 	const { current } = sandbox;
 	const account = current.accounts.oauth.empty;
 	account.objects = { 'us-west': 0, 'us-east': 0 };

@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { hidden, newToken } from '../support';
 
@@ -30,7 +30,7 @@ const run = async (operation: string, given: object = {}) =>
 		credentials: sandbox.contactNow(),
 	});
 
-describe.each(Object.entries(forms))('a failure told by %s', (_, form) => {
+describe.each(Object.entries(forms))('a failure reported by %s', (_, form) => {
 	it.each([
 		['Authentication failure', 'ContactNow did not accept the username and key'],
 		['Expired token', 'The ContactNow token has expired'],
@@ -53,19 +53,25 @@ describe.each(Object.entries(forms))('a failure told by %s', (_, form) => {
 	});
 });
 
-it.each([-1, 1307975676, '1307975676'])('a token with the end %j is not valid', async (expire) => {
-	answerOnce(JSON.stringify({ success: true, expire }));
-	const { items } = await run('validate', { token: 'abc' });
-	expect(items[0].json).toMatchObject({ valid: false, success: true, expire: Number(expire) });
-});
+it.each([-1, 1307975676, '1307975676'])(
+	'a token that expires at %j is not valid',
+	async (expire) => {
+		answerOnce(JSON.stringify({ success: true, expire }));
+		const { items } = await run('validate', { token: 'abc' });
+		expect(items[0].json).toMatchObject({ valid: false, success: true, expire: Number(expire) });
+	},
+);
 
-it.each([undefined, null, ''])('a token with the end %j is valid, and has none', async (expire) => {
-	answerOnce(JSON.stringify({ success: true, expire }));
-	const { items } = await run('validate', { token: 'abc' });
-	expect(items[0].json).toEqual({ valid: true, success: true });
-});
+it.each([undefined, null, ''])(
+	'a token that expires at %j is valid and has no expiry',
+	async (expire) => {
+		answerOnce(JSON.stringify({ success: true, expire }));
+		const { items } = await run('validate', { token: 'abc' });
+		expect(items[0].json).toEqual({ valid: true, success: true });
+	},
+);
 
-it('a refused password is told as such', async () => {
+it('a rejected password is reported as such', async () => {
 	answerOnce(forms['a boolean']('Missing password'));
 	const { error } = await run('change', { newPassword: 'n3w', token: 'abc' });
 	expect(seen(error).message).toBe('ContactNow did not accept the new key');
@@ -76,7 +82,7 @@ describe('secrets', () => {
 		['validate', 'reason'],
 		['delete', undefined],
 		['change', undefined],
-	])('%s: are masked in the words of the server', async (operation, output) => {
+	])('%s: are masked in the server’s message', async (operation, output) => {
 		const token = await newToken(sandbox);
 		const newPassword = 'n3w & safe';
 		const { key } = sandbox.current.accounts.contactNow;
@@ -95,7 +101,7 @@ describe('secrets', () => {
 		for (const secret of secrets) expect(JSON.stringify(stored)).not.toContain(secret);
 	});
 
-	it('are in no URL, whatever the operation', async () => {
+	it('appear in no URL of any operation', async () => {
 		const token = await newToken(sandbox);
 		await run('get');
 		await run('validate', { token });
@@ -106,7 +112,7 @@ describe('secrets', () => {
 });
 
 describe('password: change', () => {
-	it('refuses the password that the credential already has, before any request', async () => {
+	it('rejects the credential’s current password before any request', async () => {
 		const { key } = sandbox.current.accounts.contactNow;
 		const { error, run: stored } = await run('change', { newPassword: hidden(key) });
 		expect(seen(error)).toMatchObject({
@@ -124,7 +130,7 @@ describe('the base URL', () => {
 		['of a choice', { baseUrl: '' }, '/token.php'],
 		['with a path', { baseUrl: '/api' }, '/api/token.php'],
 		['with a slash at the end', { baseUrl: '/api/' }, '/api/token.php'],
-	])('%s is where token.php is', async (_, { baseUrl }, path) => {
+	])('%s is resolved to token.php', async (_, { baseUrl }, path) => {
 		const credentials = sandbox.contactNow({ baseUrl: sandbox.current.url + baseUrl });
 		const parameters = { resource: 'token', operation: 'get' };
 		const { error } = await runNode({ node, parameters, credentials });
@@ -132,7 +138,7 @@ describe('the base URL', () => {
 		expect(sandbox.calls()).toEqual([`POST ${path}`]);
 	});
 
-	it('may be another one', async () => {
+	it('may be custom', async () => {
 		const { url } = sandbox.current;
 		const credentials = sandbox.contactNow({ baseUrl: 'custom', customBaseUrl: `${url}/api` });
 		const parameters = { resource: 'token', operation: 'get' };

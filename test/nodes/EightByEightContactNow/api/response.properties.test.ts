@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { checkAddresses } from '../../../../nodes/EightByEightContactNow/fields/addresses';
 import { parseResponse } from '../../../../nodes/EightByEightContactNow/api/response';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
-import { expectAlways } from '../../../support/fuzz';
-import { hostileText } from '../../../support/hostile';
+import { expectAlways } from '../../../support/hostile/fuzz';
+import { hostileText } from '../../../support/hostile/hostileValues';
 
 describe('checkAddresses', () => {
-	it('takes addresses, and nothing that Node does not take for one', async () => {
+	it('accepts exactly the addresses that Node accepts', async () => {
 		const almost = fc
 			.array(fc.constantFrom('1', '255', '256', '.', ':', '::', 'ffff', '0', '%', ' ', '/'), {
 				maxLength: 9,
@@ -31,7 +31,7 @@ describe('checkAddresses', () => {
 });
 
 describe('parseResponse', () => {
-	it('gives text and finite numbers, or a SyntaxError, for whatever comes', async () => {
+	it('returns text and finite numbers, or throws a SyntaxError, for any input', async () => {
 		const part = fc.oneof(
 			hostileText,
 			fc.constantFrom(
@@ -75,7 +75,7 @@ describe('parseResponse', () => {
 		);
 	});
 
-	it('has an end, however often a result begins', () => {
+	it('terminates for any number of opening tags', () => {
 		expect(() => parseResponse('<result>'.repeat(500_000))).toThrow(SyntaxError);
 	});
 });

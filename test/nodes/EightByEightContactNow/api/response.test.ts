@@ -1,11 +1,11 @@
 import { parseResponse } from '../../../../nodes/EightByEightContactNow/api/response';
 
 describe('parseResponse', () => {
-	it.each(['true', '1', '"1"', '"true"'])('takes JSON success %s', (success) => {
+	it.each(['true', '1', '"1"', '"true"'])('accepts JSON success %s', (success) => {
 		expect(parseResponse(`{"success":${success}}`)).toEqual({ success: true });
 	});
 
-	it.each(['false', '0', '"0"', '"false"'])('takes JSON failure %s', (success) => {
+	it.each(['false', '0', '"0"', '"false"'])('accepts JSON failure %s', (success) => {
 		expect(parseResponse(`{"success":${success},"error":"Expired token","expire":-1}`)).toEqual({
 			success: false,
 			error: 'Expired token',
@@ -13,7 +13,7 @@ describe('parseResponse', () => {
 		});
 	});
 
-	it('takes XML for the same as JSON', () => {
+	it('parses XML to the same result as JSON', () => {
 		const xml =
 			'<?xml version="1.0"?>\n<result> <success>1</success> <token>bd93</token> <expire>1307975676</expire> </result>';
 		expect(parseResponse(xml)).toEqual({ success: true, token: 'bd93', expire: 1307975676 });
@@ -26,7 +26,7 @@ describe('parseResponse', () => {
 		).toBe('a & b <c> "d" \'e\' AB');
 	});
 
-	it('leaves entities alone that it does not know, or that are no character', () => {
+	it('leaves unknown and invalid entities unchanged', () => {
 		const error = '&nope; &#1114112;';
 		expect(
 			parseResponse(`<result><success>0</success><error>${error}</error></result>`).error,
@@ -42,7 +42,7 @@ describe('parseResponse', () => {
 		'<result></result>',
 		'{"success":true',
 		'42',
-	])('refuses %p', (text) => {
+	])('rejects %p', (text) => {
 		expect(() => parseResponse(text)).toThrow(SyntaxError);
 	});
 });

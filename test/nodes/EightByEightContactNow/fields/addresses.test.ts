@@ -4,7 +4,7 @@ const check = (...addresses: string[]) => checkAddresses(addresses, 'IP Addresse
 
 describe('checkAddresses', () => {
 	it.each(['203.0.113.7', '0.0.0.0', '255.255.255.255', '::1', '2001:db8::7', '::ffff:1.2.3.4'])(
-		'takes %s',
+		'accepts %s',
 		(address) => {
 			expect(check(address)).toEqual([address]);
 		},
@@ -20,11 +20,11 @@ describe('checkAddresses', () => {
 		'[::1]',
 		'::1%eth0',
 		'1',
-	])('refuses %s', (address) => {
+	])('rejects %s', (address) => {
 		expect(() => check('203.0.113.7', address)).toThrow(`'${address}'`);
 	});
 
-	it('takes ten, not eleven', () => {
+	it('accepts ten, not eleven', () => {
 		const addresses = Array.from({ length: 11 }, (_, index) => `203.0.113.${index}`);
 		expect(check(...addresses.slice(0, 10))).toHaveLength(10);
 		expect(() => check(...addresses)).toThrow('11 addresses');

@@ -1,4 +1,4 @@
-import { plain, runNode } from '../../../support/runNode';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -13,8 +13,8 @@ const change = {
 const forms = () =>
 	sandbox.current.requests.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
 
-describe.each(['json', 'xml'])('password: change, answered in %s', (format) => {
-	it('changes the key with a given token, and warns about the credential', async () => {
+describe.each(['json', 'xml'])('password: change, response in %s', (format) => {
+	it('changes the key with a given token and warns about the credential', async () => {
 		const get = { resource: 'token', operation: 'get' };
 		const { items: tokens } = await runNode({
 			node,
@@ -96,7 +96,7 @@ describe('password: change', () => {
 		]);
 	});
 
-	it('is not repeated when the connection breaks', async () => {
+	it('is not retried when the connection breaks', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
 			after: 1,

@@ -1,5 +1,5 @@
-import { useFrozenDate } from '../../../support/frozenDate';
-import { plain, runNode } from '../../../support/runNode';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const noon = Date.UTC(2026, 2, 14, 12);
@@ -31,10 +31,10 @@ async function issueToken(): Promise<string> {
 	return String(items[0].json.token);
 }
 
-describe.each(formats)('token, answered in %s', (format) => {
+describe.each(formats)('token, response in %s', (format) => {
 	const options = { format };
 
-	it('get: sends username and key as a form and gives the token with its end', async () => {
+	it('get: sends username and key as a form and returns the token with its expiry', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { resource: 'token', operation: 'get', address: '={{ $json.ip }}', options },
@@ -63,7 +63,7 @@ describe.each(formats)('token, answered in %s', (format) => {
 		]);
 	});
 
-	it('validate: answers whether a token is valid, and why not', async () => {
+	it('validate: reports whether a token is valid, and why not', async () => {
 		const token = await issueToken();
 		const { items, error } = await runNode({
 			node,
@@ -89,7 +89,7 @@ describe.each(formats)('token, answered in %s', (format) => {
 		]);
 	});
 
-	it('validate: an ended token has no end as a time', async () => {
+	it('validate: an expired token has no expiry time', async () => {
 		const token = await issueToken();
 		sandbox.current.clock.advance(12 * 3600_000);
 		const { items } = await runNode({
@@ -105,7 +105,7 @@ describe.each(formats)('token, answered in %s', (format) => {
 		});
 	});
 
-	it('delete: revokes a token, and names an unknown one as an error', async () => {
+	it('delete: revokes a token and fails for an unknown one', async () => {
 		const token = await issueToken();
 		const { items } = await runNode({
 			node,
@@ -138,13 +138,13 @@ describe.each(formats)('token, answered in %s', (format) => {
 });
 
 describe('token', () => {
-	it('asks for JSON when no format is chosen', async () => {
+	it('requests JSON when no format is chosen', async () => {
 		const parameters = { resource: 'token', operation: 'get' };
 		await runNode({ node, parameters, credentials: sandbox.contactNow() });
 		expect(forms()).toEqual([expect.objectContaining({ format: 'json' })]);
 	});
 
-	it('takes a refusal with status 200 for an error', async () => {
+	it('treats a failure with status 200 as an error', async () => {
 		const { error } = await runNode({
 			node,
 			parameters: { resource: 'token', operation: 'get' },
@@ -163,7 +163,7 @@ describe('token', () => {
 	it.each([
 		['true as text', '{"success":"true","token":"abc","expire":"1773532799"}'],
 		['1', '{"success":1,"token":"abc","expire":1773532799}'],
-	])('takes %s for success', async (_, body) => {
+	])('treats %s as success', async (_, body) => {
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },
 			effect: { kind: 'response', status: 200, body },
@@ -195,7 +195,7 @@ describe('token', () => {
 	});
 
 	it.each(['203.0.113.256', '203.0.113', '1.2.3.04', '2001:db8::zz', 'example.com', '10.0.0.0/8'])(
-		'refuses the address %s before any request',
+		'rejects the address %s before any request',
 		async (address) => {
 			const { error } = await runNode({
 				node,
@@ -212,7 +212,7 @@ describe('token', () => {
 	);
 
 	it.each(['validate', 'delete'])(
-		'%s: refuses an empty token before any request',
+		'%s: rejects an empty token before any request',
 		async (operation) => {
 			const { error } = await runNode({
 				node,
@@ -224,7 +224,7 @@ describe('token', () => {
 		},
 	);
 
-	it('refuses an unknown format before any request', async () => {
+	it('rejects an unknown format before any request', async () => {
 		const { error } = await runNode({
 			node,
 			parameters: { resource: 'token', operation: 'get', options: { format: '={{ "yaml" }}' } },
@@ -238,7 +238,7 @@ describe('token', () => {
 		expect(sandbox.current.count()).toBe(0);
 	});
 
-	it('shows the key nowhere in the execution, even when the server repeats it', async () => {
+	it('keeps the key out of the execution, even when the server echoes it', async () => {
 		const { key } = sandbox.current.accounts.contactNow;
 		sandbox.current.faults.add({
 			match: { api: 'contactNow' },

@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
 
@@ -36,7 +36,7 @@ async function run(given: object = {}) {
 }
 
 describe('agent: getManyAcrossQueues', () => {
-	it('gives one item for each agent, with a row for each queue that the agent worked in', async () => {
+	it('returns one item for each agent, with a row for each queue that the agent worked in', async () => {
 		const { agents, queues } = await sandbox.read<Answer>(`${path}?${query}`);
 		const items = await run();
 		expect(items.map(({ id }) => id)).toEqual(agents.map(({ id }) => id));
@@ -60,13 +60,13 @@ describe('agent: getManyAcrossQueues', () => {
 		}
 	});
 
-	it('gives exactly what 8x8 sent when Simplify is off', async () => {
+	it('returns exactly what 8x8 sent when Simplify is off', async () => {
 		expect(await run({ simplify: false })).toEqual([
 			await sandbox.read<Answer>(`${path}?${query}`),
 		]);
 	});
 
-	it('adds the agents without activity when asked to', async () => {
+	it('includes agents without activity on request', async () => {
 		const active = await run();
 		const enabled = await run({ options: { showEnabledAgents: true } });
 		expect(enabled.length).toBeGreaterThan(active.length);
@@ -74,7 +74,7 @@ describe('agent: getManyAcrossQueues', () => {
 		expect(idle.every(({ queues }) => JSON.stringify(queues) === '[]')).toBe(true);
 	});
 
-	it('has an item for whoever is in the list of a queue alone', async () => {
+	it('returns an agent that appears only in the list of a queue', async () => {
 		const body: Answer = {
 			agents: [],
 			queues: [
@@ -100,12 +100,12 @@ describe('agent: getManyAcrossQueues', () => {
 		]);
 	});
 
-	it('cuts at the limit', async () => {
+	it('stops at the limit', async () => {
 		const all = await run();
 		expect(await run({ returnAll: false, limit: 3 })).toEqual(all.slice(0, 3));
 	});
 
-	it('gives nothing for an account without data', async () => {
+	it('returns nothing for an account without data', async () => {
 		const { items, error } = await runNode({
 			node,
 			parameters: { resource: 'agent', operation: 'getManyAcrossQueues' },
@@ -114,7 +114,7 @@ describe('agent: getManyAcrossQueues', () => {
 		expect([items, error]).toEqual([[], undefined]);
 	});
 
-	it('makes one answer of several when the queues are too many for one URL', async () => {
+	it('merges several responses when the queues do not fit into one URL', async () => {
 		const { large } = sandbox.current.accounts.oauth;
 		const queueIds = Array.from({ length: 800 }, (_, index) => 101 + index);
 		const parameters = {
@@ -140,7 +140,7 @@ describe('agent: getManyAcrossQueues', () => {
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
-	it('reads on when an answer says that there are more pages', async () => {
+	it('reads the next page when a response announces one', async () => {
 		const agent = (id: string): Agent => ({ id, name: id, metrics: { 'status.rt': 'Available' } });
 		const page = (id: string): Answer => ({
 			agents: [agent(id)],

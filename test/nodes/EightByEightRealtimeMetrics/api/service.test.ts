@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
 
@@ -25,7 +25,7 @@ describe('the region of the credential', () => {
 		['eu', '/eu'],
 		['au', '/au'],
 		['ca', '/ca'],
-	])('%s leads to its path', async (region, segment) => {
+	])('%s maps to its path', async (region, segment) => {
 		await runNode({
 			node,
 			parameters,
@@ -35,7 +35,7 @@ describe('the region of the credential', () => {
 		expect(sandbox.calls()).toEqual([`GET ${segment}${base}/queues?${query}`]);
 	});
 
-	it('that is wrong is named on each item, with the fix', async () => {
+	it('is named in the error of each item, with the fix, if it is wrong', async () => {
 		const { items } = await runNode({
 			node,
 			parameters,
@@ -56,7 +56,7 @@ describe('the region of the credential', () => {
 		expect(sandbox.tokenRequests()).toBe(1);
 	});
 
-	it('that does not exist is refused before any request', async () => {
+	it('is rejected before any request if it does not exist', async () => {
 		const { error } = await runNode({
 			node,
 			parameters,
@@ -77,12 +77,12 @@ describe('the tenant', () => {
 	const multi = (given: ICredentialDataDecryptedObject = {}) =>
 		sandbox.api(accounts().multiTenant, given);
 
-	it('is sent only when it is set', async () => {
+	it('is sent only if it is set', async () => {
 		await runNode({ node, parameters, credentials: sandbox.api(), items: [{}, { tenant: ' ' }] });
 		expect(tenantHeaders()).toEqual([undefined, undefined]);
 	});
 
-	it('of an item comes before the one of the credential', async () => {
+	it('of an item overrides the one of the credential', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...parameters, options: { ...parameters.options, concurrentRequests: 1 } },
@@ -93,7 +93,7 @@ describe('the tenant', () => {
 		expect(items.map(({ json }) => json.id)).toEqual(['101', '10101']);
 	});
 
-	it('that is missing or wrong is named on its item; the others arrive', async () => {
+	it('fails only its own item if it is missing or wrong', async () => {
 		const { items } = await runNode({
 			node,
 			parameters,
@@ -120,7 +120,7 @@ describe('the tenant', () => {
 });
 
 describe('a key without the product', () => {
-	it('is named with what it is valid for', async () => {
+	it('is reported with the products it has', async () => {
 		const { error } = await runNode({
 			node,
 			parameters,
@@ -136,7 +136,7 @@ describe('a key without the product', () => {
 		});
 	});
 
-	it('is asked about once more with a new token, not once for each item', async () => {
+	it('is retried once with a new token, not once for each item', async () => {
 		const { items } = await runNode({
 			node,
 			parameters,
@@ -150,7 +150,7 @@ describe('a key without the product', () => {
 });
 
 describe('reads', () => {
-	it.each([408, 429, 500, 503])('are repeated after %i', async (status) => {
+	it.each([408, 429, 500, 503])('are retried after %i', async (status) => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: 2,
@@ -161,7 +161,7 @@ describe('reads', () => {
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(3);
 	});
 
-	it('are repeated after a broken connection', async () => {
+	it('are retried after a broken connection', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			effect: { kind: 'dropMidBody', afterBytes: 5 },
@@ -176,7 +176,7 @@ describe('reads', () => {
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(3);
 	});
 
-	it('are repeated after an answer that cannot be read', async () => {
+	it('are retried after an unreadable response', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			effect: { kind: 'response', status: 200, body: '<html>Sign in</html>' },
@@ -186,12 +186,12 @@ describe('reads', () => {
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(2);
 	});
 
-	it('run thirty at a time unless told otherwise, and keep the order of the items', async () => {
+	it('run with a concurrency of thirty by default and keep the order of the items', async () => {
 		const limits = Array.from({ length: 40 }, (_, index) => (index % 25) + 1);
 		const items = limits.map((limit) => ({ limit }));
 		const each = { ...parameters, limit: '={{ $json.limit }}' };
 		const run = async (atOnce: number, options: object) => {
-			const effect = { kind: 'gather', requests: atOnce } as const;
+			const effect = { kind: 'barrier', requests: atOnce } as const;
 			sandbox.current.faults.add({ match: { api: 'realtime' }, times: Infinity, effect });
 			const given = { ...each, options: { ...options, combineRequests: false } };
 			const result = await runNode({ node, parameters: given, credentials: sandbox.api(), items });

@@ -5,7 +5,7 @@ const numbered = (count: number, from = 101) =>
 	Array.from({ length: count }, (_, index) => String(from + index));
 
 describe('splitIds', () => {
-	it('leaves a short list whole', () => {
+	it('does not split a short list', () => {
 		expect(splitIds('queue-ids', ['1', '2'], {})).toEqual([['1', '2']]);
 		expect(splitIds('queue-ids', [], {})).toEqual([]);
 	});
@@ -15,7 +15,7 @@ describe('splitIds', () => {
 		['agent-ids', numbered(500).map((id) => `agAD21EBR1RhuV2TNDivaaa${id}`), {}],
 		['queue-ids', numbered(500), { metrics: numbered(100), timezone: 'Europe/London' }],
 		['queue-ids', ['ä&=/', 'ü ?'], {}],
-	])('%s: loses nothing, keeps the order and fills each request', (name, ids, rest) => {
+	])('%s: keeps all IDs in order and fills each request', (name, ids, rest) => {
 		const parts = splitIds(name, ids, rest);
 		expect(parts.flat()).toEqual(ids);
 		const lengths = parts.map(
@@ -26,12 +26,12 @@ describe('splitIds', () => {
 		for (const length of lengths.slice(0, -1)) expect(length).toBeGreaterThan(6000 - 50);
 	});
 
-	it('never asks for more than a page', () => {
+	it('never exceeds a page', () => {
 		const parts = splitIds('i', numbered(2000, 1), {});
 		expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(1000);
 	});
 
-	it('sends each ID even where the rest alone is too long', () => {
+	it('sends every ID even if the rest of the URL is too long', () => {
 		const metrics = [Array.from({ length: 7000 }, () => 'x').join('')];
 		expect(splitIds('queue-ids', ['1', '2'], { metrics })).toEqual([['1'], ['2']]);
 	});

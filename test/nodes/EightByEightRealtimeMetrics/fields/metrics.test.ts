@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
 
@@ -7,7 +7,7 @@ const sandbox = useSandbox();
 const queues = { resource: 'queue', operation: 'getMany', metrics: 'entered.today' };
 
 describe('metrics', () => {
-	it('of agents are all spelled out when none are given, because that list demands them', async () => {
+	it('of agents are all listed by default, because that endpoint requires them', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { resource: 'agent', operation: 'getMany', limit: 1 },
@@ -19,7 +19,7 @@ describe('metrics', () => {
 		expect(Object.keys(items[0].json)).toHaveLength(144 + 2);
 	});
 
-	it('of queues are left to 8x8 when none are given', async () => {
+	it('of queues are left to 8x8 by default', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { resource: 'queue', operation: 'getMany', limit: 1 },
@@ -35,7 +35,7 @@ describe('metrics', () => {
 			['busy.rt', ' entered.today '],
 			['busy.rt', 'entered.today'],
 		],
-	])('come as text or as a list: %j', async (metrics, expected) => {
+	])('are accepted as text or as a list: %j', async (metrics, expected) => {
 		await runNode({
 			node,
 			parameters: { ...queues, limit: 1, metrics: '={{ $json.metrics }}' },
@@ -47,7 +47,7 @@ describe('metrics', () => {
 	});
 
 	it.each([[{ metrics: { key: 1 } }], [{ metrics: [['busy.rt']] }], [{ metrics: true }]])(
-		'are refused before any request as %j',
+		'are rejected before any request as %j',
 		async (item) => {
 			const { error } = await runNode({
 				node,
@@ -64,7 +64,7 @@ describe('metrics', () => {
 		},
 	);
 
-	it('that do not exist are refused before any request, with those they are like', async () => {
+	it('are rejected before any request if unknown, with the closest matches', async () => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...queues, metrics: 'entered.yesterday' },
@@ -85,7 +85,7 @@ describe('metrics', () => {
 		['concurrentRequests', 33, "'Concurrent Requests' must be a whole number from 1 to 32"],
 		['includeTotals', 'maybe', "'Include Totals' must be true or false"],
 		['tenantId', ['a'], "'Tenant ID' must be text, but is a list"],
-	])('option %s: refuses %j before any request', async (name, value, message) => {
+	])('option %s: rejects %j before any request', async (name, value, message) => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...queues, options: { [name]: '={{ $json.value }}' } },

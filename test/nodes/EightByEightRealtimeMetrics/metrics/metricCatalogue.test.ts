@@ -7,7 +7,7 @@ import {
 const keysOf = (family: MetricFamily) => metricFamilies[family].map(({ key }) => key);
 
 describe('the catalogue', () => {
-	it('holds the 676 keys that 8x8 documents, each once in its family', () => {
+	it('contains the 676 keys that 8x8 documents, each once in its family', () => {
 		const counts = Object.entries(metricFamilies).map(([family, metrics]) => [
 			family,
 			new Set(metrics.map(({ key }) => key)).size,
@@ -23,14 +23,14 @@ describe('the catalogue', () => {
 		expect(Object.values(metricFamilies).flat()).toHaveLength(676);
 	});
 
-	it('counts 60 keys per queue, with the suffix behind the period', () => {
+	it('has 60 keys per queue, with the suffix after the period', () => {
 		const perQueue = keysOf('agentInQueue').filter((key) => key.endsWith('.inQueue'));
 		expect(perQueue).toHaveLength(60);
 		expect(perQueue).toContain('accepted.today.inQueue');
 		expect(keysOf('agentsInQueueGroups')).toEqual(keysOf('agentInQueue'));
 	});
 
-	it('gives every key of a family a title of its own, a meaning and a unit', () => {
+	it('gives every key of a family a unique title, a description and a unit', () => {
 		for (const metrics of Object.values(metricFamilies)) {
 			expect(new Set(metrics.map(({ title }) => title)).size).toBe(metrics.length);
 			for (const { title, meaning, unit } of metrics) {
@@ -49,7 +49,7 @@ describe('the catalogue', () => {
 		['queue', 'avgWrapUpTime.int-15m', 'Average Wrap Up Time, Last 15 Minutes', 'ms'],
 		['agentInQueue', 'hold.today.inQueue', 'Hold, Today, in Queue', 'count'],
 		['allAgents', 'line1TimeOnStatus.rt', 'Line 1 Time on Status, Now', 'ms'],
-	] as const)('%s: names %s in plain words', (family, key, title, unit) => {
+	] as const)('%s: describes %s in plain language', (family, key, title, unit) => {
 		expect(metricFamilies[family].find((metric) => metric.key === key)).toMatchObject({
 			title,
 			unit,

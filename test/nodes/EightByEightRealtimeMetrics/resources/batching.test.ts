@@ -1,5 +1,5 @@
-import { byId } from '../../../support/byId';
-import { plain, runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, flat, node, type Row } from '../support';
 
@@ -18,13 +18,13 @@ const getQueue = {
 };
 const ids = (items: Array<{ json: { id?: unknown } }>) => items.map(({ json }) => json.id);
 
-describe('the same question', () => {
+describe('identical reads', () => {
 	it.each([
 		['queue', 'getMany', { returnAll: true }, 25],
 		['queue', 'get', { queueId: byId('103') }, 1],
 		['group', 'getMany', { returnAll: true }, 6],
 		['agent', 'getManyAcrossQueues', { returnAll: true, queueIds: '101' }, undefined],
-	])('%s: %s, asked by 500 items, makes one request', async (resource, operation, rest, rows) => {
+	])('%s: %s sends one request for 500 items', async (resource, operation, rest, rows) => {
 		const metrics = resource === 'agent' ? 'status.rt' : 'handling.rt';
 		const { items } = await runNode({
 			node,
@@ -40,7 +40,7 @@ describe('the same question', () => {
 		expect(items.at(-1)?.pairedItem).toEqual({ item: 499 });
 	});
 
-	it('gives each item objects of its own', async () => {
+	it('returns separate objects for each item', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...getQueue, queueId: byId('101'), simplify: false },
@@ -52,7 +52,7 @@ describe('the same question', () => {
 		expect(items[0].json.metrics).not.toBe(items[1].json.metrics);
 	});
 
-	it('fails for each item that asked it, with one request', async () => {
+	it('fail for each item after one request', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...getQueue, queueId: byId('7') },
@@ -66,7 +66,7 @@ describe('the same question', () => {
 		expect(requests()).toBe(1);
 	});
 
-	it('is asked by every item when Combine Requests is off', async () => {
+	it('are sent once per item when Combine Requests is off', async () => {
 		await runNode({
 			node,
 			parameters: { ...getQueue, queueId: byId('101'), options: { combineRequests: false } },
@@ -77,8 +77,8 @@ describe('the same question', () => {
 	});
 });
 
-describe('questions that differ in the ID', () => {
-	it('500 items that ask for 500 queues make two requests', async () => {
+describe('reads that differ in the ID', () => {
+	it('need two requests for 500 items with 500 queues', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: getQueue,
@@ -99,56 +99,62 @@ describe('questions that differ in the ID', () => {
 	it.each([
 		['group', 'groups', 'group-ids', { groupId: byId('={{ $json.id }}') }, idsFrom(101, 3)],
 		['queue', 'queues', 'queue-ids', { queueId: byId('={{ $json.id }}') }, idsFrom(101, 3)],
-	])('%s: become one list of exactly these', async (resource, list, parameter, field, given) => {
-		const { items } = await runNode({
-			node,
-			parameters: { resource, operation: 'get', metrics: 'handling.rt', ...field },
-			credentials: sandbox.api(),
-			items: given,
-		});
-		const chosen = given.map(({ id }) => `${parameter}=${id}`).join('&');
-		expect(sandbox.calls()).toEqual([
-			`GET ${base}/${list}?${chosen}&metrics=handling.rt&page=0&size=3`,
-		]);
-		expect(ids(items)).toEqual(given.map(({ id }) => id));
-	});
+	])(
+		'%s: become one list request with exactly these IDs',
+		async (resource, list, parameter, field, given) => {
+			const { items } = await runNode({
+				node,
+				parameters: { resource, operation: 'get', metrics: 'handling.rt', ...field },
+				credentials: sandbox.api(),
+				items: given,
+			});
+			const chosen = given.map(({ id }) => `${parameter}=${id}`).join('&');
+			expect(sandbox.calls()).toEqual([
+				`GET ${base}/${list}?${chosen}&metrics=handling.rt&page=0&size=3`,
+			]);
+			expect(ids(items)).toEqual(given.map(({ id }) => id));
+		},
+	);
 
 	it.each([
 		['getInQueue', 'queues', 'queueId'],
 		['getInGroup', 'groups', 'groupId'],
-	])('agent: %s joins the agents of one, and keeps two apart', async (operation, list, field) => {
-		const agentsOf = async (id: string) =>
-			(await sandbox.read<Row[]>(`${base}/${list}/${id}/agents?summary=true&size=2`)).map(
-				(row) => ({
-					owner: id,
-					id: row.id,
-				}),
+	])(
+		'agent: %s batches the agents of one parent and separates those of two',
+		async (operation, list, field) => {
+			const agentsOf = async (id: string) =>
+				(await sandbox.read<Row[]>(`${base}/${list}/${id}/agents?summary=true&size=2`)).map(
+					(row) => ({
+						owner: id,
+						id: row.id,
+					}),
+				);
+			const given = [...(await agentsOf('101')), ...(await agentsOf('102'))];
+			const { items } = await runNode({
+				node,
+				parameters: {
+					resource: 'agent',
+					operation,
+					[field]: byId('={{ $json.owner }}'),
+					agentId: byId('={{ $json.id }}'),
+					metrics: 'status.rt',
+				},
+				credentials: sandbox.api(),
+				items: given,
+			});
+			const byOwner = (owner: string) =>
+				given.filter((item) => item.owner === owner).map(({ id }) => `agent-ids=${id}`);
+			expect(sandbox.calls().sort()).toEqual(
+				['101', '102'].map(
+					(owner) =>
+						`GET ${base}/${list}/${owner}/agents?${byOwner(owner).join('&')}&metrics=status.rt&page=0&size=2`,
+				),
 			);
-		const given = [...(await agentsOf('101')), ...(await agentsOf('102'))];
-		const { items } = await runNode({
-			node,
-			parameters: {
-				resource: 'agent',
-				operation,
-				[field]: byId('={{ $json.owner }}'),
-				agentId: byId('={{ $json.id }}'),
-				metrics: 'status.rt',
-			},
-			credentials: sandbox.api(),
-			items: given,
-		});
-		const byOwner = (owner: string) =>
-			given.filter((item) => item.owner === owner).map(({ id }) => `agent-ids=${id}`);
-		expect(sandbox.calls().sort()).toEqual(
-			['101', '102'].map(
-				(owner) =>
-					`GET ${base}/${list}/${owner}/agents?${byOwner(owner).join('&')}&metrics=status.rt&page=0&size=2`,
-			),
-		);
-		expect(ids(items)).toEqual(given.map(({ id }) => id));
-	});
+			expect(ids(items)).toEqual(given.map(({ id }) => id));
+		},
+	);
 
-	it('gives exactly what single requests give, also in another order and repeated', async () => {
+	it('return exactly what single requests return, in any order and with duplicates', async () => {
 		const given = ['105', '101', '103', '101', '105'].map((id) => ({ id }));
 		const run = async (combineRequests: boolean, simplify: boolean) => {
 			const { items } = await runNode({
@@ -165,7 +171,7 @@ describe('questions that differ in the ID', () => {
 		expect(requests()).toBe(2 * (1 + given.length));
 	});
 
-	it('keeps apart what differs in another field', async () => {
+	it('are not combined if they differ in another field', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...getQueue, metrics: '={{ $json.metrics }}' },
@@ -188,11 +194,11 @@ describe('questions that differ in the ID', () => {
 	});
 });
 
-describe('an unknown ID among many', () => {
+describe('an unknown ID in a batch', () => {
 	const given = idsFrom(101, 500);
 	given[321] = { id: '7' };
 
-	it('fails alone, and costs few requests', async () => {
+	it('fails alone and costs few requests', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: getQueue,
@@ -214,7 +220,7 @@ describe('an unknown ID among many', () => {
 		expect(requests()).toBeLessThanOrEqual(26);
 	});
 
-	it('fails the node without "continue", naming its item', async () => {
+	it('fails the node with its item index unless On Error is Continue', async () => {
 		const { error, items } = await runNode({
 			node,
 			parameters: getQueue,
@@ -225,7 +231,7 @@ describe('an unknown ID among many', () => {
 		expect(items).toEqual([]);
 	});
 
-	it('is found too when 8x8 leaves it out in silence', async () => {
+	it('is also found if 8x8 silently omits it', async () => {
 		const rows = await sandbox.read<Row[]>(`${base}/queues?queue-ids=101&metrics=entered.today`);
 		sandbox.current.faults.add({
 			match: { api: 'realtime', path: /queues$/ },
@@ -245,8 +251,8 @@ describe('an unknown ID among many', () => {
 	});
 });
 
-describe('a failure that no ID is to blame for', () => {
-	it('is every item’s, with one request', async () => {
+describe('a failure that no ID causes', () => {
+	it('fails every item after one request', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...getQueue, options: { timezone: 'Asia/Tokyo' } },
@@ -260,7 +266,7 @@ describe('a failure that no ID is to blame for', () => {
 		expect(requests()).toBe(1);
 	});
 
-	it('of the server is tried again for all at once', async () => {
+	it('of the server is retried as a batch', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			effect: { kind: 'response', status: 503, headers: { 'retry-after': '0' } },
@@ -276,8 +282,8 @@ describe('a failure that no ID is to blame for', () => {
 	});
 });
 
-describe('an item that cannot be read', () => {
-	it('fails at its place while the others are combined', async () => {
+describe('an item with invalid parameters', () => {
+	it('fails at its position while the others are combined', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: getQueue,

@@ -1,5 +1,5 @@
-import { byId } from '../../../support/byId';
-import { plain, runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, node, simplified, type Row } from '../support';
 
@@ -19,7 +19,7 @@ describe.each([
 	const readRow = async (id: string, query: string) =>
 		[await sandbox.read<Row | Row[]>(`${base}/${list}/${id}?${query}`)].flat()[0];
 
-	it('asks for each item and gives its metrics, beside one that fails', async () => {
+	it('returns the metrics for each item, next to one that fails', async () => {
 		const { items } = await runNode({
 			node,
 			parameters,
@@ -54,8 +54,8 @@ describe.each([
 		]);
 	});
 
-	it.each(['array', 'object'] as const)('takes an %s for an answer', async (singleMetric) => {
-		sandbox.current.dialect.singleMetric = singleMetric;
+	it.each(['array', 'object'] as const)('accepts an %s as the response', async (singleMetric) => {
+		sandbox.current.variants.singleMetric = singleMetric;
 		const { items } = await runNode({
 			node,
 			parameters: { ...parameters, simplify: false },
@@ -68,7 +68,7 @@ describe.each([
 		expect(items[0].json.metrics).toHaveLength(2);
 	});
 
-	it('takes an ID as typed or as chosen from the list', async () => {
+	it('accepts an ID that was typed or selected from the list', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...parameters, [field]: { __rl: true, mode: 'list', value: '103' } },
@@ -81,7 +81,7 @@ describe.each([
 		['', 'is empty'],
 		['..', "cannot be '..'"],
 		['.', "cannot be '.'"],
-	])('refuses the ID %j before any request', async (id, problem) => {
+	])('rejects the ID %j before any request', async (id, problem) => {
 		const message = `'${resource === 'queue' ? 'Queue' : 'Group'}' ${problem}`;
 		const { error } = await runNode({
 			node,
@@ -108,7 +108,7 @@ describe.each([
 });
 
 describe('Simplify', () => {
-	it('keeps null, strings, numbers and lists as they came', async () => {
+	it('leaves null, strings, numbers and lists unchanged', async () => {
 		const values = [
 			null,
 			'0',

@@ -1,4 +1,4 @@
-import { plain, runNode } from '../../../support/runNode';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { base, flat, node, simplified, type Row } from '../support';
 
@@ -11,7 +11,7 @@ describe.each([
 	{ resource: 'group', list: 'groups', metrics: ['handling.rt', 'onBreak.rt'] },
 	{ resource: 'agent', list: 'agents', metrics: ['status.rt', 'accepted.today'] },
 ])('$resource: getMany', ({ resource, list, metrics }) => {
-	it('gives as many rows as wanted for each item, beside one that fails', async () => {
+	it('returns up to the limit for each item, next to one that fails', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: {
@@ -53,7 +53,7 @@ describe.each([
 		]);
 	});
 
-	it('gives the rows as they came when Simplify is off', async () => {
+	it('returns unchanged rows when Simplify is off', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: {
@@ -102,7 +102,7 @@ describe('queue: getMany, totals', () => {
 		return result.items.map(({ json }) => json);
 	};
 
-	it('are one more item behind the rows, and none of the limit', async () => {
+	it('are an extra item after the rows and do not count towards the limit', async () => {
 		const rows = await sandbox.read<Row[]>(
 			`${base}/queues?metrics=entered.today&includeTotals=true&size=1`,
 		);
@@ -112,12 +112,12 @@ describe('queue: getMany, totals', () => {
 		]);
 	});
 
-	it('are absent when they are not asked for', async () => {
+	it('are absent by default', async () => {
 		expect(await run({ limit: 25 })).toHaveLength(25);
 		expect(sandbox.calls()).toEqual([`GET ${base}/queues?metrics=entered.today&page=0&size=25`]);
 	});
 
-	it('are never taken for a queue, wherever they stand', async () => {
+	it('are never mistaken for a queue, whatever their position', async () => {
 		response([totals, sales]);
 		expect(await run({ includeTotals: true })).toEqual([
 			{ id: '101', name: 'Sales', 'entered.today': 7 },
@@ -125,7 +125,7 @@ describe('queue: getMany, totals', () => {
 		]);
 	});
 
-	it('differ from a queue that is named totals', async () => {
+	it('are distinct from a queue named "totals"', async () => {
 		response([{ ...sales, name: 'totals' }]);
 		expect(await run({})).toEqual([{ id: '101', name: 'totals', 'entered.today': 7 }]);
 	});

@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, flat, node, type Row } from '../support';
 
@@ -12,7 +12,7 @@ describe('queue: getMany, pages', () => {
 		{ limit: 1000, pages: ['page=0&size=1000'], last: '1100' },
 		{ limit: 1001, pages: ['page=0&size=501', 'page=1&size=501'], last: '1101' },
 		{ limit: 1500, pages: ['page=0&size=750', 'page=1&size=750'], last: '1600' },
-	])('asks for no more pages than a limit of $limit needs', async ({ limit, pages, last }) => {
+	])('requests no more pages than a limit of $limit needs', async ({ limit, pages, last }) => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...queues, limit },
@@ -25,7 +25,7 @@ describe('queue: getMany, pages', () => {
 		expect(items.at(-1)?.json.id).toBe(last);
 	});
 
-	it('returns 2,500 queues whole and in order, with their totals once at the end', async () => {
+	it('returns all 2,500 queues in order, with their totals once at the end', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...queues, returnAll: true, options: { includeTotals: true } },
@@ -50,7 +50,7 @@ describe('queue: getMany, pages', () => {
 		});
 	});
 
-	it('returns 2,500 queues with all of their metrics', async () => {
+	it('returns 2,500 queues with all metrics', async () => {
 		const { large } = sandbox.current.accounts.oauth;
 		const { items } = await runNode({
 			node,
@@ -68,7 +68,7 @@ describe('queue: getMany, pages', () => {
 		expect(items.at(-1)?.json).toEqual(flat(last));
 	});
 
-	it('keeps the order when a later page answers first', async () => {
+	it('keeps the order when a later page arrives first', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			after: 1,
@@ -84,7 +84,7 @@ describe('queue: getMany, pages', () => {
 		);
 	});
 
-	it('reads the list again when one of its pages has vanished meanwhile', async () => {
+	it('reads the list again when a page has disappeared in the meantime', async () => {
 		const body = {
 			message:
 				"Bad request: Field 'page' must be greater than or equal to 0 and less than the total number of pages, which is 2 for this request",
@@ -104,7 +104,7 @@ describe('queue: getMany, pages', () => {
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(6);
 	});
 
-	it('fails when a page that is needed fails', async () => {
+	it('fails when a required page fails', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			after: 1,
@@ -120,7 +120,7 @@ describe('queue: getMany, pages', () => {
 		expect(items).toEqual([]);
 	});
 
-	it.each([0, -1, 1.5, 'many', ''])('refuses the limit %j before any request', async (limit) => {
+	it.each([0, -1, 1.5, 'many', ''])('rejects the limit %j before any request', async (limit) => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...queues, limit: '={{ $json.limit }}' },

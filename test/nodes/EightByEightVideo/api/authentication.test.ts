@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { byId } from '../../../support/byId';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import { runNode, type NodeRunSetup } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
+import { runNode, type NodeRunSetup } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -23,14 +23,14 @@ const getCalls = async (count: number, given: Partial<NodeRunSetup> = {}) =>
 const arrived = ({ items }: { items: Array<{ json: IDataObject }> }) =>
 	items.map(({ json }) => json.call_id);
 
-it('is made once for many items, and for the next executions', async () => {
+it('is created once for many items and the next executions', async () => {
 	expect(arrived(await getCalls(50))).toEqual(ids(50));
 	expect(arrived(await getCalls(50))).toEqual(ids(50));
 	expect(tokenRequests()).toBe(1);
 	expect(callRequests()).toBe(100);
 });
 
-it('is made with the API key and without a body', async () => {
+it('is created with the API key and without a body', async () => {
 	await getCalls(1);
 	const [{ headers, body, path }] = sandbox.current.requests;
 	expect([path, body]).toEqual(['/api/v1/tokens', '']);
@@ -38,7 +38,7 @@ it('is made with the API key and without a body', async () => {
 	expect(sandbox.current.effects.rooms).toEqual([]);
 });
 
-it('outlives the process in static data, sealed, and is shown nowhere', async () => {
+it('survives a restart, sealed in static data, and is shown nowhere', async () => {
 	const { staticData, run } = await getCalls(1);
 	const [token] = sandbox.current.videoTokens.issued();
 	const { apiKey } = sandbox.current.accounts.video;
@@ -46,12 +46,12 @@ it('outlives the process in static data, sealed, and is shown nowhere', async ()
 		expect(JSON.stringify(staticData)).not.toContain(secret);
 		expect(JSON.stringify(run)).not.toContain(secret);
 	}
-	const later = await getCalls(1, { staticData, classes: nodesOfNewProcess() });
+	const later = await getCalls(1, { staticData, classes: loadFreshNodes() });
 	expect(arrived(later)).toEqual(ids(1));
 	expect(tokenRequests()).toBe(1);
 });
 
-it('is used for half an hour', async () => {
+it('is reused for half an hour', async () => {
 	const { staticData } = await getCalls(1);
 	const [entry] = Object.values(staticData?.global ?? {}) as Array<{ expiresAt: number }>;
 	const minutes = (entry.expiresAt - sandbox.current.requests[0].startedAt) / 60_000;
@@ -59,7 +59,7 @@ it('is used for half an hour', async () => {
 	expect(Math.round(minutes)).toBe(29);
 });
 
-it.each([401, 403])('is made anew once when it is refused with %i', async (status) => {
+it.each([401, 403])('is replaced once when it is rejected with %i', async (status) => {
 	sandbox.current.faults.add({
 		match: { path: /^\/api\/v1\/calls\// },
 		after: 5,
@@ -72,14 +72,14 @@ it.each([401, 403])('is made anew once when it is refused with %i', async (statu
 	expect(callRequests()).toBe(21);
 });
 
-it('is made anew when it has ended, and no item is lost', async () => {
+it('is replaced when it has expired, without losing an item', async () => {
 	await getCalls(1);
 	sandbox.current.clock.advance(2 * 3600_000);
 	expect(arrived(await getCalls(20))).toEqual(ids(20));
 	expect(tokenRequests()).toBe(2);
 });
 
-it('is not made for each item when the account has no call logs', async () => {
+it('is not created for each item when the account has no call logs', async () => {
 	sandbox.current.faults.add({
 		match: { path: /^\/api\/v1\/calls\// },
 		times: Infinity,
@@ -95,7 +95,7 @@ it('is not made for each item when the account has no call logs', async () => {
 	}
 });
 
-it('is asked for once in an execution when the API key is wrong', async () => {
+it('is requested once per execution when the API key is wrong', async () => {
 	const credentials = sandbox.video({ apiKey: 'wrong-key' });
 	const { items, run } = await getCalls(50, { credentials, onError: 'continueRegularOutput' });
 	expect(tokenRequests()).toBe(1);
@@ -106,7 +106,7 @@ it('is asked for once in an execution when the API key is wrong', async () => {
 	expect(JSON.stringify(run)).not.toContain('wrong-key');
 });
 
-it('is masked where the server repeats it, also across the end of a long text', async () => {
+it('is masked where the server echoes it, even across the end of a truncated text', async () => {
 	await getCalls(1);
 	const [token] = sandbox.current.videoTokens.issued();
 	for (const padding of ['', 'x'.repeat(290)]) {
@@ -120,7 +120,7 @@ it('is masked where the server repeats it, also across the end of a long text', 
 	}
 });
 
-it('is another one for another key', async () => {
+it('is not shared between keys', async () => {
 	const { staticData } = await getCalls(1);
 	const credentials = sandbox.video({ apiKey: 'wrong-key' });
 	const { error } = await getCalls(1, { staticData, credentials });

@@ -9,7 +9,7 @@ describe('snapshotPath', () => {
 		'/s3/uploads/snapshots/2019/2/8/1552018607812/snapshot.png',
 		'/s3/a',
 		'/s3/.hidden/...png',
-	])('takes %s', (path) => {
+	])('accepts %s', (path) => {
 		expect(snapshotPath(path)).toBe(path);
 		expect(checkSnapshotPath(path, 'Snapshot Path')).toBe(path);
 	});
@@ -48,18 +48,18 @@ describe('snapshotPath', () => {
 		's3/a.png',
 		'Look: /s3/a.png',
 		'',
-	])('takes %j for no snapshot', (text) => {
+	])('rejects %j', (text) => {
 		expect(snapshotPath(text)).toBeUndefined();
 		expect(() => checkSnapshotPath(text, 'Snapshot Path')).toThrow(
 			"'Snapshot Path' is not the path of a snapshot",
 		);
 	});
 
-	it.each([undefined, null, 7, {}])('takes %j for no snapshot', (value) => {
+	it.each([undefined, null, 7, {}])('rejects %j', (value) => {
 		expect(snapshotPath(value)).toBeUndefined();
 	});
 
-	it('leaves a URL on the same host, below /s3/, whatever is taken', () => {
+	it('always yields a URL on the same host, below /s3/', () => {
 		const alphabet = ['/', '.', '..', '%2e', '\\', 's3', 'a', '?', '#', '@', ':', ' '];
 		const texts = alphabet.flatMap((a) =>
 			alphabet.flatMap((b) => alphabet.map((c) => `/s3/${a}${b}${c}`)),

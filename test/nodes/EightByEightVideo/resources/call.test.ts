@@ -1,6 +1,6 @@
-import { byId } from '../../../support/byId';
-import { searchList } from '../../../support/listSearch';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { searchList } from '../../../support/engine/listSearch';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { callInSandbox, callsInSandbox, snapshotOf } from '../support';
 
@@ -34,14 +34,14 @@ function answerPages(...pages: object[]) {
 }
 
 describe('call: getMany', () => {
-	it('follows the cursor to the end, and gives all as sent when not simplified', async () => {
+	it('follows the cursor to the end and returns unchanged calls when Simplify is off', async () => {
 		const calls = await jsonOf({ ...getMany, returnAll: true, simplify: false });
 		expect(calls).toEqual(callsInSandbox());
 		expect(calls).toHaveLength(65);
 		expect(queries()).toEqual([{}, { cursor: '5755' }, { cursor: '5735' }, { cursor: '5715' }]);
 	});
 
-	it('asks for no page beyond the limit', async () => {
+	it('requests no page beyond the limit', async () => {
 		expect(await jsonOf({ ...getMany, limit: 20, simplify: false })).toEqual(
 			callsInSandbox().slice(0, 20),
 		);
@@ -51,7 +51,7 @@ describe('call: getMany', () => {
 		expect(await jsonOf(getMany)).toHaveLength(50);
 	});
 
-	it('shows the auth token in x-token, and the API key nowhere', async () => {
+	it('sends the auth token in x-token and never the API key', async () => {
 		await jsonOf({ ...getMany, limit: 1 });
 		const [{ headers, method }] = logRequests();
 		expect(method).toBe('GET');
@@ -60,7 +60,7 @@ describe('call: getMany', () => {
 		expect(headers.authorization).toBeUndefined();
 	});
 
-	it('narrows the search by days and by reference or number', async () => {
+	it('filters by days and by reference or number', async () => {
 		const search = { from: '2025-08-25', to: '2025-08-26', q: '6391' };
 		const calls = await jsonOf({
 			...getMany,
@@ -75,7 +75,7 @@ describe('call: getMany', () => {
 		expect(queries()).toEqual([search]);
 	});
 
-	it('simplifies names and cleans what 8x8 sends malformed', async () => {
+	it('simplifies names and cleans malformed values', async () => {
 		const [first, second] = await jsonOf({ ...getMany, limit: 2 });
 		const [asSent, malformed] = callsInSandbox();
 		expect(first).toEqual({
@@ -112,12 +112,12 @@ describe('call: getMany', () => {
 		expect(logRequests()).toHaveLength(1);
 	});
 
-	it('goes on after an empty page', async () => {
+	it('continues after an empty page', async () => {
 		answerPages({ nextCursor: '9', list: [] }, { nextCursor: null, list: [{ CallId: '1' }] });
 		expect(await jsonOf({ ...getMany, returnAll: true })).toHaveLength(1);
 	});
 
-	it('ends with an error when the cursors go round', async () => {
+	it('fails when the cursors form a loop', async () => {
 		answerPages(
 			...['7', '8', '7', '8'].map((nextCursor) => ({ nextCursor, list: [{ CallId: nextCursor }] })),
 		);
@@ -141,14 +141,14 @@ describe('call: getMany', () => {
 		[{ to: '2026-02-30' }, "'To' is not a day: '2026-02-30'"],
 		[{ to: '2026-13-01' }, "'To' is not a day: '2026-13-01'"],
 		[{ from: '2026-03-15', to: '2026-03-14' }, "'From' is later than 'To'"],
-	])('refuses %j before any request', async (days, message) => {
+	])('rejects %j before any request', async (days, message) => {
 		const parameters = { ...getMany, ...days };
 		const { error } = await runNode({ node, parameters, credentials: sandbox.video() });
 		expect(seen(error)).toMatchObject({ name: 'NodeOperationError', message, itemIndex: 0 });
 		expect(sandbox.current.count()).toBe(0);
 	});
 
-	it('takes no list of something else for calls', async () => {
+	it('rejects a list that does not contain calls', async () => {
 		sandbox.current.faults.add({
 			match: { path: '/api/v1/call-logs' },
 			times: Infinity,
@@ -160,13 +160,13 @@ describe('call: getMany', () => {
 });
 
 describe('call: get', () => {
-	it('gives the call as sent when not simplified', async () => {
+	it('returns the unchanged call when Simplify is off', async () => {
 		const [call] = await jsonOf({ ...get, callId: byId('5773'), simplify: false });
 		expect(call).toEqual(callInSandbox('5773'));
 		expect(sandbox.calls()).toEqual(['POST /api/v1/tokens', 'GET /api/v1/calls/5773']);
 	});
 
-	it('simplifies names, ratings and times, and tells snapshots from text', async () => {
+	it('simplifies names, ratings and times and separates snapshots from text', async () => {
 		const [call] = await jsonOf({ ...get, callId: '5774' });
 		const asSent = callInSandbox('5774');
 		const start = Date.parse(asSent.CreatedAt);
@@ -199,7 +199,7 @@ describe('call: get', () => {
 		});
 	});
 
-	it('names a call that is not there; the others arrive', async () => {
+	it('fails only the item whose call does not exist', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...get, callId: byId('={{ $json.id }}') },

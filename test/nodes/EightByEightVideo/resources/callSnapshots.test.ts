@@ -1,10 +1,10 @@
-import '../../../support/keepFilesOnDisk';
+import '../../../support/engine/storeFilesOnDisk';
 import { startSandbox } from '../../../sandbox';
 import { SNAPSHOT_PNG } from '../../../sandbox/video/snapshot';
-import { byId } from '../../../support/byId';
-import { runNode } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
-import { binaryOf } from '../../../support/workflow';
+import { binaryOf } from '../../../support/engine/workflow';
 import { callInSandbox, snapshotOf } from '../support';
 
 const sandbox = useSandbox();
@@ -30,7 +30,7 @@ function answerConversation(...texts: string[]) {
 }
 
 describe('call: downloadSnapshot', () => {
-	it('streams both kinds of paths into the field', async () => {
+	it('downloads both kinds of paths into the field', async () => {
 		const paths = [snapshotOf('5774'), snapshotOf('5773')];
 		const { items, error } = await runNode({
 			node,
@@ -57,7 +57,7 @@ describe('call: downloadSnapshot', () => {
 	});
 
 	it.each(['https://evil.example/s3/a.png', '//evil.example/s3/a.png', '/s3/../api/v1/call-logs'])(
-		'refuses %s before any request',
+		'rejects %s before any request',
 		async (path) => {
 			const { error } = await runNode({
 				node,
@@ -94,7 +94,7 @@ describe('call: downloadSnapshot', () => {
 		for (const { headers } of other.requests) expect(headers['x-token']).toBeUndefined();
 	});
 
-	it('leaves nothing of a snapshot that does not arrive whole', async () => {
+	it('keeps no file of a truncated snapshot', async () => {
 		sandbox.current.faults.add({
 			match: { path: snapshotOf('5774') },
 			times: Infinity,
@@ -135,7 +135,7 @@ describe('call: get, with its snapshots', () => {
 			credentials: sandbox.video(),
 		});
 
-	it('puts every snapshot of the conversation on the item, each once', async () => {
+	it('adds every snapshot of the conversation once', async () => {
 		const [first, second] = [snapshotOf('5774'), snapshotOf('5773')];
 		answerConversation(first, 'Thank you', second, first);
 		const { items, error } = await getCall();
@@ -154,7 +154,7 @@ describe('call: get, with its snapshots', () => {
 		expect(await binaryOf(items[0], 'snapshot_1')).toEqual(SNAPSHOT_PNG);
 	});
 
-	it('asks for no path that a guest made up to lead elsewhere', async () => {
+	it('does not request a path forged by a guest', async () => {
 		answerConversation('/s3/../api/v1/call-logs', '//evil.example/s3/a.png', '/s3/a.png?b');
 		const { items } = await getCall();
 		expect(snapshotRequests()).toEqual([]);
@@ -162,7 +162,7 @@ describe('call: get, with its snapshots', () => {
 		expect(items[0].binary).toEqual({});
 	});
 
-	it('passes over a snapshot that is not there', async () => {
+	it('skips a snapshot that does not exist', async () => {
 		answerConversation('/s3/made-up.png', snapshotOf('5774'));
 		const { items, error } = await getCall();
 		expect(error).toBeUndefined();
@@ -173,7 +173,7 @@ describe('call: get, with its snapshots', () => {
 		expect(Object.keys(items[0].binary ?? {})).toEqual(['snapshot_1']);
 	});
 
-	it('fails when a snapshot cannot be had for another reason', async () => {
+	it('fails when a snapshot is unavailable for another reason', async () => {
 		sandbox.current.faults.add({
 			match: { path: /^\/s3\// },
 			times: Infinity,

@@ -1,6 +1,6 @@
 import type { FaultEffect } from '../../../sandbox';
-import { useFrozenDate } from '../../../support/frozenDate';
-import { plain, runNode } from '../../../support/runNode';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 
 useFrozenDate(Date.UTC(2026, 2, 14, 12));
@@ -17,7 +17,7 @@ const createRoom = {
 const createdRooms = () => sandbox.current.effects.rooms;
 
 describe('room: create', () => {
-	it('creates a room for each item and leaves out what is empty', async () => {
+	it('creates a room for each item and omits empty fields', async () => {
 		// Fifteen minutes count from the server's own time, an hour ahead here.
 		sandbox.current.clock.advance(3600_000);
 		const { items, error } = await runNode({
@@ -63,7 +63,7 @@ describe('room: create', () => {
 		]);
 	});
 
-	it('gives the other items when one fails', async () => {
+	it('returns the other items when one fails', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: createRoom,
@@ -95,7 +95,7 @@ describe('room: create', () => {
 		]);
 	});
 
-	it('sends failed items to the error output, with what came in', async () => {
+	it('sends failed items with their input to the error output', async () => {
 		const { items, errorItems } = await runNode({
 			node,
 			parameters: createRoom,
@@ -121,7 +121,7 @@ describe('room: create', () => {
 		]);
 	});
 
-	it('stops the workflow at the first failing item otherwise', async () => {
+	it('stops the workflow at the first failing item by default', async () => {
 		const { items, error } = await runNode({
 			node,
 			parameters: createRoom,
@@ -154,7 +154,7 @@ describe('room: create', () => {
 		['reference', 'x'.repeat(21), "'Call Reference' must have 8 to 20 characters, but has 21"],
 		['agent', 'nathan', "'Agent Email' is not an e-mail address: 'nathan'"],
 		['agent', 'a@b', "'Agent Email' is not an e-mail address: 'a@b'"],
-	])('refuses %s %j before any request', async (field, value, message) => {
+	])('rejects %s %j before any request', async (field, value, message) => {
 		const { error } = await runNode({
 			node,
 			parameters: createRoom,
@@ -167,7 +167,7 @@ describe('room: create', () => {
 		expect(sandbox.current.count()).toBe(0);
 	});
 
-	it.each(['12345678', 'x'.repeat(20)])('takes the reference %s', async (reference) => {
+	it.each(['12345678', 'x'.repeat(20)])('accepts the reference %s', async (reference) => {
 		await runNode({
 			node,
 			parameters: createRoom,
@@ -177,7 +177,7 @@ describe('room: create', () => {
 		expect(createdRooms().map(({ callReference }) => callReference)).toEqual([reference]);
 	});
 
-	it('creates one room when the connection breaks, and says that the effect is unknown', async () => {
+	it('creates one room when the connection breaks and reports the unknown effect', async () => {
 		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'dropAfterAction' } });
 		const { items } = await runNode({
 			node,
@@ -199,7 +199,7 @@ describe('room: create', () => {
 		expect(items[1].json).toMatchObject({ call_reference: 'ORDER-0002' });
 	});
 
-	it.each([500, 502, 504])('does not repeat a request that failed with %i', async (status) => {
+	it.each([500, 502, 504])('does not retry after %i', async (status) => {
 		sandbox.current.faults.add({ match: { api: 'video' }, effect: { kind: 'response', status } });
 		const { error } = await runNode({ node, parameters: createRoom, credentials: sandbox.video() });
 
@@ -213,7 +213,7 @@ describe('room: create', () => {
 		expect(createdRooms()).toEqual([]);
 	});
 
-	it('repeats a request that was turned away', async () => {
+	it('retries a rate-limited request', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'video' },
 			times: 2,
@@ -226,7 +226,7 @@ describe('room: create', () => {
 		expect(createdRooms()).toHaveLength(1);
 	});
 
-	it('creates one room at a time unless told otherwise', async () => {
+	it('creates one room at a time by default', async () => {
 		const hold = (effect: FaultEffect) =>
 			sandbox.current.faults.add({ match: { api: 'video' }, times: Infinity, effect });
 		hold({ kind: 'delay', ms: 20 });
@@ -234,7 +234,7 @@ describe('room: create', () => {
 		await runNode({ node, parameters: createRoom, credentials: sandbox.video(), items });
 		expect(sandbox.current.maxInFlight('video')).toBe(1);
 
-		hold({ kind: 'gather', requests: 3 });
+		hold({ kind: 'barrier', requests: 3 });
 		const parameters = { ...createRoom, options: { concurrentRequests: 3 } };
 		await runNode({ node, parameters, credentials: sandbox.video(), items });
 		expect(sandbox.current.maxInFlight('video')).toBe(3);
@@ -260,7 +260,7 @@ describe('the Video Interaction credential', () => {
 		expect(sandbox.current.count()).toBe(1);
 	});
 
-	it('shows the key nowhere in the execution, even when the server repeats it', async () => {
+	it('keeps the key out of the execution, even when the server echoes it', async () => {
 		const { apiKey } = sandbox.current.accounts.video;
 		const effect = {
 			kind: 'response',

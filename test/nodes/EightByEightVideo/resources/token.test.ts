@@ -1,10 +1,10 @@
-import { plain, runNode } from '../../../support/runNode';
+import { plain, runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
 
 describe('token: create', () => {
-	it('sends no body at all, and so makes no room', async () => {
+	it('sends no body and therefore creates no room', async () => {
 		const { items } = await runNode({
 			node: 'eightByEightVideo',
 			parameters: { resource: 'token', operation: 'create', agentEmail: '={{ $json.agent }}' },
@@ -65,7 +65,7 @@ describe('agent_url', () => {
 		);
 	});
 
-	it('is on the host of the credential, without a double slash', async () => {
+	it('uses the credential’s host without a double slash', async () => {
 		const { items } = await runNode({
 			node: 'eightByEightVideo',
 			parameters: { resource: 'token', operation: 'create', agentEmail: 'nathan@example.com' },

@@ -1,7 +1,7 @@
 import { noIssuedTokenCache, withSecrets } from '../../../../nodes/shared/auth/authentication';
 
 describe('withSecrets', () => {
-	it('shows what it was given, each time, and knows of no tokens to renew', async () => {
+	it('sends the given headers each time and cannot renew them', async () => {
 		const shown = { headers: { Authorization: 'Basic x' } };
 		const authentication = withSecrets(['x'], shown);
 		expect(await authentication.authorise('/any')).toBe(shown);
@@ -11,13 +11,13 @@ describe('withSecrets', () => {
 		expect(authentication.secrets()).toEqual(['x']);
 	});
 
-	it('shows nothing by default', async () => {
+	it('sends nothing by default', async () => {
 		expect(await withSecrets([]).authorise('/any')).toEqual({});
 	});
 });
 
-describe('emptyShelf', () => {
-	it('asks for a token each time and keeps none', async () => {
+describe('noTokenCache', () => {
+	it('requests a token each time and stores none', async () => {
 		const token = { value: 'a', expiresAt: Infinity };
 		const fetch = jest.fn(async () => await Promise.resolve(token));
 		expect(await noIssuedTokenCache.get('name', fetch, { fresh: false })).toBe(token);

@@ -10,7 +10,7 @@ describe('checkedBaseUrl', () => {
 		['http://localhost:8088/', 'http://localhost:8088'],
 		['http://[::1]:8088', 'http://[::1]:8088'],
 		['http://127.10.20.30', 'http://127.10.20.30'],
-	])('takes %p', (given, expected) => {
+	])('accepts %p', (given, expected) => {
 		expect(checkedBaseUrl(given)).toBe(expected);
 	});
 
@@ -24,7 +24,7 @@ describe('checkedBaseUrl', () => {
 		'https://user:password@api.8x8.com',
 		'https://api.8x8.com?x=1',
 		'https://api.8x8.com#x',
-	])('refuses %p', (given) => {
+	])('rejects %p', (given) => {
 		expect(() => checkedBaseUrl(given)).toThrow(InvalidInputError);
 		expect(() => checkedBaseUrl(given)).toThrow(
 			expect.objectContaining({

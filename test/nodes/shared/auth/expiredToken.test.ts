@@ -1,5 +1,5 @@
-import { useFrozenDate } from '../../../support/frozenDate';
-import { nodesOfNewProcess } from '../../../support/newProcess';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, runQueues } from './support';
 
@@ -16,7 +16,7 @@ const margin = 60 * second;
 /** Server and client share the date of this process. */
 const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
 
-it('a token is used up to a minute before its end and then replaced, once', async () => {
+it('uses a token until a minute before its expiry and then replaces it once', async () => {
 	await runQueues(sandbox);
 	advance(lifetime - margin - 5 * second);
 	await runQueues(sandbox, { count: 20 });
@@ -28,19 +28,19 @@ it('a token is used up to a minute before its end and then replaced, once', asyn
 	expect(sandbox.current.count({ status: 401 })).toBe(0);
 });
 
-it('a stored token that has ended is ignored by a new process and replaced', async () => {
+it('ignores and replaces an expired stored token in a new process', async () => {
 	const { staticData } = await runQueues(sandbox);
 	advance(lifetime);
-	const run = await runQueues(sandbox, { count: 20, staticData, classes: nodesOfNewProcess() });
+	const run = await runQueues(sandbox, { count: 20, staticData, classes: loadFreshNodes() });
 	expect(arrived(run)).toEqual(expected(20));
 	expect(sandbox.tokenRequests()).toBe(2);
 	expect(Object.keys((run.staticData?.global ?? {}) as object)).toHaveLength(1);
 
-	await runQueues(sandbox, { staticData: run.staticData, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { staticData: run.staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
-it('stored tokens of credentials that are no longer used go when they have ended', async () => {
+it('removes expired tokens of unused credentials from the store', async () => {
 	const { europe } = sandbox.current.accounts.oauth;
 	const { staticData } = await runQueues(sandbox, { credentials: sandbox.api(europe) });
 	advance(lifetime);
@@ -53,11 +53,11 @@ it('stored tokens of credentials that are no longer used go when they have ended
 it.each([
 	['behind', -hour],
 	['ahead', hour],
-])('a clock of the server that is an hour %s changes nothing', async (_, difference) => {
+])('is not affected by a server clock that is an hour %s', async (_, difference) => {
 	sandbox.current.clock.advance(difference);
 	const { staticData } = await runQueues(sandbox, { count: 100 });
 	await runQueues(sandbox, { count: 100 });
-	await runQueues(sandbox, { count: 100, staticData, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { count: 100, staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(1);
 
 	advance(lifetime - margin - 5 * second);

@@ -6,7 +6,7 @@ const hour = 3_600_000;
 const margin = 60_000;
 
 describe('expiryOf', () => {
-	it('is the end of life less a minute, for a token issued now', () => {
+	it('is the lifetime less a minute for a token issued now', () => {
 		const expiry = expiryOf({
 			livesFor: halfHour,
 			issuedAt: requestedAt,
@@ -16,48 +16,48 @@ describe('expiryOf', () => {
 		expect(expiry).toBe(requestedAt + halfHour - margin);
 	});
 
-	it('takes off the age of a token that was issued before', () => {
+	it('subtracts the age of a token that was issued earlier', () => {
 		const issuedAt = requestedAt - 600_000;
 		const expiry = expiryOf({ livesFor: halfHour, issuedAt, serverTime: requestedAt, requestedAt });
 		expect(expiry).toBe(issuedAt + halfHour - margin);
 	});
 
-	it.each([hour, -hour])('does not care for clocks that differ by %i ms', (skew) => {
+	it.each([hour, -hour])('is independent of clocks that differ by %i ms', (skew) => {
 		const serverTime = requestedAt + skew;
 		const expiry = expiryOf({ livesFor: halfHour, issuedAt: serverTime, serverTime, requestedAt });
 		expect(expiry).toBe(requestedAt + halfHour - margin);
 	});
 
-	it('without a Date header believes an issue time that leaves the token alive', () => {
+	it('without a Date header, trusts an issue time that leaves the token valid', () => {
 		const issuedAt = requestedAt - 600_000;
 		expect(expiryOf({ livesFor: halfHour, issuedAt, requestedAt })).toBe(
 			issuedAt + halfHour - margin,
 		);
 	});
 
-	it('without a Date header takes an issue time that would end it for a wrong clock', () => {
+	it('without a Date header, ignores an issue time by which the token has expired', () => {
 		const issuedAt = requestedAt - hour;
 		const expiry = expiryOf({ livesFor: halfHour, issuedAt, requestedAt });
 		expect(expiry).toBe(requestedAt + halfHour - margin);
 	});
 
-	it('without a Date header believes no issue time that ends it this very moment', () => {
+	it('without a Date header, ignores an issue time by which the token expires now', () => {
 		const issuedAt = requestedAt - halfHour;
 		const expiry = expiryOf({ livesFor: halfHour, issuedAt, requestedAt });
 		expect(expiry).toBe(requestedAt + halfHour - margin);
 	});
 
-	it('with a Date header believes that a token has ended', () => {
+	it('with a Date header, accepts that a token has expired', () => {
 		const issuedAt = requestedAt - hour;
 		const expiry = expiryOf({ livesFor: halfHour, issuedAt, serverTime: requestedAt, requestedAt });
 		expect(expiry).toBe(issuedAt + halfHour - margin);
 	});
 
-	it('without an issue time counts from the request', () => {
+	it('without an issue time, counts from the request', () => {
 		expect(expiryOf({ livesFor: halfHour, requestedAt })).toBe(requestedAt + halfHour - margin);
 	});
 
-	it('keeps a smaller margin for a short life, so that the token can be used at all', () => {
+	it('uses a smaller margin for a short lifetime, so that the token can be used at all', () => {
 		expect(expiryOf({ livesFor: 10_000, requestedAt })).toBe(requestedAt + 9_000);
 	});
 });

@@ -6,7 +6,7 @@ const sandbox = useSandbox();
 const wrongSecret = () =>
 	sandbox.api(sandbox.current.accounts.oauth.large, { clientSecret: 'a-wrong-secret' });
 
-it('a wrong secret is asked about once in a run, and told on each of 1,000 items', async () => {
+it('sends one token request for a wrong secret and fails each of 1,000 items', async () => {
 	const run = await runQueues(sandbox, {
 		count: 1000,
 		credentials: wrongSecret(),
@@ -28,7 +28,7 @@ it('a wrong secret is asked about once in a run, and told on each of 1,000 items
 	expect(run.staticData).toBeUndefined();
 });
 
-it('a wrong secret stops the workflow and shows the secret nowhere', async () => {
+it('stops the workflow for a wrong secret and shows the secret nowhere', async () => {
 	const { error, run } = await runQueues(sandbox, { count: 3, credentials: wrongSecret() });
 	expect(seen(error)).toMatchObject({
 		name: 'NodeApiError',
@@ -39,7 +39,7 @@ it('a wrong secret stops the workflow and shows the secret nowhere', async () =>
 	expect(JSON.stringify(run)).not.toContain('a-wrong-secret');
 });
 
-it('a refusal is not remembered beyond the run', async () => {
+it('does not cache a rejection beyond the execution', async () => {
 	const body = { ErrorCode: 'invalid_client', Error: 'Not yet' };
 	sandbox.current.faults.add({
 		match: { api: 'oauth' },
@@ -66,7 +66,7 @@ it.each([
 		{ kind: 'response', status: 200, body: { status: 'approved' } },
 		'8x8 sent a response that cannot be read',
 	],
-] as const)('a token endpoint that %s is told on each item', async (_, effect, message) => {
+] as const)('reports on each item a token endpoint that %s', async (_, effect, message) => {
 	sandbox.current.faults.add({ match: { api: 'oauth' }, times: Infinity, effect });
 	const { items } = await runQueues(sandbox, { count: 3, onError: 'continueRegularOutput' });
 	expect(items).toEqual(
@@ -79,7 +79,7 @@ it.each([
 	expect(sandbox.current.count({ api: 'realtime' })).toBe(0);
 });
 
-it('a service that is not there is told with the fix', async () => {
+it('reports an unreachable service with the fix', async () => {
 	const credentials = sandbox.api(sandbox.current.accounts.oauth.large);
 	await sandbox.current.stop();
 	const { error } = await runQueues(sandbox, { count: 2, credentials });
@@ -93,14 +93,14 @@ it('a service that is not there is told with the fix', async () => {
 	});
 });
 
-it('a token endpoint that fails for a while is asked again', async () => {
+it('retries a token endpoint that fails temporarily', async () => {
 	sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'dropBeforeAction' } });
 	const { items } = await runQueues(sandbox, { count: 5 });
 	expect(arrived({ items })).toEqual(expected(5));
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
-it('a second 401 for a new token is the error of its item', async () => {
+it('fails the item on a second 401 for a new token', async () => {
 	sandbox.current.faults.add({
 		match: { api: 'realtime' },
 		times: 2,

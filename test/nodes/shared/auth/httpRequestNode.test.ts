@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { harness } from '../../../support/nodeTypes';
-import { runNode } from '../../../support/runNode';
+import { harness } from '../../../support/engine/nodeTypes';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -17,7 +17,7 @@ const request = async (
 	});
 
 describe("the 8x8 API credential in n8n's own HTTP Request node", () => {
-	it('sends the token as a Bearer header, fetched once and kept with the credential', async () => {
+	it('sends the token as a Bearer header, fetched once and stored in the credential', async () => {
 		const credentials = sandbox.api();
 		const { items } = await request(credentials);
 		expect(items.map(({ json }) => json.body)).toEqual(['["us-west","us-east","uk"]']);
@@ -50,7 +50,7 @@ describe("the 8x8 API credential in n8n's own HTTP Request node", () => {
 		expect(credentials.eightByEightApi.accessToken).toBe(sandbox.current.tokens.issued()[1]);
 	});
 
-	it('says in words that the secret is wrong', async () => {
+	it('explains that the secret is wrong', async () => {
 		const { error } = await request(sandbox.api(undefined, { clientSecret: 'wrong' }));
 		expect(error?.message).toContain('8x8 did not accept the API key and secret');
 	});

@@ -1,11 +1,11 @@
 import { createIssuedTokenCache } from '../../../../nodes/shared/auth/issuedTokenCache';
-import { memoryStore } from '../../../support/memoryStore';
+import { memoryTokenStore } from '../../../support/memoryTokenStore';
 import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;
 
 /** A cache for a credential of its own, and a source whose tokens are numbered. */
-function setUp(store = memoryStore(), credential = [`user-${++credentials}`]) {
+function setUp(store = memoryTokenStore(), credential = [`user-${++credentials}`]) {
 	let fetches = 0;
 	return {
 		store,
@@ -19,7 +19,7 @@ function setUp(store = memoryStore(), credential = [`user-${++credentials}`]) {
 const asKept = { fresh: false };
 
 describe('createIssuedTokenCache', () => {
-	it('keeps one token for each name', async () => {
+	it('caches one token for each name', async () => {
 		const { tokens, fetch, fetches } = setUp();
 		const first = await tokens.get('a', fetch, asKept);
 		expect(await tokens.get('a', fetch, asKept)).toBe(first);
@@ -27,10 +27,10 @@ describe('createIssuedTokenCache', () => {
 		expect(fetches()).toBe(2);
 	});
 
-	it('keeps them for the next execution, and for nobody with another credential', async () => {
+	it('caches tokens for the next execution, but not for other credentials', async () => {
 		const one = setUp();
 		const { value } = await one.tokens.get('a', one.fetch, asKept);
-		const again = setUp(memoryStore(), one.credential);
+		const again = setUp(memoryTokenStore(), one.credential);
 		expect((await again.tokens.get('a', again.fetch, asKept)).value).toBe(value);
 		const others = [
 			setUp(one.store),
@@ -42,14 +42,14 @@ describe('createIssuedTokenCache', () => {
 		}
 	});
 
-	it('keeps them sealed in the store', async () => {
+	it('seals tokens in the store', async () => {
 		const { tokens, fetch, store } = setUp();
 		const { value } = await tokens.get('a', fetch, asKept);
 		expect(store.entries.size).toBe(1);
 		expect(JSON.stringify([...store.entries])).not.toContain(value);
 	});
 
-	it('asks for a fresh one when it is told to', async () => {
+	it('requests a new token on demand', async () => {
 		const { tokens, fetch, fetches } = setUp();
 		const first = await tokens.get('a', fetch, asKept);
 		const fresh = await tokens.get('a', fetch, { fresh: true });
@@ -58,7 +58,7 @@ describe('createIssuedTokenCache', () => {
 		expect(fetches()).toBe(2);
 	});
 
-	it('hands a forgotten one out no more', async () => {
+	it('does not return a removed token', async () => {
 		const { tokens, fetch, store } = setUp();
 		const first = await tokens.get('a', fetch, asKept);
 		tokens.forget(first.value);
@@ -66,7 +66,7 @@ describe('createIssuedTokenCache', () => {
 		expect(await tokens.get('a', fetch, asKept)).not.toEqual(first);
 	});
 
-	it('asks once about what was refused', async () => {
+	it('does not repeat a rejected request', async () => {
 		const { tokens } = setUp();
 		const refuse = jest.fn(() => Promise.reject(failed({ status: 401 })));
 		await expect(tokens.get('a', refuse, asKept)).rejects.toThrow('No token');

@@ -10,11 +10,11 @@ describe('maskSecrets', () => {
 		['in a form', new URLSearchParams({ x: secret }).toString().slice(2)],
 		['in base64', Buffer.from(secret).toString('base64')],
 		['in base64url', Buffer.from(secret).toString('base64url')],
-	])('hides a secret %s, wherever it occurs', (_, form) => {
+	])('masks a secret %s, wherever it occurs', (_, form) => {
 		expect(maskSecrets(`got ${form}, not ${form}.`, [secret])).toBe('got ***, not ***.');
 	});
 
-	it('hides all of a secret that begins with another one, in whatever order they come', () => {
+	it('masks all of a secret that starts with another one, in any order', () => {
 		for (const secrets of [
 			['token', 'token-and-more'],
 			['token-and-more', 'token'],
@@ -23,7 +23,7 @@ describe('maskSecrets', () => {
 		}
 	});
 
-	it('leaves a text alone that holds none, and passes over empty secrets', () => {
+	it('leaves a text without secrets unchanged and ignores empty secrets', () => {
 		expect(maskSecrets('nothing here', ['', secret])).toBe('nothing here');
 	});
 });

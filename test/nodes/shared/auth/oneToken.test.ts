@@ -1,12 +1,12 @@
-import { nodesOfNewProcess } from '../../../support/newProcess';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
 import { useSandbox } from '../../../support/sandbox';
-import { startWorkflow, runWorkflow } from '../../../support/workflow';
-import { until } from '../../../support/until';
+import { startWorkflow, runWorkflow } from '../../../support/engine/workflow';
+import { waitFor } from '../../../support/time/waitFor';
 import { arrived, expected, metricRequests, queueItems, queueNode, runQueues } from './support';
 
 const sandbox = useSandbox();
 
-it('serves 1,000 items, the next run and a new process that has the static data', async () => {
+it('serves 1,000 items, the next execution and a new process with the static data', async () => {
 	const first = await runQueues(sandbox, { count: 1000 });
 	expect(arrived(first)).toEqual(expected(1000));
 	expect(sandbox.tokenRequests()).toBe(1);
@@ -17,16 +17,16 @@ it('serves 1,000 items, the next run and a new process that has the static data'
 	expect(sandbox.tokenRequests()).toBe(1);
 
 	const { staticData } = first;
-	const third = await runQueues(sandbox, { count: 100, staticData, classes: nodesOfNewProcess() });
+	const third = await runQueues(sandbox, { count: 100, staticData, classes: loadFreshNodes() });
 	expect(arrived(third)).toEqual(expected(100));
 	expect(third.staticData).toBeUndefined();
 	expect(sandbox.tokenRequests()).toBe(1);
 
-	await runQueues(sandbox, { classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
-it('is replaced once when it is revoked half-way, and no item is lost', async () => {
+it('is replaced once when it is revoked half-way, without losing an item', async () => {
 	sandbox.current.faults.add({
 		match: { api: 'realtime' },
 		after: 500,
@@ -38,7 +38,7 @@ it('is replaced once when it is revoked half-way, and no item is lost', async ()
 	expect(sandbox.tokenRequests()).toBe(2);
 	expect(sandbox.current.count({ api: 'realtime', status: 401 })).toBeGreaterThan(0);
 	// What is stored is the second one.
-	await runQueues(sandbox, { staticData, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
@@ -48,7 +48,7 @@ it('is replaced when a new process finds it revoked', async () => {
 	const second = await runQueues(sandbox, {
 		count: 20,
 		staticData,
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 	});
 	expect(arrived(second)).toEqual(expected(20));
 	expect(sandbox.tokenRequests()).toBe(2);
@@ -57,7 +57,7 @@ it('is replaced when a new process finds it revoked', async () => {
 	expect(second.staticData).not.toEqual(staticData);
 });
 
-it('serves 50 executions that begin at the same time', async () => {
+it('serves 50 executions that start at the same time', async () => {
 	const runs = Array.from({ length: 50 }, async () => await runQueues(sandbox, { count: 3 }));
 	for (const run of await Promise.all(runs)) expect(arrived(run)).toEqual(expected(3));
 	expect(sandbox.tokenRequests()).toBe(1);
@@ -83,7 +83,7 @@ it('serves all nodes and all 8x8 APIs that use the same credential', async () =>
 	expect(sandbox.tokenRequests()).toBe(1);
 });
 
-it('belongs to one credential: two in a workflow are never mixed', async () => {
+it('belongs to one credential: two in a workflow are never mixed up', async () => {
 	const { large, europe } = sandbox.current.accounts.oauth;
 	const { nodes, staticData } = await runWorkflow({
 		items: queueItems(20),
@@ -106,14 +106,14 @@ it('belongs to one credential: two in a workflow are never mixed', async () => {
 	const again = {
 		items: queueItems(20),
 		staticData,
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 		nodes: [queueNode(sandbox, large), { ...queueNode(sandbox, europe), name: 'Europe' }],
 	};
 	await runWorkflow(again);
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
-it('is not shared with the same key under another secret', async () => {
+it('is not shared with the same key and another secret', async () => {
 	await runQueues(sandbox);
 	const credentials = sandbox.api(sandbox.current.accounts.oauth.large, {
 		clientSecret: 'guessed',
@@ -122,11 +122,11 @@ it('is not shared with the same key under another secret', async () => {
 	expect(error?.message).toBe('8x8 did not accept the API key and secret');
 });
 
-it('reaches those who wait for it although the execution that asked was cancelled', async () => {
+it('reaches other waiting executions when the one that requested it is cancelled', async () => {
 	sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'delay', ms: 200 } });
 	const setup = { items: queueItems(2), nodes: [queueNode(sandbox)] };
 	const first = startWorkflow(setup);
-	await until(() => sandbox.tokenRequests() === 1);
+	await waitFor(() => sandbox.tokenRequests() === 1);
 	const second = startWorkflow(setup);
 	first.cancel();
 	const [cancelled, other] = await Promise.all([first.result, second.result]);

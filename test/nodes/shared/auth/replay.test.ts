@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox } from '../../../sandbox';
-import { useFrozenDate } from '../../../support/frozenDate';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import type { NodeRunSetup } from '../../../support/runNode';
+import { useFrozenDate } from '../../../support/time/frozenDate';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
+import type { NodeRunSetup } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, metricRequests, queueNode, runQueues } from './support';
 
@@ -28,21 +28,21 @@ async function entryOf(credentials?: Credentials): Promise<[name: string, entry:
 /** A run in a new process with such entries; tells how many tokens it asked for. */
 async function runWith(entries: Entries, given: Partial<NodeRunSetup> = {}) {
 	const before = sandbox.tokenRequests();
-	const classes = nodesOfNewProcess();
+	const classes = loadFreshNodes();
 	const run = await runQueues(sandbox, { staticData: { global: entries }, classes, ...given });
 	return { run, tokensAsked: sandbox.tokenRequests() - before };
 }
 
 const lastToken = () => metricRequests(sandbox.current).at(-1)?.headers.authorization;
 
-it('in another workflow with the same credential an entry serves, as that credential does', async () => {
+it('accepts an entry in another workflow with the same credential', async () => {
 	const [name, entry] = await entryOf();
 	const { run, tokensAsked } = await runWith({ [name]: entry, other: { of: 'that workflow' } });
 	expect(arrived(run)).toEqual(expected(1));
 	expect(tokensAsked).toBe(0);
 });
 
-it('under the name of another credential an entry is nothing, also when two are swapped', async () => {
+it('rejects an entry under another credential’s name, even if two are swapped', async () => {
 	const { large, full } = sandbox.current.accounts.oauth;
 	const [nameOfLarge, ofLarge] = await entryOf();
 	const [nameOfFull, ofFull] = await entryOf(sandbox.api(full));
@@ -56,7 +56,7 @@ it('under the name of another credential an entry is nothing, also when two are 
 	}
 });
 
-it('beside its own name an entry is nothing to a credential with another client', async () => {
+it('rejects an entry for a credential with another client ID', async () => {
 	const [name, entry] = await entryOf();
 	const { full } = sandbox.current.accounts.oauth;
 	const { tokensAsked } = await runWith({ [name]: entry }, { credentials: sandbox.api(full) });
@@ -64,7 +64,7 @@ it('beside its own name an entry is nothing to a credential with another client'
 	expect(lastToken()).toContain('-full-');
 });
 
-it('a token goes to no other base URL than the one that handed it out', async () => {
+it('sends a token only to the base URL that issued it', async () => {
 	const [name, entry] = await entryOf();
 	// Of another seed, for tokens derive from it.
 	const elsewhere = await startSandbox({ seed: 2 });
@@ -87,7 +87,7 @@ it('a token goes to no other base URL than the one that handed it out', async ()
 	}
 });
 
-it('a changed secret makes an entry void, and its token is not used', async () => {
+it('does not use an entry after its secret was rotated', async () => {
 	const { large } = sandbox.current.accounts.oauth;
 	const [name, entry] = await entryOf();
 	large.clientSecret = 'the-new-secret';
@@ -98,7 +98,7 @@ it('a changed secret makes an entry void, and its token is not used', async () =
 	expect(Object.keys((run.staticData?.global ?? {}) as Entries)).toHaveLength(2);
 });
 
-it('another tenant, or another region, of the same key shares its token, which is good for both', async () => {
+it('shares a token between tenants and regions of the same key', async () => {
 	const { full } = sandbox.current.accounts.oauth;
 	const [name, entry] = await entryOf(sandbox.api(full));
 	const tenant = await runWith(
@@ -112,7 +112,7 @@ it('another tenant, or another region, of the same key shares its token, which i
 	expect([tenant.tokensAsked, region.tokensAsked]).toEqual([0, 0]);
 });
 
-it('an end put off in clear puts off nothing: the sealed one counts', async () => {
+it('ignores a changed expiry in plain text: the sealed one counts', async () => {
 	const [name, entry] = await entryOf();
 	jest.setSystemTime(Date.now() + lifetime);
 	const { run, tokensAsked } = await runWith({
@@ -125,7 +125,7 @@ it('an end put off in clear puts off nothing: the sealed one counts', async () =
 	expect(entries[name].sealed).not.toBe(entry.sealed);
 });
 
-it('an entry of a token that was revoked costs one refused request', async () => {
+it('spends one rejected request on an entry with a revoked token', async () => {
 	const [name, entry] = await entryOf();
 	sandbox.current.tokens.revokeAll();
 	const { run, tokensAsked } = await runWith({ [name]: entry });

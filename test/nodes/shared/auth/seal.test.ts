@@ -7,27 +7,27 @@ const tagBytes = 16;
 describe('seal', () => {
 	const sealed = seal('the token', 'secret', 'context');
 
-	it('comes back only with the same secret and context', () => {
+	it('opens only with the same secret and context', () => {
 		expect(unseal(sealed, 'secret', 'context')).toBe('the token');
 		expect(unseal(sealed, 'other', 'context')).toBeUndefined();
 		expect(unseal(sealed, 'secret', 'other')).toBeUndefined();
 	});
 
-	it('opens what earlier versions have sealed', () => {
+	it('opens what earlier versions sealed', () => {
 		const earlier = '/vw/HFTIAF/bGVpVT4z4gRiIRI3sYsc0wfCswpD30Gqor2TWQnYirg==';
 		expect(unseal(earlier, 'secret', 'context')).toBe('tökén 🔑');
 	});
 
-	it('takes a seal around nothing for nothing', () => {
+	it('returns nothing for a sealed empty text', () => {
 		expect(unseal(seal('', 'secret', 'context'), 'secret', 'context')).toBeUndefined();
 	});
 
-	it('shows nothing of the text and is never the same twice', () => {
+	it('reveals nothing of the text and differs every time', () => {
 		expect(Buffer.from(sealed, 'base64').toString('latin1')).not.toContain('the token');
 		expect(seal('the token', 'secret', 'context')).not.toBe(sealed);
 	});
 
-	it('notices every changed byte', () => {
+	it('detects every changed byte', () => {
 		const bytes = Buffer.from(sealed, 'base64');
 		for (let index = 0; index < bytes.length; index++) {
 			const changed = Buffer.from(bytes);
@@ -36,7 +36,7 @@ describe('seal', () => {
 		}
 	});
 
-	it('notices a cut at every length, and every byte that is added', () => {
+	it('detects truncation at every length and every appended byte', () => {
 		const bytes = Buffer.from(sealed, 'base64');
 		for (let length = 0; length < bytes.length; length++) {
 			const cut = bytes.subarray(0, length).toString('base64');
@@ -46,7 +46,7 @@ describe('seal', () => {
 		expect(unseal(longer.toString('base64'), 'secret', 'context')).toBeUndefined();
 	});
 
-	it('notices parts of two sealed texts put together', () => {
+	it('detects two sealed texts spliced together', () => {
 		const one = Buffer.from(sealed, 'base64');
 		const other = Buffer.from(seal('the other', 'secret', 'context'), 'base64');
 		for (const at of [nonceBytes, nonceBytes + tagBytes]) {
@@ -56,13 +56,13 @@ describe('seal', () => {
 	});
 
 	it.each(['', 'AAAA', 'not base64 at all!', '\u0000'])(
-		'takes for nothing what nobody has sealed: %p',
+		'returns nothing for text that was never sealed: %p',
 		(broken) => {
 			expect(unseal(broken, 'secret', 'context')).toBeUndefined();
 		},
 	);
 
-	it('is what docs/security.md says, in the words of node:crypto', () => {
+	it('matches docs/security.md, implemented with node:crypto', () => {
 		const derivedKey = scryptSync('secret', 'n8n community node', 32, { N: 16_384, r: 8, p: 1 });
 		const key = hkdfSync('sha256', derivedKey, '', 'sealed token', 32);
 		const bytes = Buffer.from(sealed, 'base64');
@@ -76,7 +76,7 @@ describe('seal', () => {
 });
 
 describe('credentialKey', () => {
-	it('differs for every part and secret, also where they run together', () => {
+	it('differs for every part and secret, even if their concatenation is equal', () => {
 		const keys = [
 			credentialKey('s', 'oauth', 'https://a', 'id'),
 			credentialKey('t', 'oauth', 'https://a', 'id'),

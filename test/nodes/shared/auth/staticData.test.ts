@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodesOfNewProcess } from '../../../support/newProcess';
-import { harness } from '../../../support/nodeTypes';
+import { loadFreshNodes } from '../../../support/engine/freshNodes';
+import { harness } from '../../../support/engine/nodeTypes';
 import { useSandbox } from '../../../support/sandbox';
-import { runWorkflow, type WorkflowSetup } from '../../../support/workflow';
+import { runWorkflow, type WorkflowSetup } from '../../../support/engine/workflow';
 import { arrived, expected, queueItems, queueNode, runQueues } from './support';
 
 const sandbox = useSandbox();
@@ -18,7 +18,7 @@ function onlyEntry(staticData: IDataObject | undefined): [key: string, entry: En
 	return entries[0];
 }
 
-it('holds neither token nor credential in clear', async () => {
+it('contains neither token nor credential in plain text', async () => {
 	const { staticData, run } = await runQueues(sandbox, { count: 3 });
 	const { clientId, clientSecret } = sandbox.current.accounts.oauth.large;
 	const [token] = sandbox.current.tokens.issued();
@@ -34,7 +34,7 @@ it('holds neither token nor credential in clear', async () => {
 	}
 });
 
-it('keeps what others have stored there', async () => {
+it('leaves other entries unchanged', async () => {
 	const staticData = { global: { cursor: 7 }, 'node:Other': { seen: ['a'] } };
 	const run = await runQueues(sandbox, { staticData });
 	expect(run.staticData).toMatchObject(staticData);
@@ -57,7 +57,7 @@ const damages: Array<[string, (entry: Entry) => unknown]> = [
 	['null', () => null],
 ];
 
-it.each(damages)('an entry that is %s is ignored and replaced', async (_, damage) => {
+it.each(damages)('ignores and replaces an entry that is %s', async (_, damage) => {
 	const { staticData } = await runQueues(sandbox);
 	const [key, entry] = onlyEntry(staticData);
 	const damaged = { global: { [key]: damage(entry) } } as IDataObject;
@@ -65,17 +65,17 @@ it.each(damages)('an entry that is %s is ignored and replaced', async (_, damage
 	const run = await runQueues(sandbox, {
 		count: 20,
 		staticData: damaged,
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 	});
 	expect(arrived(run)).toEqual(expected(20));
 	expect(sandbox.tokenRequests()).toBe(2);
 
 	const { staticData: replaced } = run;
-	await runQueues(sandbox, { staticData: replaced, classes: nodesOfNewProcess() });
+	await runQueues(sandbox, { staticData: replaced, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });
 
-it('an entry that was sealed under another secret is ignored and replaced', async () => {
+it('ignores and replaces an entry sealed with another secret', async () => {
 	const own = await runQueues(sandbox);
 	const { europe } = sandbox.current.accounts.oauth;
 	const foreign = await runQueues(sandbox, { credentials: sandbox.api(europe) });
@@ -84,7 +84,7 @@ it('an entry that was sealed under another secret is ignored and replaced', asyn
 
 	const run = await runQueues(sandbox, {
 		staticData: { global: { [key]: entry } },
-		classes: nodesOfNewProcess(),
+		classes: loadFreshNodes(),
 	});
 	expect(arrived(run)).toEqual(expected(1));
 	expect(sandbox.tokenRequests()).toBe(3);
@@ -105,7 +105,7 @@ describe('below a polling trigger', () => {
 			...given,
 		});
 
-	it('nothing is written, and the process still needs one token only', async () => {
+	it('writes nothing and still needs only one token per process', async () => {
 		const first = await belowPoll();
 		expect(arrived(first.nodes.Node)).toEqual(expected(20));
 		expect(first.staticData).toBeUndefined();
@@ -113,18 +113,18 @@ describe('below a polling trigger', () => {
 		expect(sandbox.tokenRequests()).toBe(1);
 	});
 
-	it('nothing is removed when the stored token was revoked', async () => {
+	it('removes nothing when the stored token was revoked', async () => {
 		const { staticData } = await runQueues(sandbox, { staticData: cursor });
 		sandbox.current.tokens.revokeAll();
-		const run = await belowPoll({ staticData, classes: nodesOfNewProcess() });
+		const run = await belowPoll({ staticData, classes: loadFreshNodes() });
 		expect(arrived(run.nodes.Node)).toEqual(expected(20));
 		expect(run.staticData).toBeUndefined();
 		expect(sandbox.tokenRequests()).toBe(2);
 	});
 
-	it('a stored token is read', async () => {
+	it('reads a stored token', async () => {
 		const { staticData } = await runQueues(sandbox, { staticData: cursor });
-		const run = await belowPoll({ staticData, classes: nodesOfNewProcess() });
+		const run = await belowPoll({ staticData, classes: loadFreshNodes() });
 		expect(run.staticData).toBeUndefined();
 		expect(sandbox.tokenRequests()).toBe(1);
 	});

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { OAuthAccount, RecordedRequest, Sandbox } from '../../../sandbox';
-import { byId } from '../../../support/byId';
-import { runNode, type NodeRunResult, type NodeRunSetup } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import { runNode, type NodeRunResult, type NodeRunSetup } from '../../../support/engine/runNode';
 import type { TestSandbox } from '../../../support/sandbox';
-import type { NodeSetup } from '../../../support/workflow';
+import type { NodeSetup } from '../../../support/engine/workflow';
 
 /** Items that each ask for another queue of the `large` account. */
 export function queueItems(count: number): IDataObject[] {

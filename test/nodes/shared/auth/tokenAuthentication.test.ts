@@ -1,9 +1,9 @@
 import { tokenAuthentication } from '../../../../nodes/shared/auth/tokenAuthentication';
-import { memoryStore } from '../../../support/memoryStore';
+import { memoryTokenStore } from '../../../support/memoryTokenStore';
 import { numberedSource, token } from './tokenProviderSupport';
 
 function authenticate(source = numberedSource((number) => token(`token-${number}`))) {
-	return tokenAuthentication(source, memoryStore(), {
+	return tokenAuthentication(source, memoryTokenStore(), {
 		headers: (value) => ({ 'x-token': value }),
 		refusedWith: [401, 403],
 		secrets: ['own secret'],
@@ -11,12 +11,12 @@ function authenticate(source = numberedSource((number) => token(`token-${number}
 }
 
 describe('tokenAuthentication', () => {
-	it('shows the token as the API wants to see it', async () => {
+	it('sends the token in the API’s format', async () => {
 		const shown = { headers: { 'x-token': 'token-1' }, token: 'token-1' };
 		expect(await authenticate().authorise('/any')).toEqual(shown);
 	});
 
-	it('renews a token only after a status that may mean its end', async () => {
+	it('renews a token only after a status that can mean that it has expired', async () => {
 		const authentication = authenticate();
 		const first = await authentication.authorise('/any');
 		expect(authentication.invalidate(first, 404)).toBe(false);
@@ -25,7 +25,7 @@ describe('tokenAuthentication', () => {
 		expect((await authentication.authorise('/any')).token).toBe('token-2');
 	});
 
-	it('renews again and again what worked, and once what did not', async () => {
+	it('renews an accepted token any number of times, and one never accepted once', async () => {
 		const authentication = authenticate();
 		const first = await authentication.authorise('/any');
 		authentication.markAccepted(first);
@@ -36,13 +36,13 @@ describe('tokenAuthentication', () => {
 		expect(authentication.invalidate(third, 401)).toBe(false);
 	});
 
-	it('does not mind a request that went without a token', () => {
+	it('accepts the rejection of a request without a token', () => {
 		const authentication = authenticate();
 		authentication.markAccepted({});
 		expect(authentication.invalidate({}, 401)).toBe(false);
 	});
 
-	it('tells the secrets and products, those of the token once there is one', async () => {
+	it('returns secrets and products, including the token’s once there is one', async () => {
 		const source = numberedSource(() => ({ ...token('token'), products: ['storage'] }));
 		const authentication = authenticate(source);
 		expect(authentication.products()).toBeUndefined();

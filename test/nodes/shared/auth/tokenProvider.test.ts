@@ -3,7 +3,7 @@ import {
 	forgetToken,
 	type TokenSource,
 } from '../../../../nodes/shared/auth/tokenProvider';
-import { memoryStore } from '../../../support/memoryStore';
+import { memoryTokenStore } from '../../../support/memoryTokenStore';
 import {
 	failed,
 	numberedSource,
@@ -14,14 +14,15 @@ import {
 } from './tokenProviderSupport';
 
 /** What one execution uses, with a store of its own unless another is given. */
-const provide = (source: TokenSource, store = memoryStore()) => createTokenProvider(source, store);
+const provide = (source: TokenSource, store = memoryTokenStore()) =>
+	createTokenProvider(source, store);
 
 const valueOf = async (provider: ReturnType<typeof provide>) => (await provider.getToken()).value;
 
 describe('a token', () => {
-	it('is fetched once for all who ask at the same time, and stored once', async () => {
+	it('is fetched once for concurrent callers and stored once', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		const tokens = await Promise.all(
 			Array.from({ length: 20 }, async () => await provider.getToken()),
@@ -32,10 +33,10 @@ describe('a token', () => {
 		expect(storedValue(store, source.key)).toBe('token-1');
 	});
 
-	it('serves the next execution, and stores itself where that one has its store', async () => {
+	it('serves the next execution and is written to its store', async () => {
 		const source = numberedSource();
 		await valueOf(provide(source));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 		expect([source.fetches, storedValue(store, source.key)]).toEqual([1, 'token-1']);
 	});
@@ -45,23 +46,23 @@ describe('a token', () => {
 		expect(await valueOf(provide(numberedSource(() => token('other'))))).toBe('other');
 	});
 
-	it('is the current one once it was handed out', async () => {
+	it('is the current one once it was returned', async () => {
 		const provider = provide(numberedSource());
 		expect(provider.current()).toBeUndefined();
 		await provider.getToken();
 		expect(provider.current()?.value).toBe('token-1');
 	});
 
-	it('that has ended when it comes is used once all the same, and not stored', async () => {
+	it('is used once and not stored if it has already expired', async () => {
 		const source = numberedSource((number) => token(`token-${number}`, Date.now() - 1));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		expect(await valueOf(provider)).toBe('token-1');
 		expect(await valueOf(provider)).toBe('token-2');
 		expect(store.writes).toEqual([]);
 	});
 
-	it('that has ended is replaced once, whoever notices', async () => {
+	it('is replaced once when it has expired, for all callers', async () => {
 		const source = numberedSource((number) =>
 			token(`token-${number}`, number === 1 ? Date.now() - 1 : undefined),
 		);
@@ -71,7 +72,7 @@ describe('a token', () => {
 		expect(source.fetches).toBe(2);
 	});
 
-	it('ends at its very millisecond', async () => {
+	it('expires at its exact millisecond', async () => {
 		const now = jest.spyOn(Date, 'now').mockReturnValue(1000);
 		try {
 			const source = numberedSource((number) => token(`token-${number}`, 2000));
@@ -88,30 +89,30 @@ describe('a token', () => {
 });
 
 describe('a stored token', () => {
-	it('is used in place of a new one', async () => {
+	it('is used instead of a new one', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('stored'));
 		expect(await valueOf(provide(source, store))).toBe('stored');
 		expect([source.fetches, store.writes]).toEqual([0, []]);
 	});
 
-	it.each<[string, (store: ReturnType<typeof memoryStore>, key: string) => void]>([
+	it.each<[string, (store: ReturnType<typeof memoryTokenStore>, key: string) => void]>([
 		['has ended', (store, key) => storeToken(store, key, token('stored', Date.now() - 1))],
 		['is sealed otherwise', (store, key) => storeToken(store, key, token('stored'), 'other')],
 		['is broken', (store, key) => store.entries.set(key, { expiresAt: Infinity, sealed: '?' })],
 	])('that %s is replaced', async (_, prepare) => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		prepare(store, source.key);
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 		expect(storedValue(store, source.key)).toBe('token-1');
 	});
 
-	it('of another process stays while it is good', async () => {
+	it('of another process is kept while it is valid', async () => {
 		const source = numberedSource();
 		await valueOf(provide(source));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('of another'));
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 		expect(storedValue(store, source.key)).toBe('of another');
@@ -119,28 +120,25 @@ describe('a stored token', () => {
 });
 
 describe('a failure to get a token', () => {
-	it.each([200, 400, 401, 403])(
-		'with %i counts for the execution, and no longer',
-		async (status) => {
-			const source = numberedSource((number) => {
-				if (number === 1) throw failed({ status });
-				return token('good');
-			});
-			const provider = provide(source);
-			await expect(provider.getToken()).rejects.toThrow('No token');
-			await expect(provider.getToken()).rejects.toThrow('No token');
-			await expect(provider.refreshToken()).rejects.toThrow('No token');
-			expect(source.fetches).toBe(1);
-			expect(await valueOf(provide(source))).toBe('good');
-		},
-	);
+	it.each([200, 400, 401, 403])('with %i applies to this execution only', async (status) => {
+		const source = numberedSource((number) => {
+			if (number === 1) throw failed({ status });
+			return token('good');
+		});
+		const provider = provide(source);
+		await expect(provider.getToken()).rejects.toThrow('No token');
+		await expect(provider.getToken()).rejects.toThrow('No token');
+		await expect(provider.refreshToken()).rejects.toThrow('No token');
+		expect(source.fetches).toBe(1);
+		expect(await valueOf(provide(source))).toBe('good');
+	});
 
 	it.each([
 		{ status: 500 },
 		{ status: 429 },
 		{ code: 'ECONNRESET' },
 		{ status: 200, code: 'UNREADABLE_BODY' },
-	])('that is no refusal (%j) does not keep from asking again', async (failure) => {
+	])('that is not a rejection (%j) does not prevent another request', async (failure) => {
 		const source = numberedSource((number) => {
 			if (number === 1) throw failed(failure);
 			return token('good');
@@ -150,7 +148,7 @@ describe('a failure to get a token', () => {
 		expect(await valueOf(provider)).toBe('good');
 	});
 
-	it('by the service is that of all who waited for it', async () => {
+	it('by the service is reported to all waiting callers', async () => {
 		const source = numberedSource(() => Promise.reject(failed({ status: 401 })));
 		const results = await Promise.allSettled([
 			provide(source).getToken(),
@@ -160,7 +158,7 @@ describe('a failure to get a token', () => {
 		expect(source.fetches).toBe(1);
 	});
 
-	it('of the execution that asked leaves the others to ask once more, together', async () => {
+	it('of one execution lets the others share one more request', async () => {
 		const source = numberedSource((number) => {
 			if (number === 1) throw new Error('cancelled');
 			return token(`token-${number}`);
@@ -173,10 +171,10 @@ describe('a failure to get a token', () => {
 	});
 });
 
-describe('a refused token', () => {
-	it('is replaced, here and in the store', async () => {
+describe('a rejected token', () => {
+	it('is replaced in memory and in the store', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		const { value } = await provider.getToken();
 		provider.markAccepted(value);
@@ -185,7 +183,7 @@ describe('a refused token', () => {
 		expect(storedValue(store, source.key)).toBe('token-2');
 	});
 
-	it('that was replaced already costs no third one', async () => {
+	it('that was already replaced causes no third request', async () => {
 		const source = numberedSource();
 		const provider = provide(source);
 		await provider.getToken();
@@ -196,16 +194,16 @@ describe('a refused token', () => {
 		expect(source.fetches).toBe(2);
 	});
 
-	it('is not taken from the store again, by whomever', async () => {
+	it('is not read from the store again by any caller', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('revoked'));
 		const provider = provide(source, store);
 		provider.invalidate(await valueOf(provider));
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 	});
 
-	it('is good after all when the service hands it out again', async () => {
+	it('is accepted again when the service issues it again', async () => {
 		const source = numberedSource(() => token('the same'));
 		const provider = provide(source);
 		await provider.getToken();
@@ -215,7 +213,7 @@ describe('a refused token', () => {
 		expect(source.fetches).toBe(2);
 	});
 
-	it('that never worked is worth one other, which has to work', async () => {
+	it('that was never accepted is replaced once, and the new one must work', async () => {
 		const provider = provide(numberedSource());
 		await provider.getToken();
 		expect(provider.invalidate('token-1')).toBe(true);
@@ -225,7 +223,7 @@ describe('a refused token', () => {
 		expect(await valueOf(provider)).toBe('token-2');
 	});
 
-	it('that worked is worth others without end', async () => {
+	it('that was accepted is replaced any number of times', async () => {
 		const provider = provide(numberedSource());
 		for (let number = 1; number <= 5; number++) {
 			const value = await valueOf(provider);
@@ -235,9 +233,9 @@ describe('a refused token', () => {
 		}
 	});
 
-	it('is remembered until a thousand others were refused', async () => {
+	it('is remembered until a thousand others were rejected', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('one of many'));
 		const provider = provide(numberedSource());
 		const refuse = (count: number) => {
@@ -259,9 +257,9 @@ describe('a refused token', () => {
 });
 
 describe('a refresh', () => {
-	it('fetches although there is a token, and replaces it everywhere', async () => {
+	it('fetches a new token and replaces the current one everywhere', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		await provider.getToken();
 		expect((await provider.refreshToken()).value).toBe('token-2');
@@ -270,9 +268,9 @@ describe('a refresh', () => {
 		expect(provider.current()?.value).toBe('token-2');
 	});
 
-	it('that brings the same token leaves the store as it is', async () => {
+	it('that returns the same token leaves the store unchanged', async () => {
 		const source = numberedSource(() => token('the same', 9e15));
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		const provider = provide(source, store);
 		await provider.getToken();
 		await provider.refreshToken();
@@ -280,9 +278,9 @@ describe('a refresh', () => {
 	});
 });
 
-describe('a forgotten token', () => {
-	it('is handed out no more, from wherever; others are', async () => {
-		const store = memoryStore();
+describe('an invalidated token', () => {
+	it('is never returned again, unlike others', async () => {
+		const store = memoryTokenStore();
 		const [gone, kept] = [numberedSource(() => token('gone')), numberedSource(() => token('kept'))];
 		await provide(gone, store).getToken();
 		await provide(kept, store).getToken();
@@ -296,11 +294,11 @@ describe('a forgotten token', () => {
 		expect([gone.fetches, kept.fetches]).toEqual([2, 1]);
 	});
 
-	it('is not taken from the store of another workflow', async () => {
+	it('is not read from the store of another workflow', async () => {
 		const source = numberedSource();
-		const store = memoryStore();
+		const store = memoryTokenStore();
 		storeToken(store, source.key, token('forgotten'));
-		forgetToken('forgotten', secret, memoryStore());
+		forgetToken('forgotten', secret, memoryTokenStore());
 		expect(await valueOf(provide(source, store))).toBe('token-1');
 	});
 });

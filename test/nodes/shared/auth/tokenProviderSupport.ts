@@ -2,7 +2,7 @@ import { seal, unseal } from '../../../../nodes/shared/auth/seal';
 import type { TokenSource } from '../../../../nodes/shared/auth/tokenProvider';
 import type { Token } from '../../../../nodes/shared/auth/authentication';
 import { ApiError, type Failure } from '../../../../nodes/shared/errors/apiError';
-import type { MemoryStore } from '../../../support/memoryStore';
+import type { MemoryTokenStore } from '../../../support/memoryTokenStore';
 
 const hour = 3_600_000;
 export const secret = 'the secret';
@@ -33,13 +33,18 @@ export function failed(given: Partial<Failure>): ApiError {
 }
 
 /** Stores a token as another process would have. */
-export function storeToken(store: MemoryStore, key: string, stored: Token, sealedWith = secret) {
+export function storeToken(
+	store: MemoryTokenStore,
+	key: string,
+	stored: Token,
+	sealedWith = secret,
+) {
 	const sealed = seal(JSON.stringify(stored), sealedWith, key);
 	store.entries.set(key, { expiresAt: stored.expiresAt, sealed });
 }
 
 /** The value of the token in a store; undefined when there is none that can be read. */
-export function storedValue(store: MemoryStore, key: string): string | undefined {
+export function storedValue(store: MemoryTokenStore, key: string): string | undefined {
 	const text = unseal(store.entries.get(key)?.sealed ?? '', secret, key);
 	return text === undefined ? undefined : (JSON.parse(text) as Token).value;
 }

@@ -16,7 +16,7 @@ function workflow(data: IDataObject, parents: Array<Partial<NodeTypeAndVersion>>
 }
 
 describe('staticDataStore', () => {
-	it('gives back what it was given, and forgets what it is told to', () => {
+	it('returns and removes entries', () => {
 		const data: IDataObject = { cursor: 7 };
 		const { store } = workflow(data);
 		store.write('a', stored);
@@ -28,7 +28,7 @@ describe('staticDataStore', () => {
 		expect(data).toEqual({ cursor: 7, 'sealedToken:b': stored });
 	});
 
-	it('does not share what it was given', () => {
+	it('does not share its entries with the caller', () => {
 		const data: IDataObject = {};
 		const given = { ...stored };
 		workflow(data).store.write('a', given);
@@ -45,11 +45,11 @@ describe('staticDataStore', () => {
 		{ expiresAt: future },
 		{ expiresAt: String(future), sealed: 'sealed' },
 		{ expiresAt: future, sealed: 7 },
-	])('takes %j for nothing', (entry) => {
+	])('ignores %j', (entry) => {
 		expect(workflow({ 'sealedToken:a': entry }).store.read('a')).toBeUndefined();
 	});
 
-	it('drops tokens that have ended or are broken when it stores one, and nothing of others', () => {
+	it('removes expired and broken tokens on a write, and no other data', () => {
 		const now = jest.spyOn(Date, 'now').mockReturnValue(1000);
 		try {
 			const others = { cursor: 7, text: 'x', old: { expiresAt: 1, sealed: 'x' } };
@@ -67,7 +67,7 @@ describe('staticDataStore', () => {
 		}
 	});
 
-	it('only reads below a polling trigger, and asks once for the nodes before ours', () => {
+	it('is read-only after a polling trigger, and looks up the parent nodes once', () => {
 		const data: IDataObject = { 'sealedToken:a': stored, 'sealedToken:ended': { expiresAt: 1 } };
 		const before = structuredClone(data);
 		const parents = [{}, { parameters: {} }, { parameters: { pollTimes: {} } }];
@@ -79,7 +79,7 @@ describe('staticDataStore', () => {
 		expect(getParentNodes.mock.calls).toEqual([['Ours', { includeNodeParameters: true }]]);
 	});
 
-	it('writes below other nodes', () => {
+	it('writes after other nodes', () => {
 		const data: IDataObject = {};
 		workflow(data, [{}, { parameters: { path: 'hook' } }]).store.write('a', stored);
 		expect(data).toEqual({ 'sealedToken:a': stored });
@@ -87,7 +87,7 @@ describe('staticDataStore', () => {
 });
 
 describe('noStore', () => {
-	it('keeps nothing', () => {
+	it('stores nothing', () => {
 		noStore.write('a', stored);
 		noStore.remove('a');
 		expect([noStore.read('a'), noStore.keys()]).toEqual([undefined, []]);

@@ -55,7 +55,7 @@ describe('ApiError', () => {
 });
 
 describe('endlessList', () => {
-	it('is the failure of a read, of which the request may not be known', () => {
+	it('is a failed read whose request may be unknown', () => {
 		const { message, description, failure: known } = endlessList('Page 2 leads to page 1.');
 		expect(message).toBe('The list has no end');
 		expect(description).toBe(

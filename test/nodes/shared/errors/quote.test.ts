@@ -11,23 +11,23 @@ describe('quote', () => {
 		[undefined, 'nothing'],
 		[7, '7'],
 		[false, 'false'],
-	])('shows %p as %s', (value, text) => {
+	])('formats %p as %s', (value, text) => {
 		expect(quote(value)).toBe(text);
 	});
 });
 
 describe('escapeInvisible', () => {
-	it('shows what cannot be seen, such as a zero-width space and the turn of the direction', () => {
+	it('escapes invisible characters, such as zero-width spaces and direction marks', () => {
 		expect(escapeInvisible('a\u200bb')).toBe('a\\u{200b}b');
 		expect(escapeInvisible('a\u202eb\n')).toBe('a\\u{202e}b\\u{a}');
 		expect(escapeInvisible('a\u2028b\u2029')).toBe('a\\u{2028}b\\u{2029}');
 	});
 
-	it('leaves letters of all languages as they are', () => {
+	it('leaves letters of all languages unchanged', () => {
 		expect(escapeInvisible('Zoë 北京 🔑')).toBe('Zoë 北京 🔑');
 	});
 
-	it('shows the beginning of long texts', () => {
+	it('truncates long texts', () => {
 		expect(escapeInvisible('x'.repeat(100))).toBe('x'.repeat(100));
 		expect(escapeInvisible(`${'x'.repeat(100)}y`)).toBe(`${'x'.repeat(100)}…`);
 	});

@@ -2,10 +2,10 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { ApiError } from '../../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 import { toNodeError } from '../../../../nodes/shared/errors/toNodeError';
-import { anyNode } from '../../../support/anyNode';
+import { anyNode } from '../../../support/engine/anyNode';
 
 describe('toNodeError', () => {
-	it('makes what a server said an error of the API, with status and item', () => {
+	it('turns a server error into a NodeApiError with status and item', () => {
 		const failure = {
 			request: 'GET /things',
 			isWrite: false,
@@ -24,13 +24,13 @@ describe('toNodeError', () => {
 		expect(error.cause).toBeUndefined();
 	});
 
-	it('has no status where no answer came', () => {
+	it('has no status without a response', () => {
 		const failure = { request: 'GET /', isWrite: false, serverMessage: '', code: 'ECONNRESET' };
 		const cause = new ApiError(failure, { message: 'Broken', description: '' });
 		expect(toNodeError(anyNode, cause)).toMatchObject({ message: 'Broken', httpCode: null });
 	});
 
-	it('makes what the user gave an error of the operation, with the fix', () => {
+	it('turns invalid input into a NodeOperationError with the fix', () => {
 		const error = toNodeError(anyNode, new InvalidInputError("'ID' is empty", 'Enter one.'), 2);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
@@ -43,11 +43,11 @@ describe('toNodeError', () => {
 	it.each([
 		new NodeApiError(anyNode, {}, { message: 'known' }),
 		new NodeOperationError(anyNode, 'known'),
-	])("leaves n8n's own errors as they are: %p", (error) => {
+	])('leaves n8n’s own errors unchanged: %p', (error) => {
 		expect(toNodeError(anyNode, error, 1)).toBe(error);
 	});
 
-	it.each([new TypeError('unforeseen'), 'unforeseen'])('names the item for %p too', (thrown) => {
+	it.each([new TypeError('unforeseen'), 'unforeseen'])('adds the item to %p', (thrown) => {
 		const error = toNodeError(anyNode, thrown, 4);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: 'unforeseen', context: { itemIndex: 4 } });

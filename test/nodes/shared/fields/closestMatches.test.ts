@@ -18,11 +18,11 @@ describe('editDistance', () => {
 describe('nearest', () => {
 	const known = ['accepted.today', 'entered.int-15m', 'entered.today', 'busy.rt'];
 
-	it('gives the most alike first, whatever the case', () => {
+	it('returns the most similar first, ignoring case', () => {
 		expect(nearest('Entred.Today', known, 2)).toEqual(['entered.today', 'accepted.today']);
 	});
 
-	it('gives no more than there are', () => {
+	it('returns no more than exist', () => {
 		expect(nearest('x', ['a'], 3)).toEqual(['a']);
 		expect(nearest('x', [], 3)).toEqual([]);
 	});

@@ -21,7 +21,7 @@ describe('invalid', () => {
 });
 
 describe('isEmpty', () => {
-	it('knows nothing when it sees it', () => {
+	it('recognises empty values', () => {
 		expect([undefined, null, '', ' ', 0, false, []].map(isEmpty)).toEqual([
 			...Array<boolean>(3).fill(true),
 			...Array<boolean>(4).fill(false),
@@ -41,7 +41,7 @@ describe('toText', () => {
 		[-Number.MAX_SAFE_INTEGER, '-9007199254740991'],
 		[12345678901234567890n, '12345678901234567890'],
 		['🔑', '🔑'],
-	])('makes of %p the text %p', (raw, text) => {
+	])('converts %p to %p', (raw, text) => {
 		expect(toText(raw, 'ID')).toBe(text);
 	});
 
@@ -54,11 +54,11 @@ describe('toText', () => {
 		[NaN, 'cannot be the number NaN', 'Give it as text'],
 		[-Infinity, 'cannot be the number -Infinity', 'Give it as text'],
 		['\ud83d', 'holds half of a character: ', 'has cut a character such as an emoji in two'],
-	])('refuses %p', (raw, problem, fix) => {
+	])('rejects %p', (raw, problem, fix) => {
 		expect(() => toText(raw, 'ID')).toThrow(refusal(`'ID' ${problem}`, fix));
 	});
 
-	it('takes 5,000 characters, and no more', () => {
+	it('accepts up to 5,000 characters', () => {
 		const longest = 'x'.repeat(5000);
 		expect(toText(` ${longest} `, 'ID')).toBe(longest);
 		expect(() => toText(`${longest}x`, 'ID')).toThrow(
@@ -68,17 +68,17 @@ describe('toText', () => {
 });
 
 describe('checkId', () => {
-	it.each(['a', '...', '.a', ' '])('takes %p', (id) => {
+	it.each(['a', '...', '.a', ' '])('accepts %p', (id) => {
 		expect(checkId(id, 'ID')).toBe(id);
 	});
 
-	it.each(['.', '..'])('refuses %p, which leads elsewhere', (id) => {
+	it.each(['.', '..'])('rejects %p, which would change the path', (id) => {
 		expect(() => checkId(id, 'ID')).toThrow(refusal(`'ID' cannot be '${id}'`, 'Give an ID'));
 	});
 });
 
 describe('toObject', () => {
-	it('takes a set of fields as it is', () => {
+	it('returns a set of fields unchanged', () => {
 		const fields = { a: 1 };
 		expect(toObject(fields, 'Options')).toBe(fields);
 	});
@@ -88,7 +88,7 @@ describe('toObject', () => {
 		[null, 'null'],
 		['text', "'text'"],
 		[7, '7'],
-	])('refuses %p', (raw, name) => {
+	])('rejects %p', (raw, name) => {
 		expect(() => toObject(raw, 'Options')).toThrow(
 			refusal(`'Options' must be a set of fields, but is ${name}`, 'Add the fields one by one'),
 		);
@@ -104,7 +104,7 @@ describe('toNumberIfText', () => {
 		[' ', ' '],
 		[7, 7],
 		[null, null],
-	])('takes %p for %p', (raw, value) => {
+	])('converts %p to %p', (raw, value) => {
 		expect(toNumberIfText(raw)).toBe(value);
 	});
 });

@@ -5,7 +5,7 @@ const field = dateTime({ displayName: 'Start', description: 'When to start' });
 const moment = Date.UTC(2025, 7, 31, 9);
 
 describe('dateTime', () => {
-	it('is a date picker that is empty at first', () => {
+	it('is a date picker that is empty by default', () => {
 		expect(field.property).toEqual({
 			displayName: 'Start',
 			description: 'When to start',
@@ -35,13 +35,13 @@ describe('dateTime', () => {
 	});
 
 	it.each(['99999999999', '123456789012345', 'x123456789012', '123456789012x', 'soon'])(
-		'takes no text of %p for milliseconds',
+		'does not read %p as milliseconds',
 		(raw) => {
 			expect(() => field.read(raw, 'UTC')).toThrow(InvalidInputError);
 		},
 	);
 
-	it.each([NaN, 1.5, Infinity, {}, [], true])('refuses %p, naming the field and the fix', (raw) => {
+	it.each([NaN, 1.5, Infinity, {}, [], true])('rejects %p with the field and the fix', (raw) => {
 		expect(() => field.read(raw, 'UTC')).toThrow(
 			expect.objectContaining({
 				name: 'InvalidInputError',

@@ -19,13 +19,13 @@ import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputE
 const displayName = 'My Field';
 
 describe('string', () => {
-	it('trims text and takes numbers', () => {
+	it('trims text and accepts numbers', () => {
 		expect(string({ displayName }).read('  a ')).toBe('a');
 		expect(string({ displayName }).read(103)).toBe('103');
 		expect(string({ displayName }).read(undefined)).toBe('');
 	});
 
-	it('takes large numbers digit by digit', () => {
+	it('keeps every digit of large numbers', () => {
 		expect(string({ displayName }).read(12345678901234567890n)).toBe('12345678901234567890');
 	});
 
@@ -33,7 +33,7 @@ describe('string', () => {
 		[[1], 'a list'],
 		[{}, 'of type object'],
 		[true, 'of type boolean'],
-	])('refuses %j, naming the field and the fix', (raw, kind) => {
+	])('rejects %j with the field and the fix', (raw, kind) => {
 		expect(() => string({ displayName }).read(raw)).toThrow(
 			expect.objectContaining({
 				name: 'InvalidInputError',
@@ -49,35 +49,35 @@ describe('string', () => {
 		[{ required: true }, { default: '', required: true }],
 		[{ required: false }, { default: '' }],
 		[{ password: true }, { default: '', typeOptions: { password: true } }],
-	])('given %j shows itself with %j', (given, shown) => {
+	])('with %j is described with %j', (given, shown) => {
 		const { property } = string({ displayName, hint: 'A hint', ...given });
 		expect(property).toEqual({ displayName, hint: 'A hint', type: 'string', ...shown });
 	});
 
-	it.each(['', '  ', null, undefined])('misses a required value: %p', (raw) => {
+	it.each(['', '  ', null, undefined])('reports a missing required value: %p', (raw) => {
 		expect(() => string({ displayName, required: true }).read(raw)).toThrow("'My Field' is empty");
 	});
 
-	it('says how to fill in a required value', () => {
+	it('explains how to fill in a required value', () => {
 		expect(() => string({ displayName, required: true }).read('')).toThrow(
 			expect.objectContaining({ description: 'Enter a value, or check its expression.' }),
 		);
 	});
 
-	it('tells its check what it is called', () => {
+	it('passes its display name to its check', () => {
 		const check = jest.fn((value: string) => value);
 		string({ displayName, check }).read(' a ');
 		expect(check).toHaveBeenCalledWith('a', 'My Field');
 	});
 
-	it('checks only what is there', () => {
+	it('does not check an empty value', () => {
 		const field = string({ displayName, check: (value) => value.toUpperCase() });
 		expect([field.read('a'), field.read('')]).toEqual(['A', '']);
 	});
 });
 
 describe('stringList', () => {
-	it('takes commas, lists and single values, without repeats', () => {
+	it('accepts commas, lists and single values, without duplicates', () => {
 		const { read } = stringList({ displayName });
 		expect(read(' a, b ,,a ')).toEqual(['a', 'b']);
 		expect(read(['a', 7, 'a', ''])).toEqual(['a', '7']);
@@ -85,18 +85,18 @@ describe('stringList', () => {
 		expect(read(undefined)).toEqual([]);
 	});
 
-	it('refuses a list of something else, naming the field', () => {
+	it('rejects a list of other values with the field', () => {
 		expect(() => stringList({ displayName }).read([{}])).toThrow(InvalidInputError);
 		expect(() => stringList({ displayName }).read([{}])).toThrow("'My Field' must be text");
 		expect(() => stringList({ displayName }).read({})).toThrow("'My Field' must be text");
 	});
 
-	it('is a line of text that is empty at first', () => {
+	it('is a text field that is empty by default', () => {
 		const shown = { displayName, description: 'Some', type: 'string', default: '' };
 		expect(stringList({ displayName, description: 'Some' }).property).toEqual(shown);
 	});
 
-	it('checks the entries, knowing what it is called', () => {
+	it('checks the entries and passes its display name', () => {
 		const check = jest.fn((entries: string[]) => [...entries].reverse());
 		expect(stringList({ displayName, check }).read('a,b,a')).toEqual(['b', 'a']);
 		expect(check).toHaveBeenCalledWith(['a', 'b'], 'My Field');
@@ -110,7 +110,7 @@ describe('options', () => {
 	];
 	const field = options({ displayName, options: sortOrders, default: 'desc' });
 
-	it('is a list to choose one from', () => {
+	it('is a list with a single selection', () => {
 		expect(field.property).toEqual({
 			displayName,
 			type: 'options',
@@ -125,7 +125,7 @@ describe('options', () => {
 		[7, 'has the unknown value'],
 		['', 'is empty'],
 		[undefined, 'is empty'],
-	])('refuses %p and says what there is', (raw, problem) => {
+	])('rejects %p and lists the valid values', (raw, problem) => {
 		expect(() => field.read(raw)).toThrow(
 			expect.objectContaining({
 				message: expect.stringContaining(`'My Field' ${problem}`),
@@ -136,7 +136,7 @@ describe('options', () => {
 });
 
 describe('boolean', () => {
-	it('takes booleans, their texts and nothing', () => {
+	it('accepts booleans, their texts and an empty value', () => {
 		const { read } = boolean({ displayName, default: true });
 		expect([read(false), read('false'), read('true'), read(undefined)]).toEqual([
 			false,
@@ -147,7 +147,7 @@ describe('boolean', () => {
 		expect(() => read('yes')).toThrow("'My Field' must be true or false");
 	});
 
-	it('is as it is declared when nothing is given', () => {
+	it('has the declared default', () => {
 		const field = boolean({ displayName, default: false });
 		expect(field.property).toEqual({ displayName, type: 'boolean', default: false });
 		expect([undefined, null, ''].map((raw) => field.read(raw))).toEqual([false, false, false]);
@@ -157,7 +157,7 @@ describe('boolean', () => {
 describe('number', () => {
 	const { read } = number({ displayName, default: 5, min: 1, max: 32 });
 
-	it('shows its bounds', () => {
+	it('has the declared bounds', () => {
 		const field = number({ displayName, default: 5, min: 1, max: 32 });
 		const typeOptions = { minValue: 1, maxValue: 32 };
 		expect(field.property).toEqual({ displayName, type: 'number', default: 5, typeOptions });
@@ -170,17 +170,17 @@ describe('number', () => {
 		expect(() => field.read(1)).toThrow("'My Field' must be a whole number of 2 or more");
 	});
 
-	it('takes no blanks for zero', () => {
+	it('does not read blanks as zero', () => {
 		const field = number({ displayName, default: 5, min: 0 });
 		expect(field.read('0')).toBe(0);
 		for (const blank of ['', '  ']) expect(() => field.read(blank)).toThrow(InvalidInputError);
 	});
 
-	it('takes whole numbers within the bounds, also as text', () => {
+	it('accepts whole numbers within the bounds, even as text', () => {
 		expect([read(1), read(32), read('7')]).toEqual([1, 32, 7]);
 	});
 
-	it.each([0, 33, 1.5, NaN, Infinity, 'x', '', null, {}, [5]])('refuses %p', (raw) => {
+	it.each([0, 33, 1.5, NaN, Infinity, 'x', '', null, {}, [5]])('rejects %p', (raw) => {
 		expect(() => read(raw)).toThrow("'My Field' must be a whole number from 1 to 32");
 	});
 });
@@ -188,26 +188,29 @@ describe('number', () => {
 describe('resourceLocator', () => {
 	const { read } = resourceLocator({ displayName, searchListMethod: 'x', idPlaceholder: 'e.g. 1' });
 
-	it('takes what n8n stores, and a bare ID', () => {
+	it('accepts what n8n stores, and a bare ID', () => {
 		expect(read({ __rl: true, mode: 'id', value: ' 103 ' })).toBe('103');
 		expect(read({ mode: 'list', value: 103 })).toBe('103');
 		expect(read('103')).toBe('103');
 	});
 
-	it.each(['', { mode: 'list', value: '' }, undefined, null])('misses a choice: %j', (raw) => {
-		expect(() => read(raw)).toThrow(
-			expect.objectContaining({
-				message: "'My Field' is empty",
-				description: 'Choose one from the list, or give its ID.',
-			}),
-		);
-	});
+	it.each(['', { mode: 'list', value: '' }, undefined, null])(
+		'reports a missing selection: %j',
+		(raw) => {
+			expect(() => read(raw)).toThrow(
+				expect.objectContaining({
+					message: "'My Field' is empty",
+					description: 'Choose one from the list, or give its ID.',
+				}),
+			);
+		},
+	);
 
-	it.each([{}, [], { value: {} }])('refuses %j', (raw) => {
+	it.each([{}, [], { value: {} }])('rejects %j', (raw) => {
 		expect(() => read(raw)).toThrow("'My Field' must be text");
 	});
 
-	it('is required, and chosen from a searchable list or given by its ID', () => {
+	it('is required and selected from a searchable list or by ID', () => {
 		const { property } = resourceLocator({
 			displayName,
 			searchListMethod: 'x',
@@ -230,7 +233,7 @@ describe('resourceLocator', () => {
 		});
 	});
 
-	it('loads its list anew when what it depends on is chosen', () => {
+	it('reloads its list when a field that it depends on changes', () => {
 		const { property } = resourceLocator({
 			displayName,
 			searchListMethod: 'x',
@@ -247,7 +250,7 @@ describe('collection', () => {
 		{ a: string({ displayName: 'A' }), b: number({ displayName: 'B', default: 1, min: 1 }) },
 	);
 
-	it('shows its fields by name, whatever the order they are declared in', () => {
+	it('lists its fields by name, in any order of declaration', () => {
 		const { property } = collection(
 			{ displayName: 'Options', placeholder: 'Add' },
 			{ late: string({ displayName: 'Z' }), early: string({ displayName: 'A' }) },
@@ -264,19 +267,19 @@ describe('collection', () => {
 		});
 	});
 
-	it('reads its fields in the time zone of the workflow', () => {
+	it('reads its fields in the workflow’s time zone', () => {
 		const zoned = { ...string({ displayName }), read: (_: unknown, zone?: string) => String(zone) };
 		const { read } = collection({ displayName: 'Options' }, { zoned });
 		expect(read({ zoned: 1 }, 'Europe/Berlin')).toEqual({ zoned: 'Europe/Berlin' });
 	});
 
-	it('gives only what was filled in', () => {
+	it('returns only the fields that were added', () => {
 		expect(field.read({ a: 'x', b: '' })).toEqual({ a: 'x' });
 		expect(field.read({ a: '  ' })).toEqual({});
 		expect(field.read(undefined)).toEqual({});
 	});
 
-	it('names the inner field that is wrong', () => {
+	it('names the invalid inner field', () => {
 		expect(() => field.read({ b: 0 })).toThrow("'B' must be a whole number");
 	});
 });
@@ -297,7 +300,7 @@ describe('showWhen', () => {
 });
 
 describe('readFields', () => {
-	it('reads each field from its raw value, in the time zone of the workflow', () => {
+	it('reads each field from its raw value, in the workflow’s time zone', () => {
 		const zoned = {
 			...string({ displayName }),
 			read: (raw: unknown, zone?: string) => [raw, zone],
@@ -312,7 +315,7 @@ describe('readFields', () => {
 });
 
 // n8n's UX guidelines and its lint rules prescribe these texts for every node.
-describe('the fields that all n8n nodes have', () => {
+describe('the fields common to all n8n nodes', () => {
 	it.each([
 		[
 			paging.returnAll,
@@ -333,29 +336,29 @@ describe('the fields that all n8n nodes have', () => {
 			'The name of the output binary field to put the file in',
 			'data',
 		],
-	])('%# are worded as there', ({ property }, name, description, preset) => {
+	])('%# have n8n’s texts', ({ property }, name, description, preset) => {
 		expect(property).toMatchObject({ displayName: name, description, default: preset });
 	});
 
-	it('put a file in any field but one that no object can be given', () => {
+	it('accept any name for the binary field except ones that an object cannot have', () => {
 		expect(binaryPropertyName.read('recording')).toBe('recording');
 		expect(() => binaryPropertyName.read('__proto__')).toThrow(
 			"'Put Output File in Field' cannot be '__proto__'",
 		);
 	});
 
-	it('show a limit where not all is returned, of one at least', () => {
+	it('show a limit of at least one when Return All is off', () => {
 		expect(paging.limit.showWhen).toEqual({ returnAll: [false] });
 		expect(paging.limit.read(1)).toBe(1);
 		expect(() => paging.limit.read(0)).toThrow("'Limit' must be a whole number of 1 or more");
 	});
 
-	it('need a field to put a file in', () => {
+	it('require a name for the binary field', () => {
 		expect(binaryPropertyName.property.hint).toBe(binaryPropertyName.property.description);
 		expect(() => binaryPropertyName.read('')).toThrow("'Put Output File in Field' is empty");
 	});
 
-	it('decide how many results are wanted', () => {
+	it('determine the number of results', () => {
 		expect(resultLimit({ returnAll: true, limit: 5 })).toBe(Infinity);
 		expect(resultLimit({ returnAll: false, limit: 5 })).toBe(5);
 	});

@@ -7,13 +7,13 @@ const field = multiOptions({
 });
 
 describe('multiOptions', () => {
-	it('is a list to choose any number from, none by default', () => {
+	it('is a list with multiple selection, empty by default', () => {
 		expect(field.property).toMatchObject({ type: 'multiOptions', default: [] });
 		expect(field.read([])).toEqual([]);
 		expect(field.read(undefined)).toEqual([]);
 	});
 
-	it('shows the values that there are', () => {
+	it('shows the valid values', () => {
 		expect(field.property).toMatchObject({
 			displayName: 'Fruit',
 			options: [
@@ -25,12 +25,12 @@ describe('multiOptions', () => {
 		});
 	});
 
-	it('takes a list or comma-separated text', () => {
+	it('accepts a list or comma-separated text', () => {
 		expect(field.read(['cherry', 'apple', 'cherry'])).toEqual(['cherry', 'apple']);
 		expect(field.read(' cherry,apple ')).toEqual(['cherry', 'apple']);
 	});
 
-	it('refuses an unknown value with the three it is most like', () => {
+	it('rejects an unknown value with the three closest matches', () => {
 		const read = () => field.read(['apple', 'chery']);
 		expect(read).toThrow(InvalidInputError);
 		expect(read).toThrow(

@@ -45,7 +45,7 @@ const store = async (file: OutputFile, context: BinaryContext) =>
 	await storeFiles(fileOutput({ ...file, json: () => ({}) }), context);
 
 describe('isFileOutput', () => {
-	it('tells files from JSON', () => {
+	it('distinguishes files from JSON', () => {
 		expect(isFileOutput(filesOutput(() => ({}), []))).toBe(true);
 		expect(isFileOutput({ json: {}, files: [] })).toBe(false);
 	});
@@ -61,7 +61,7 @@ describe('storeFiles', () => {
 		});
 	});
 
-	it('opens a file when its turn comes, and asks for the JSON when all have passed', async () => {
+	it('opens files one after the other, and requests the JSON after the last', async () => {
 		const order: string[] = [];
 		const open = (name: string) => async () => {
 			order.push(`open ${name}`);
@@ -85,7 +85,7 @@ describe('storeFiles', () => {
 		expect(output.json).toEqual({ count: 5 });
 	});
 
-	it('opens a stream that broke again, after a growing wait', async () => {
+	it('reopens a broken stream with exponential backoff', async () => {
 		const { context, stored } = storage(broken(), broken(), broken());
 		const { file, seen } = numberedFile();
 		const { binary } = await store(file, context);
@@ -98,7 +98,7 @@ describe('storeFiles', () => {
 		}
 	});
 
-	it('gives up a stream that breaks four times', async () => {
+	it('gives up after a stream has broken four times', async () => {
 		const { context } = storage(broken(), broken(), broken(), broken());
 		const { file, seen } = numberedFile();
 		await expect(store(file, context)).rejects.toThrow('broken');
@@ -109,7 +109,7 @@ describe('storeFiles', () => {
 		new Error('disk full'),
 		broken('ECONNRESET'),
 		Object.assign(new Error('other'), { failure: { code: 'BROKEN_STREAM' } }),
-	])('does not repeat what failed otherwise: %p', async (error) => {
+	])('does not retry other failures: %p', async (error) => {
 		const { context } = storage(error);
 		const { file, seen } = numberedFile();
 		await expect(store(file, context)).rejects.toThrow();

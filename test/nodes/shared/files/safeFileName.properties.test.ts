@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { safeFileName } from '../../../../nodes/shared/files/safeFileName';
-import { expectAlways } from '../../../support/fuzz';
-import { hostileText } from '../../../support/hostile';
+import { expectAlways } from '../../../support/hostile/fuzz';
+import { hostileText } from '../../../support/hostile/hostileValues';
 
 const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|\s|$)/i;
 
@@ -17,7 +17,7 @@ const names = fc.oneof(
 );
 
 describe('safeFileName', () => {
-	it('is a name that every system can keep, and the same when made safe again', async () => {
+	it('is valid on every system, and idempotent', async () => {
 		await expectAlways(
 			fc.property(names, (name) => {
 				const safe = safeFileName(name);

@@ -18,7 +18,7 @@ describe('safeFileName', () => {
 		expect(safeFileName(name)).toBe(expected);
 	});
 
-	it('shortens long names, but keeps the extension', () => {
+	it('shortens long names and keeps the extension', () => {
 		const name = safeFileName(`${'x'.repeat(500)}.mp3`);
 		expect(name).toHaveLength(200);
 		expect(name.endsWith('.mp3')).toBe(true);

@@ -6,7 +6,7 @@ import {
 	verifiedStream,
 	type FileFacts,
 } from '../../../../nodes/shared/files/verifiedStream';
-import { failingAfter } from '../../../support/failingAfter';
+import { brokenStream } from '../../../support/http/brokenStream';
 
 const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
 const whole = Buffer.concat(chunks);
@@ -22,13 +22,13 @@ async function arrived(source: Readable, facts: FileFacts) {
 
 describe('verifiedStream', () => {
 	it.each([{}, { bytes: whole.length }, { md5 }, { md5: md5.toUpperCase(), bytes: whole.length }])(
-		'hands on the bytes that fit %j',
+		'passes bytes that match %j',
 		async (facts) => {
 			expect(await arrived(Readable.from(chunks), facts)).toEqual(whole);
 		},
 	);
 
-	it('hands on an empty file', async () => {
+	it('passes an empty file', async () => {
 		expect(await arrived(Readable.from([]), { bytes: 0 })).toHaveLength(0);
 	});
 
@@ -36,7 +36,7 @@ describe('verifiedStream', () => {
 		[{ bytes: 17 }, '17 bytes were announced, but 18 arrived.'],
 		[{ bytes: 19 }, '19 bytes were announced, but 18 arrived.'],
 		[{ md5: '0'.repeat(32) }, 'Its MD5 checksum is not the announced one.'],
-	])('fails at the end of a file that is not %j', async (facts, problem) => {
+	])('fails at the end of a file that does not match %j', async (facts, problem) => {
 		await expect(arrived(Readable.from(chunks), facts)).rejects.toMatchObject({
 			name: 'ApiError',
 			message: "'call.mp3' did not arrive completely",
@@ -45,17 +45,17 @@ describe('verifiedStream', () => {
 		});
 	});
 
-	it('tells after how many bytes a connection broke', async () => {
-		const source = Readable.from(failingAfter(chunks.slice(0, 2), new Error('ECONNRESET')));
+	it('reports after how many bytes a connection broke', async () => {
+		const source = Readable.from(brokenStream(chunks.slice(0, 2), new Error('ECONNRESET')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			message: "'call.mp3' did not arrive completely",
 			description: expect.stringContaining('The connection broke after 13 bytes.'),
 		});
 	});
 
-	it('tells after how many bytes a server fell silent', async () => {
+	it('reports after how many bytes a server stalled', async () => {
 		const source = Readable.from(
-			failingAfter(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
+			brokenStream(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
 		);
 		await expect(arrived(source, {})).rejects.toMatchObject({
 			description: expect.stringContaining('The server stopped sending after 6 bytes.'),

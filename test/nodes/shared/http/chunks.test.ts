@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chunksOf, readText, IdleTimeoutError } from '../../../../nodes/shared/http/chunks';
-import { failingAfter } from '../../../support/failingAfter';
+import { brokenStream } from '../../../support/http/brokenStream';
 
 /** Milliseconds of silence that the streams of this file are allowed. */
 const timeoutMs = 40;
@@ -18,7 +18,7 @@ describe('chunksOf', () => {
 		expect(await collect(chunksOf(source))).toBe('ab');
 	});
 
-	it.each([[[]], [['first']]])('fails when a stream falls silent after %j', async (before) => {
+	it.each([[[]], [['first']]])('fails when a stream stalls after %j', async (before) => {
 		const source = new PassThrough();
 		for (const chunk of before) source.write(chunk);
 		const reading = collect(chunksOf(source, timeoutMs));
@@ -27,7 +27,7 @@ describe('chunksOf', () => {
 		expect(source.destroyed).toBe(true);
 	});
 
-	it('takes a slow stream for what it is', async () => {
+	it('accepts a slow stream', async () => {
 		const source = new PassThrough();
 		const read = collect(chunksOf(source, 20 * timeoutMs));
 		for (let chunk = 0; chunk < 30; chunk++) {
@@ -38,7 +38,7 @@ describe('chunksOf', () => {
 		expect(await read).toHaveLength(30);
 	});
 
-	it('does not count the time in which nobody asks for a chunk', async () => {
+	it('does not count the time in which no chunk is requested', async () => {
 		const source = new PassThrough();
 		source.write('first');
 		const chunks = chunksOf(source, timeoutMs);
@@ -48,13 +48,13 @@ describe('chunksOf', () => {
 		expect(await collect(chunks)).toBe('last');
 	});
 
-	it('fails with what the stream fails with', async () => {
+	it('fails with the stream’s error', async () => {
 		const source = new PassThrough();
 		source.destroy(new Error('broken'));
 		await expect(collect(chunksOf(source))).rejects.toThrow('broken');
 	});
 
-	it('closes a stream that is not read to its end, and watches it no longer', async () => {
+	it('closes a stream that is not read to its end and removes its listeners', async () => {
 		const watch = jest.spyOn(AbortSignal, 'timeout');
 		const source = new PassThrough();
 		source.write('first');
@@ -70,21 +70,21 @@ describe('chunksOf', () => {
 });
 
 describe('readText', () => {
-	it('puts characters together that are spread over chunks', async () => {
+	it('joins characters that are split between chunks', async () => {
 		const bytes = Buffer.from('Zürich 🎧');
 		const source = Readable.from([...bytes].map((byte) => Buffer.of(byte)));
 		expect(await readText(source, 100)).toBe('Zürich 🎧');
 	});
 
-	it('reads no further than it was asked to', async () => {
+	it('reads no further than the limit', async () => {
 		const source = new PassThrough();
 		source.write('four');
 		expect(await readText(source, 3)).toBe('four');
 		expect(source.destroyed).toBe(true);
 	});
 
-	it('fails with a stream that breaks, unless what came is enough', async () => {
-		const broken = () => Readable.from(failingAfter([Buffer.from('begun')], new Error('broken')));
+	it('fails with a stream that breaks before the limit', async () => {
+		const broken = () => Readable.from(brokenStream([Buffer.from('begun')], new Error('broken')));
 		await expect(readText(broken(), 100)).rejects.toThrow('broken');
 		expect(await readText(broken(), 100, () => undefined)).toBe('begun');
 	});

@@ -4,7 +4,11 @@ import { withSecrets, type Authentication } from '../../../../nodes/shared/auth/
 import { createClient } from '../../../../nodes/shared/http/client';
 import { createLimiter } from '../../../../nodes/shared/http/limiter';
 import type { RawResponse } from '../../../../nodes/shared/http/transport';
-import { noResponse, respondWith, scriptedTransport } from '../../../support/scriptedTransport';
+import {
+	noResponse,
+	respondWith,
+	scriptedTransport,
+} from '../../../support/http/scriptedTransport';
 
 const baseUrl = 'https://api.test';
 
@@ -51,7 +55,7 @@ async function failureOf(request: Promise<unknown>): Promise<ApiError> {
 }
 
 describe('a request', () => {
-	it.each(['get', 'post', 'put', 'delete'] as const)('%s is sent as such', async (method) => {
+	it.each(['get', 'post', 'put', 'delete'] as const)('sends %s', async (method) => {
 		const { api, transport, asked, confirmed } = clientFor([
 			respondWith(200, { id: 1 }, { etag: 'x' }),
 		]);
@@ -71,14 +75,14 @@ describe('a request', () => {
 		expect([asked, confirmed]).toEqual([['/things'], ['token-1']]);
 	});
 
-	it('goes without the credential when it is told to', async () => {
+	it('can be sent without the credential', async () => {
 		const { api, transport, asked } = clientFor([respondWith(200)]);
 		await api.get('/open', { authenticated: false });
 		expect(transport.sent[0].headers).toEqual({ Accept: 'application/json' });
 		expect(asked).toEqual([]);
 	});
 
-	it('waits for its turn at the limiter, and releases it while it waits for the next attempt', async () => {
+	it('waits for the limiter and releases it while waiting for the next attempt', async () => {
 		const { api, transport } = clientFor([
 			respondWith(500),
 			respondWith(200, 2),
@@ -97,7 +101,7 @@ describe('a request', () => {
 describe('a stream', () => {
 	const chunks = () => Readable.from([Buffer.from('a')]);
 
-	it('is handed on as it comes, unparsed', async () => {
+	it('is returned unparsed', async () => {
 		const body = chunks();
 		const { api, transport } = clientFor([respondWith(200, body)]);
 		const parse = () => {
@@ -110,7 +114,7 @@ describe('a stream', () => {
 		]);
 	});
 
-	it('comes from a link without any header of ours', async () => {
+	it('is read from a link without any of our headers', async () => {
 		const body = chunks();
 		const { api, transport, asked } = clientFor([respondWith(200, body)]);
 		const url = 'https://store.test/file?X-Amz-Signature=proof';
@@ -119,7 +123,7 @@ describe('a stream', () => {
 		expect(asked).toEqual([]);
 	});
 
-	it('that a link does not open is told without the proof in it', async () => {
+	it('that a link rejects is reported without the link’s signature', async () => {
 		const { api } = clientFor([respondWith(403, 'Expired')]);
 		const { failure } = await failureOf(api.openLink('https://store.test/file?Signature=proof'));
 		expect(failure).toMatchObject({ request: 'GET /file', status: 403 });
@@ -127,7 +131,7 @@ describe('a stream', () => {
 });
 
 describe('a read that fails', () => {
-	it('is tried four times, each after a longer wait', async () => {
+	it('is attempted four times with increasing delays', async () => {
 		const { api, transport, confirmed } = clientFor(
 			[500, 502, 503, 504].map((s) => respondWith(s)),
 		);
@@ -143,12 +147,12 @@ describe('a read that fails', () => {
 		expect(confirmed).toEqual([]);
 	});
 
-	it('is tried again after a connection that broke', async () => {
+	it('is retried after a broken connection', async () => {
 		const { api } = clientFor([noResponse('ECONNRESET'), respondWith(200, 'true')]);
 		expect((await api.get('/things')).body).toBe(true);
 	});
 
-	it('waits as long as the server demands', async () => {
+	it('waits as long as Retry-After demands', async () => {
 		const { api, transport } = clientFor([
 			respondWith(429, '', { 'retry-after': '7' }),
 			respondWith(200),
@@ -159,7 +163,7 @@ describe('a read that fails', () => {
 });
 
 describe('a write that fails', () => {
-	it.each(['post', 'put', 'delete'] as const)('by %s is not tried again', async (method) => {
+	it.each(['post', 'put', 'delete'] as const)('with %s is not retried', async (method) => {
 		const { api, transport } = clientFor([respondWith(500)]);
 		const { failure, description } = await failureOf(api[method]('/things'));
 		expect(failure.isWrite).toBe(true);
@@ -167,15 +171,15 @@ describe('a write that fails', () => {
 		expect(transport.sent).toHaveLength(1);
 	});
 
-	it('is tried again where it can do no harm', async () => {
+	it('is retried if it is idempotent', async () => {
 		const { api, transport } = clientFor([respondWith(500), respondWith(200)]);
 		await api.post('/things', { idempotent: true });
 		expect(transport.sent).toHaveLength(2);
 	});
 });
 
-describe('a refused token', () => {
-	it('is renewed at once, which does not count as an attempt', async () => {
+describe('a rejected token', () => {
+	it('is renewed immediately, which does not count as an attempt', async () => {
 		const responses = [
 			respondWith(401),
 			respondWith(500),
@@ -191,20 +195,20 @@ describe('a refused token', () => {
 		expect(confirmed).toEqual(['token-2']);
 	});
 
-	it('is renewed for a write as well, which was turned away', async () => {
+	it('is also renewed for a write, which the server has not carried out', async () => {
 		const { api, transport } = clientFor([respondWith(401), respondWith(200)]);
 		await api.post('/things');
 		expect(transport.sent).toHaveLength(2);
 	});
 
-	it('is renewed once for a request', async () => {
+	it('is renewed once per request', async () => {
 		const { api, transport } = clientFor([respondWith(401), respondWith(401)]);
 		const { failure } = await failureOf(api.get('/things'));
 		expect(failure).toMatchObject({ status: 401, products: ['storage', 'analytics'] });
 		expect(transport.sent).toHaveLength(2);
 	});
 
-	it('is not what a broken connection means', async () => {
+	it('is not assumed after a broken connection', async () => {
 		const { api, transport } = clientFor([noResponse('ECONNRESET'), respondWith(200)]);
 		await api.get('/things');
 		expect(transport.sent[1].headers?.Authorization).toBe('Bearer token-1');
@@ -215,7 +219,7 @@ describe('the error', () => {
 	const errorText = (message: string) => () => ({ message, description: 'Do this.' });
 	const denied = respondWith(403, { message: 'the-secret own-secret token-1 is out' });
 
-	it('hides every secret that the server repeats, and tells what the key is valid for', async () => {
+	it('masks every secret that the server echoes and lists the key’s products', async () => {
 		const { api } = clientFor([denied]);
 		const { failure } = await failureOf(api.get('/things', { secrets: ['own-secret', ''] }));
 		expect(failure).toEqual<Failure>({
@@ -228,12 +232,12 @@ describe('the error', () => {
 		});
 	});
 
-	it.each([400, 404])('with %i does not speak of what the key is valid for', async (status) => {
+	it.each([400, 404])('with %i does not list the key’s products', async (status) => {
 		const { api } = clientFor([respondWith(status)]);
 		expect((await failureOf(api.get('/things'))).failure).not.toHaveProperty('products');
 	});
 
-	it('has the words of the request, or else of the API, or else general ones', async () => {
+	it('has the text of the request, else of the API, else the general one', async () => {
 		const messageOf = async (own: boolean, general: boolean) => {
 			const transport = scriptedTransport(respondWith(404));
 			const api = createClient({
@@ -255,7 +259,7 @@ describe('the error', () => {
 		expect(await messageOf(false, false)).toBe('Test API found nothing with this ID');
 	});
 
-	it('has general words where the API has none of its own', async () => {
+	it('has the general text if the API has none', async () => {
 		const { api } = clientFor([respondWith(404)], () => undefined);
 		const request = api.get('/things', { explain: () => undefined });
 		expect((await failureOf(request)).message).toBe('Test API found nothing with this ID');
@@ -265,7 +269,7 @@ describe('the error', () => {
 describe('a redirect', () => {
 	const to = (location: string) => respondWith(302, '', { location });
 
-	it('of a read is followed three times, with our headers on our host only', async () => {
+	it('of a read is followed three times, with our headers only on our host', async () => {
 		const { api, transport } = clientFor([
 			to('/b'),
 			to('https://other.test/c'),
@@ -282,7 +286,7 @@ describe('a redirect', () => {
 		]);
 	});
 
-	it('of a stream closes the connection that it came on', async () => {
+	it('of a stream closes its connection', async () => {
 		const page = Readable.from([Buffer.from('Moved')]);
 		const file = Readable.from([Buffer.from('a')]);
 		const { api } = clientFor([respondWith(302, page, { location: '/b' }), respondWith(200, file)]);
@@ -290,7 +294,7 @@ describe('a redirect', () => {
 		expect([page.destroyed, file.destroyed]).toEqual([true, false]);
 	});
 
-	it('that never ends is an error', async () => {
+	it('loop is an error', async () => {
 		const { api, transport } = clientFor([to('/b'), to('/c'), to('/d'), to('/e')]);
 		expect((await failureOf(api.get('/a'))).failure.status).toBe(302);
 		expect(transport.sent).toHaveLength(4);
@@ -303,7 +307,7 @@ describe('a redirect', () => {
 		expect(failure).toMatchObject({ request: 'GET /a', code: 'ENOTFOUND' });
 	});
 
-	it('is the answer where that is what was asked for', async () => {
+	it('is returned if the request asks for the redirect itself', async () => {
 		const { api, transport } = clientFor([to('https://other.test/file')]);
 		const { status, headers } = await api.get('/a', { followRedirects: false });
 		expect([status, headers.location]).toEqual([302, 'https://other.test/file']);
@@ -311,33 +315,33 @@ describe('a redirect', () => {
 	});
 });
 
-describe('what an operation has besides', () => {
-	it('waits and reports through the transport', async () => {
+describe('the rest of the API', () => {
+	it('delegates waits and reports to the transport', async () => {
 		const { api, transport } = clientFor([]);
 		await api.wait(1234);
 		api.report('half of it');
 		expect([transport.waits, transport.reports]).toEqual([[1234], ['half of it']]);
 	});
 
-	it('ends with its transport', () => {
+	it('ends its transport', () => {
 		const { api, transport } = clientFor([]);
 		api.end();
 		expect(transport.ended).toBe(true);
 	});
 
-	it('knows where the API is and how many requests may be under way', () => {
+	it('provides the base URL and the concurrency limit', () => {
 		const { api } = clientFor([]);
 		expect([api.baseUrl, api.concurrency]).toEqual([baseUrl, 7]);
 	});
 
-	it('knows the secrets', () => {
+	it('provides the secrets', () => {
 		const { api } = clientFor([]);
 		expect([api.isSecret('the-secret'), api.isSecret('the')]).toEqual([true, false]);
 		expect(api.mask('the-secret and mine', ['mine'])).toBe('*** and ***');
 		expect(api.mask('the-secret and mine')).toBe('*** and mine');
 	});
 
-	it('keeps no tokens where the API hands out none', async () => {
+	it('caches no tokens if the API issues none', async () => {
 		const { api } = clientFor([]);
 		const fetch = jest.fn(async () => ({ value: 'a', expiresAt: Infinity }));
 		expect(await api.tokens.get('name', fetch, { fresh: false })).toMatchObject({ value: 'a' });
@@ -346,7 +350,7 @@ describe('what an operation has besides', () => {
 		expect(() => api.tokens.forget('a')).not.toThrow();
 	});
 
-	it('keeps them where it does', () => {
+	it('caches tokens if the API issues them', () => {
 		const tokens = { get: jest.fn(), forget: jest.fn() };
 		const api = createClient({
 			transport: scriptedTransport(),

@@ -38,23 +38,23 @@ async function read(list: ReturnType<typeof changingList>, limit = Infinity) {
 const letters = (text: string) => [...text];
 
 describe('readConsistentList', () => {
-	it('reads a list that stands still once', async () => {
+	it('reads an unchanged list once', async () => {
 		const list = changingList(letters('abcdefgh'));
 		expect(await read(list)).toEqual(letters('abcdefgh'));
 		expect(list.asked).toEqual([0, 1, 2]);
 	});
 
-	it('misses nothing when a row before the page is removed', async () => {
+	it('misses nothing when an earlier row is removed', async () => {
 		const list = changingList(letters('abcdefgh'), { 2: (items) => items.shift() });
 		expect(await read(list)).toEqual(letters('bcdefgh'));
 	});
 
-	it('doubles nothing when a row before the page is added', async () => {
+	it('duplicates nothing when an earlier row is added', async () => {
 		const list = changingList(letters('abcdefgh'), { 2: (items) => items.unshift('A') });
 		expect(await read(list)).toEqual(letters('Aabcdefgh'));
 	});
 
-	it('notices one row added and another removed by the row met twice', async () => {
+	it('detects one added and one removed row by a repeated row', async () => {
 		const list = changingList(letters('abcdefgh'), {
 			2: (items) => {
 				items.unshift('A');
@@ -64,17 +64,17 @@ describe('readConsistentList', () => {
 		expect(await read(list)).toEqual(letters('Aabcdefg'));
 	});
 
-	it('follows a list that gets a page more', async () => {
+	it('follows a list that gains a page', async () => {
 		const list = changingList(letters('abcdef'), { 2: (items) => items.push('g') });
 		expect(await read(list)).toEqual(letters('abcdefg'));
 	});
 
-	it('follows a list that gets a page less', async () => {
+	it('follows a list that loses a page', async () => {
 		const list = changingList(letters('abcdefg'), { 2: (items) => items.pop() });
 		expect(await read(list)).toEqual(letters('abcdef'));
 	});
 
-	it('returns everything that it met, each once, when the list never stands still', async () => {
+	it('returns every row seen, once, when the list keeps changing', async () => {
 		const restless = changingList(
 			letters('abcdefgh'),
 			Object.fromEntries(
@@ -90,7 +90,7 @@ describe('readConsistentList', () => {
 		expect(restless.asked.length).toBeLessThan(20);
 	});
 
-	it('keeps to the limit also when the list never stands still', async () => {
+	it('respects the limit when the list keeps changing', async () => {
 		const changes = Array.from({ length: 30 }, (_, request) => [
 			request,
 			(items: string[]) => items.unshift(String(request)),
@@ -100,13 +100,13 @@ describe('readConsistentList', () => {
 		).toHaveLength(4);
 	});
 
-	it('keeps to the limit', async () => {
+	it('respects the limit', async () => {
 		const list = changingList(letters('abcdefgh'), { 2: (items) => items.unshift('A') });
 		expect(await read(list, 5)).toEqual(letters('Aabcd'));
 		expect(list.asked).toEqual([0, 1, 0, 1]);
 	});
 
-	it('gives an empty list for an empty list', async () => {
+	it('returns an empty list for an empty list', async () => {
 		expect(await read(changingList([]))).toEqual([]);
 	});
 });

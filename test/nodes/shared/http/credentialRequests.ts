@@ -1,5 +1,5 @@
-import { byId } from '../../../support/byId';
-import type { NodeRunSetup } from '../../../support/runNode';
+import { byId } from '../../../support/operations/byId';
+import type { NodeRunSetup } from '../../../support/engine/runNode';
 import type { TestSandbox } from '../../../support/sandbox';
 
 /** A request of a node that shows a credential: what it shows, the node's setup, and its path. */

@@ -1,9 +1,9 @@
 import { createDetachedClient } from '../../../../nodes/shared/http/detachedClient';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
-import { scriptedHttp } from '../../../support/scriptedHttp';
+import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 describe('createDetachedClient', () => {
-	it('outlives the execution that asks: others may be waiting for the same token', async () => {
+	it('outlives the calling execution, because others may be waiting for the same token', async () => {
 		const { context, sent } = scriptedHttp(() => ({ body: { token: 1 } }));
 		const getExecutionCancelSignal = () => AbortSignal.abort();
 		const authentication = withSecrets([], { headers: { Authorization: 'Basic x' } });

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLimiter } from '../../../../nodes/shared/http/limiter';
 
-describe('createGate', () => {
-	it('lets only so many in at once, in order, and goes on after a failure', async () => {
+describe('createLimiter', () => {
+	it('limits concurrency, keeps the order and continues after a failure', async () => {
 		const limiter = createLimiter(2);
 		const order: number[] = [];
 		let running = 0;
@@ -29,7 +29,7 @@ describe('createGate', () => {
 		]);
 	});
 
-	it('lets in one after the other those that come together', async () => {
+	it('admits simultaneous calls one after the other', async () => {
 		const limiter = createLimiter(2);
 		const begun: string[] = [];
 		const visits = ['first', 'second'].map(
@@ -41,7 +41,7 @@ describe('createGate', () => {
 		expect(begun).toEqual(['first', 'second']);
 	});
 
-	it('is as wide as before when all have left', async () => {
+	it('has its full capacity when all have finished', async () => {
 		const limiter = createLimiter(1);
 		const visits = [limiter, limiter].map(
 			async (enter) => await enter(async () => await Promise.resolve(1)),

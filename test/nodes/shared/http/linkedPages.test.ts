@@ -28,7 +28,7 @@ describe('fetchLinkedPages', () => {
 		[1, [1], 1],
 		[2, [1, 2], 1],
 		[3, [1, 2, 3], 2],
-	])('gives %i at most', async (limit, items, requests) => {
+	])('returns at most %i', async (limit, items, requests) => {
 		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3, 4], 'b'], b: [[5]] });
 		expect(await collect(fetchLinkedPages(fetchPage, limit))).toEqual(items);
 		expect(asked).toHaveLength(requests);
@@ -37,7 +37,7 @@ describe('fetchLinkedPages', () => {
 	it.each([
 		['to itself', { '': [[1], 'a'], a: [[2], 'a'] }, 2],
 		['to one before', { '': [[1], 'a'], a: [[2], 'b'], b: [[3], 'a'] }, 3],
-	] as const)('gives up when a cursor leads back %s', async (_, pages, requests) => {
+	] as const)('fails when a cursor leads back %s', async (_, pages, requests) => {
 		const { asked, fetchPage } = listOf(pages as never);
 		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toThrow(
 			'The list has no end',
@@ -45,7 +45,7 @@ describe('fetchLinkedPages', () => {
 		expect(asked).toHaveLength(requests);
 	});
 
-	it('names the request and the cursor of a list without end, and what to do', async () => {
+	it('names the request, the cursor and the fix for an endless list', async () => {
 		const { fetchPage } = listOf({ '': [[1], 'a'], a: [[2], 'a'] });
 		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toMatchObject({
 			failure: { request: 'GET /list', isWrite: false, serverMessage: '' },
@@ -53,7 +53,7 @@ describe('fetchLinkedPages', () => {
 		});
 	});
 
-	it('fetches no page before it is needed', async () => {
+	it('fetches each page only when it is needed', async () => {
 		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3]] });
 		const items = fetchLinkedPages(fetchPage, Infinity);
 		await items.next();

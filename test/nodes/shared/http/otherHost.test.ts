@@ -1,9 +1,9 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startPoller } from '../../../support/polls';
-import { searchList } from '../../../support/listSearch';
-import { byId } from '../../../support/byId';
-import { runNode } from '../../../support/runNode';
+import { startPoller } from '../../../support/engine/polling';
+import { searchList } from '../../../support/engine/listSearch';
+import { byId } from '../../../support/operations/byId';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { reads, writes } from './credentialRequests';
 

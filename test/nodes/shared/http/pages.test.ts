@@ -47,49 +47,49 @@ describe('fetchPages', () => {
 		expect(await collect(numberPages(total, 10), Infinity, 10)).toEqual(upTo(total));
 	});
 
-	it('asks for one page when the list ends there', async () => {
+	it('requests one page if the list ends there', async () => {
 		const list = numberPages(10, 10);
 		await collect(list, Infinity, 10);
 		expect(list.asked).toEqual([0]);
 	});
 
-	it('fetches ahead, but never more at once than allowed', async () => {
+	it('prefetches within the concurrency limit', async () => {
 		const list = numberPages(200, 10);
 		await collect(list, Infinity, 10, 3);
 		expect(list.mostUnderWay()).toBe(3);
 	});
 
-	it('never asks beyond the end when the number of pages is known', async () => {
+	it('never requests a page beyond a known end', async () => {
 		const list = numberPages(55, 10, true);
 		await collect(list, Infinity, 10);
 		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
-	it('asks for three times as many pages as have come when their number is not known', async () => {
+	it('prefetches three times the pages received if the number of pages is unknown', async () => {
 		const list = numberPages(20, 10);
 		await collect(list, Infinity, 10);
 		expect(list.asked).toEqual([0, 1, 2, 3]);
 	});
 
-	it('asks for as many pages as it may at once when their number is known', async () => {
+	it('uses the full concurrency if the number of pages is known', async () => {
 		const list = numberPages(90, 10, true);
 		await collect(list, Infinity, 10, 8);
 		expect(list.mostUnderWay()).toBe(8);
 	});
 
-	it('throws away what it asked for beyond an end that it could not know', async () => {
+	it('discards pages prefetched beyond an unknown end', async () => {
 		const list = numberPages(25, 10);
 		expect(await collect(list, Infinity, 10)).toEqual(upTo(25));
 		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
-	it('stops at the limit without asking for more pages than it needs', async () => {
+	it('stops at the limit without requesting further pages', async () => {
 		const list = numberPages(200, 10);
 		expect(await collect(list, 25, 10)).toEqual(upTo(25));
 		expect(list.asked).toEqual([0, 1, 2]);
 	});
 
-	it('fails where a needed page fails', async () => {
+	it('fails when a required page fails', async () => {
 		const list = numberPages(30, 10);
 		const fetchPage = async (index: number) => {
 			if (index === 1) throw new Error('page 1 failed');

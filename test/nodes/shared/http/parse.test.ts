@@ -15,27 +15,27 @@ interface Thing {
 const isThing = ({ id }: Partial<Thing>) => typeof id === 'string';
 
 describe('tryJson', () => {
-	it('gives the value, or else the text', () => {
+	it('returns the value, or else the text', () => {
 		expect(tryJson('{"a":1}')).toEqual({ a: 1 });
 		expect(tryJson('<html>')).toBe('<html>');
 	});
 });
 
 describe('RejectedError', () => {
-	it('is known by its name and holds the words of the server', () => {
+	it('has its class’s name and the server’s message', () => {
 		expect(String(new RejectedError('Not you'))).toBe('RejectedError: Not you');
 		expect(new RejectedError('Not you').words).toBe('Not you');
 	});
 });
 
 describe('listOf', () => {
-	it('takes a list of the shape', () => {
+	it('accepts a list of the shape', () => {
 		expect(listOf(isThing)('[{"id":"a","more":1}]')).toEqual([{ id: 'a', more: 1 }]);
 		expect(listOf(isThing)('[]')).toEqual([]);
 	});
 
 	it.each(['', ' ', '{}', '[1]', '[null]', '[{"id":1}]', 'null', '<html>', '[{"id":"a"}'])(
-		'refuses %s',
+		'rejects %s',
 		(text) => {
 			expect(() => listOf(isThing)(text)).toThrow(SyntaxError);
 		},
@@ -43,23 +43,23 @@ describe('listOf', () => {
 });
 
 describe('singleObject', () => {
-	it.each(['{"id":"a"}', '[{"id":"a"}]'])('takes %s', (text) => {
+	it.each(['{"id":"a"}', '[{"id":"a"}]'])('accepts %s', (text) => {
 		expect(singleObject(isThing)(text)).toEqual({ id: 'a' });
 	});
 
 	it.each(['', '[]', '[{"id":"a"},{"id":"b"}]', '{"id":7}', '"a"', 'null'])(
-		'refuses %p',
+		'rejects %p',
 		(text) => {
 			expect(() => singleObject(isThing)(text)).toThrow(SyntaxError);
 		},
 	);
 
-	it('refuses what is no object, whatever the shape', () => {
+	it('rejects values that are not objects, for any shape', () => {
 		expect(() => singleObject(() => true)('"text"')).toThrow(SyntaxError);
 		expect(() => listOf(() => true)('[7]')).toThrow(SyntaxError);
 	});
 
-	it('leaves prototypes alone', () => {
+	it('does not change prototypes', () => {
 		const parsed = singleObject(isThing)('{"id":"a","__proto__":{"polluted":true}}');
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
@@ -68,14 +68,14 @@ describe('singleObject', () => {
 
 describe('parseJson', () => {
 	it.each(['{"a":{"__proto__":{"b":1},"c":2}}', '{"a":{"\\u005f_proto__":{"b":1},"c":2}}'])(
-		'leaves out what changes the prototype of others: %s',
+		'omits keys that would change a prototype: %s',
 		(text) => {
 			const { a } = parseJson(text) as { a: object };
 			expect(Object.getOwnPropertyNames(a)).toEqual(['c']);
 		},
 	);
 
-	it('leaves everything else as it is', () => {
+	it('leaves everything else unchanged', () => {
 		expect(parseJson('{"proto":"__proto__","list":[1,null]}')).toEqual({
 			proto: '__proto__',
 			list: [1, null],
@@ -88,7 +88,7 @@ describe('parseJson', () => {
 		return '[{"a":'.repeat(pairs) + (levels % 2 ? '[]' : '0') + '}]'.repeat(pairs);
 	};
 
-	it('takes up to 200 levels', () => {
+	it('accepts up to 200 levels', () => {
 		expect(() => parseJson(nested(200))).not.toThrow();
 		expect(() => parseJson(nested(201))).toThrow('nested too deep');
 		expect(() => parseJson(`{"a":[0,${nested(198)}]}`)).not.toThrow();
@@ -100,13 +100,13 @@ describe('the shapes of values', () => {
 	const values = [undefined, null, 'a', '', 7, true, {}, []];
 	const taken = (fits: (value: unknown) => boolean) => values.filter((value) => fits(value));
 
-	it('are told apart: text if any, IDs, lists if any', () => {
+	it('distinguish optional text, IDs and optional lists', () => {
 		expect(taken(isTextIfAny)).toEqual([undefined, null, 'a', '']);
 		expect(taken(isId)).toEqual(['a', '', 7]);
 		expect(taken((value) => isListIfAny(value, () => true))).toEqual([undefined, null, []]);
 	});
 
-	it('of lists are those of each entry', () => {
+	it('of lists check each entry', () => {
 		expect(isListIfAny(['a', 7], isId)).toBe(true);
 		expect(isListIfAny(['a', null], isId)).toBe(false);
 	});

@@ -3,14 +3,14 @@ import { encodeQuery, encodePath } from '../../../../nodes/shared/http/path';
 import { linkTarget, redirectTarget } from '../../../../nodes/shared/http/redirect';
 import { defaultRetryPolicy, retryDelay } from '../../../../nodes/shared/http/retry';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
-import { expectAlways } from '../../../support/fuzz';
-import { hostileText } from '../../../support/hostile';
+import { expectAlways } from '../../../support/hostile/fuzz';
+import { hostileText } from '../../../support/hostile/hostileValues';
 
 const host = 'https://api.8x8.com';
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 describe('path', () => {
-	it('keeps every value within its segment, whatever it holds, or refuses it', async () => {
+	it('keeps every value within its segment or rejects it', async () => {
 		await expectAlways(
 			fc.property(hostileText, hostileText, (first, second) => {
 				let written: string;
@@ -32,7 +32,7 @@ describe('path', () => {
 });
 
 describe('encodeQuery', () => {
-	it('brings every name and value over as they are', async () => {
+	it('preserves every name and value', async () => {
 		const query = fc.dictionary(hostileText, fc.array(hostileText, { maxLength: 3 }), {
 			maxKeys: 4,
 		});
@@ -72,7 +72,7 @@ describe('a redirect', () => {
 		),
 	);
 
-	it('takes headers to our own origin only, and leads to HTTPS only', async () => {
+	it('sends headers only to our own origin and leads only to HTTPS', async () => {
 		let followed = 0;
 		await expectAlways(
 			fc.property(places, fc.constantFrom(301, 302, 303, 307, 308), (location, status) => {
@@ -96,7 +96,7 @@ describe('a redirect', () => {
 });
 
 describe('Retry-After', () => {
-	it('never makes a request wait longer than the policy, nor less than no time', async () => {
+	it('never delays a request longer than the policy allows or by a negative time', async () => {
 		const headers = fc.oneof(
 			hostileText,
 			fc.double().map(String),

@@ -8,7 +8,7 @@ describe('path', () => {
 		);
 	});
 
-	it.each(['', '.', '..'])('refuses %p, which encoding cannot protect', (value) => {
+	it.each(['', '.', '..'])('rejects %p, which encoding cannot protect', (value) => {
 		expect(() => encodePath`/queues/${value}`).toThrow(InvalidInputError);
 		expect(() => encodePath`/queues/${value}`).toThrow(
 			expect.objectContaining({
@@ -20,13 +20,13 @@ describe('path', () => {
 });
 
 describe('encodeQuery', () => {
-	it('repeats the name for lists, leaves out undefined and keeps the order', () => {
+	it('repeats the name for lists, omits undefined and keeps the order', () => {
 		expect(encodeQuery({ b: ['x', 2], a: undefined, c: false, d: 0, e: [] })).toBe(
 			'b=x&b=2&c=false&d=0',
 		);
 	});
 
-	it('encodes everything that FIQL and dates are made of', () => {
+	it('encodes all characters of FIQL and dates', () => {
 		expect(encodeQuery({ filter: 'type==a;(n==A+B,n==C&D)', z: '2026-01-01T00:00+02:00' })).toBe(
 			'filter=type%3D%3Da%3B(n%3D%3DA%2BB%2Cn%3D%3DC%26D)&z=2026-01-01T00%3A00%2B02%3A00',
 		);

@@ -13,7 +13,7 @@ const response = (location: string | undefined, status = 302) => ({
 });
 
 describe('isRedirect', () => {
-	it('knows the statuses that lead elsewhere', () => {
+	it('recognises redirect statuses', () => {
 		const statuses = Array.from({ length: 100 }, (_, index) => 300 + index);
 		expect(statuses.filter(isRedirect)).toEqual([301, 302, 303, 307, 308]);
 	});
@@ -21,14 +21,14 @@ describe('isRedirect', () => {
 
 describe('isPresigned', () => {
 	it.each(['X-Amz-Signature=a', 'a=1&x-amz-signature=b', 'Signature=c', 'signature='])(
-		'sees the proof in ?%s',
+		'finds the signature in ?%s',
 		(query) => {
 			expect(isPresigned(new URL(`https://store.test/file?${query}`))).toBe(true);
 		},
 	);
 
 	it.each(['', 'limit=1', 'a=signature', 'my-signature=a', 'signatures=a', 'x-amz-date=a'])(
-		'sees none in ?%s',
+		'finds no signature in ?%s',
 		(query) => {
 			expect(isPresigned(new URL(`https://store.test/file?${query}`))).toBe(false);
 		},
@@ -45,7 +45,7 @@ describe('redirectTarget', () => {
 	});
 
 	it.each(['https://elsewhere.example/x', '//elsewhere.example/x', 'https://api.8x8.com:8443/x'])(
-		'sends none of the headers to another origin: %s',
+		'sends no headers to another origin: %s',
 		(location) => {
 			expect(redirectTarget(sent, response(location))?.headers).toEqual({});
 		},
@@ -58,18 +58,18 @@ describe('redirectTarget', () => {
 		[undefined, 302],
 		['/x', 200],
 		['/x', 304],
-	])('follows nothing for %p with %i', (location, status) => {
+	])('does not follow %p with %i', (location, status) => {
 		expect(redirectTarget(sent, response(location, status))).toBeUndefined();
 	});
 
-	it('sends none of the headers to a link that carries its own proof, also on the same host', () => {
+	it('sends no headers to a pre-signed link, even on the same host', () => {
 		expect(redirectTarget(sent, response('/file?X-Amz-Signature=proof'))).toMatchObject({
 			url: 'https://api.8x8.com/file?X-Amz-Signature=proof',
 			headers: {},
 		});
 	});
 
-	it('follows from plain HTTP, which is on this machine only, to either', () => {
+	it('follows from plain HTTP, which is only local, to HTTP and HTTPS', () => {
 		const local = { ...sent, url: 'http://127.0.0.1:8088/a' };
 		expect(redirectTarget(local, response('/b'))?.url).toBe('http://127.0.0.1:8088/b');
 		expect(redirectTarget(local, response('https://store.test/c'))?.url).toBe(

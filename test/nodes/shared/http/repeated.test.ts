@@ -1,4 +1,4 @@
-import { runNode } from '../../../support/runNode';
+import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { reads, writes } from './credentialRequests';
 
@@ -30,7 +30,7 @@ beforeEach(() => {
 	sandbox.current.reset();
 });
 
-describe.each([401, 403, 500])('repeated with %i', (status) => {
+describe.each([401, 403, 500])('echoed with %i', (status) => {
 	it.each([...reads, ...writes])('%s', async (_, setup, path) => {
 		const effect = { kind: 'echo', status } as const;
 

@@ -10,7 +10,7 @@ const options = (request: Partial<ApiRequest>, authorisation = {}) =>
 	toHttpOptions(endpoint, { ...get, ...request }, authorisation);
 
 describe('toHttpOptions', () => {
-	it('addresses a read and asks for JSON', () => {
+	it('builds the URL of a read and accepts JSON', () => {
 		expect(options({})).toEqual({
 			method: 'GET',
 			url: 'https://api.test/v1/things',
@@ -18,14 +18,14 @@ describe('toHttpOptions', () => {
 		});
 	});
 
-	it('adds a query only where there is one', () => {
+	it('adds a query only if there is one', () => {
 		expect(options({ query: { a: 'x y', b: undefined } }).url).toBe(
 			'https://api.test/v1/things?a=x%20y',
 		);
 		expect(options({ query: { b: undefined } }).url).toBe('https://api.test/v1/things');
 	});
 
-	it('lets the request say more than the API, and the credential more than the request', () => {
+	it('lets the request override the API, and the credential override the request', () => {
 		const { headers } = options(
 			{ headers: { Accept: 'text/plain', 'X-Tenant-Info': 'other', Authorization: 'mine' } },
 			{ headers: { Authorization: 'Bearer token' } },
@@ -43,25 +43,25 @@ describe('toHttpOptions', () => {
 		expect(headers).toMatchObject({ 'Content-Type': 'application/json' });
 	});
 
-	it('sends a form percent-encoded, with the key of the credential that takes it there', () => {
+	it('sends a percent-encoded form that includes the credential’s fields', () => {
 		const form = { action: 'login', note: 'a b&c=d' };
 		const { body, headers } = options({ method: 'POST', form }, { form: { key: 'k/1' } });
 		expect(body).toBe('action=login&note=a+b%26c%3Dd&key=k%2F1');
 		expect(headers).toMatchObject({ 'Content-Type': 'application/x-www-form-urlencoded' });
 	});
 
-	it('says of a write without content nothing of its type', () => {
+	it('sends no Content-Type for a write without a body', () => {
 		const { headers, ...rest } = options({ method: 'POST' });
 		expect(headers).not.toHaveProperty('Content-Type');
 		expect(rest).not.toHaveProperty('body');
 	});
 
-	it('asks for a stream where one is wanted', () => {
+	it('requests a stream on demand', () => {
 		expect(options({ asStream: true }).encoding).toBe('stream');
 		expect(options({})).not.toHaveProperty('encoding');
 	});
 
-	it('takes a link as it is, without any header', () => {
+	it('uses a link unchanged, without any header', () => {
 		const link = new URL('https://store.test/file?X-Amz-Signature=proof%2B');
 		const headers = { 'x-own': '1' };
 		expect(options({ link, headers }, { headers: { Authorization: 'Bearer token' } })).toEqual({

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { readResponse, type AttemptResult } from '../../../../nodes/shared/http/response';
 import { RejectedError } from '../../../../nodes/shared/http/parse';
 import type { ApiRequest } from '../../../../nodes/shared/http/request';
-import { noResponse, respondWith } from '../../../support/scriptedTransport';
+import { noResponse, respondWith } from '../../../support/http/scriptedTransport';
 
 const get: ApiRequest = { method: 'GET', path: '/things', asStream: false };
 const mask = (words: string) => words.replaceAll('secret', '***');
@@ -15,8 +15,8 @@ function failureOf(outcome: AttemptResult<unknown>) {
 	throw new Error('The reply should have been taken for a failure');
 }
 
-describe('an answer', () => {
-	it.each([200, 201, 204, 299])('with %i is what was asked for', async (status) => {
+describe('a response', () => {
+	it.each([200, 201, 204, 299])('with %i is a success', async (status) => {
 		const headers = { 'content-type': 'application/json' };
 		expect(await read({}, respondWith(status, { id: 1 }, headers))).toEqual({
 			response: { status, headers, body: { id: 1 } },
@@ -27,12 +27,12 @@ describe('an answer', () => {
 		expect(await read({}, respondWith(200, text))).toMatchObject({ response: { body: undefined } });
 	});
 
-	it('is read as the operation says', async () => {
+	it('is parsed by the operation', async () => {
 		const parse = (text: string) => text.length;
 		expect(await read({ parse }, respondWith(200, 'abc'))).toMatchObject({ response: { body: 3 } });
 	});
 
-	it('that is no JSON is a failure which tells so', async () => {
+	it('that is not JSON is a failure that says so', async () => {
 		expect(failureOf(await read({}, respondWith(200, '<html>')))).toEqual({
 			request: 'GET /things',
 			service: 'Test API',
@@ -43,7 +43,7 @@ describe('an answer', () => {
 		});
 	});
 
-	it('that says no with a status that says yes is a failure with its words', async () => {
+	it('that reports an error with status 200 is a failure with its message', async () => {
 		const parse = () => {
 			throw new RejectedError('No secret here');
 		};
@@ -70,7 +70,7 @@ describe('an answer', () => {
 		});
 	});
 
-	it('that redirects is one only where that was asked for', async () => {
+	it('with a redirect is a success only if the request asks for the redirect itself', async () => {
 		const headers = { location: '/x' };
 		const redirect = respondWith(302, 'Moved', headers);
 		expect(await read({ followRedirects: false }, redirect)).toEqual({
@@ -81,7 +81,7 @@ describe('an answer', () => {
 		expect(failureOf(refused).status).toBe(403);
 	});
 
-	it('that did not come leaves the code of the connection error', async () => {
+	it('that never arrived is a failure with the code of the connection error', async () => {
 		expect(await read({}, noResponse('ECONNRESET'))).toEqual({
 			failure: {
 				request: 'GET /things',
@@ -98,12 +98,12 @@ describe('a failure', () => {
 	const failed = async (request: Partial<ApiRequest>) =>
 		failureOf(await read(request, respondWith(500)));
 
-	it('tells requests to the same path apart', async () => {
+	it('distinguishes requests to the same path', async () => {
 		const { request } = await failed({ method: 'POST', purpose: 'action delete' });
 		expect(request).toBe('POST /things (action delete)');
 	});
 
-	it('is that of a write where the request may have changed something', async () => {
+	it('counts as a failed write if the request may have changed something', async () => {
 		expect((await failed({ method: 'POST' })).isWrite).toBe(true);
 		expect((await failed({ method: 'POST', idempotent: false })).isWrite).toBe(true);
 		expect((await failed({ method: 'POST', idempotent: true })).isWrite).toBe(false);
@@ -127,27 +127,27 @@ describe('a stream', () => {
 	const wordsOf = async (body: Readable) =>
 		failureOf(await read({ asStream: true }, respondWith(500, body))).serverMessage;
 
-	it('is handed on unread', async () => {
+	it('is returned unread', async () => {
 		const { body, seen } = streamOf('a');
 		const outcome = await read({ asStream: true }, respondWith(200, body));
 		expect('response' in outcome && outcome.response.body).toBe(body);
 		expect(seen.given).toBe(0);
 	});
 
-	it('that tells of a failure is read for its words', async () => {
+	it('with an error status is read for its message', async () => {
 		expect(await wordsOf(streamOf('{"message":', '"The secret is out"}').body)).toBe(
 			'The *** is out',
 		);
 	});
 
-	it('that tells of a failure at length is read no further than 16 KiB', async () => {
+	it('with a long error message is read no further than 16 KiB', async () => {
 		const { body, seen } = streamOf(...Array<string>(20).fill('x'.repeat(8192)));
 		expect(await wordsOf(body)).toBe('x'.repeat(300));
 		expect(seen.given).toBeLessThanOrEqual(5);
 		expect(body.destroyed).toBe(true);
 	});
 
-	it('that breaks while it tells of a failure has said what came', async () => {
+	it('that breaks within an error message keeps what arrived', async () => {
 		expect(await wordsOf(streamOf('No', new Error('broken')).body)).toBe('No');
 	});
 });

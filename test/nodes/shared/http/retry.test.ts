@@ -7,13 +7,16 @@ const write: Attempt = { replayable: false, number: 1 };
 const isRetried = (attempt: Attempt) => retryDelay(attempt, 0.5, now) !== undefined;
 
 describe('retryDelay', () => {
-	it.each([408, 429, 500, 502, 503, 504])('repeats a read after %i', (status) => {
+	it.each([408, 429, 500, 502, 503, 504])('retries a read after %i', (status) => {
 		expect(isRetried({ ...read, status })).toBe(true);
 	});
 
-	it.each([400, 401, 403, 404, 405, 409, 413, 422, 302])('gives up a read after %i', (status) => {
-		expect(isRetried({ ...read, status })).toBe(false);
-	});
+	it.each([400, 401, 403, 404, 405, 409, 413, 422, 302])(
+		'does not retry a read after %i',
+		(status) => {
+			expect(isRetried({ ...read, status })).toBe(false);
+		},
+	);
 
 	it.each([
 		'ECONNREFUSED',
@@ -28,51 +31,51 @@ describe('retryDelay', () => {
 		'ERR_BAD_RESPONSE',
 		'ERR_STREAM_PREMATURE_CLOSE',
 		'BROKEN_STREAM',
-	])('repeats a read after %s', (code) => {
+	])('retries a read after %s', (code) => {
 		expect(isRetried({ ...read, code })).toBe(true);
 	});
 
-	it('gives up what failed in an unknown way', () => {
+	it('does not retry an unknown failure', () => {
 		expect(isRetried(read)).toBe(false);
 		expect(isRetried(write)).toBe(false);
 	});
 
-	it('gives up where waiting cannot help', () => {
+	it('does not retry when waiting cannot help', () => {
 		expect(isRetried({ ...read, code: 'CERT_HAS_EXPIRED' })).toBe(false);
 	});
 
 	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])(
-		'repeats a write after %s, because nothing was sent',
+		'retries a write after %s, because nothing was sent',
 		(code) => {
 			expect(isRetried({ ...write, code })).toBe(true);
 		},
 	);
 
 	it.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED'])(
-		'never repeats a write after %s, because it may have been carried out',
+		'never retries a write after %s, because it may have been carried out',
 		(code) => {
 			expect(isRetried({ ...write, code })).toBe(false);
 		},
 	);
 
-	it.each([408, 500, 502, 504])('never repeats a write after %i', (status) => {
+	it.each([408, 500, 502, 504])('never retries a write after %i', (status) => {
 		expect(isRetried({ ...write, status })).toBe(false);
 	});
 
-	it('repeats a write that was turned away: 429, and 503 with Retry-After', () => {
+	it('retries a write that was not carried out: 429, and 503 with Retry-After', () => {
 		expect(isRetried({ ...write, status: 429 })).toBe(true);
 		expect(isRetried({ ...write, status: 503, retryAfter: '1' })).toBe(true);
 		expect(isRetried({ ...write, status: 503 })).toBe(false);
 		expect(isRetried({ ...write, status: 500, retryAfter: '1' })).toBe(false);
 	});
 
-	it('counts an answer that came but cannot be read as a write with an effect', () => {
+	it('assumes that a write with an unreadable response was carried out', () => {
 		const unreadable = { status: 200, code: 'UNREADABLE_BODY' };
 		expect(isRetried({ ...read, ...unreadable })).toBe(true);
 		expect(isRetried({ ...write, ...unreadable })).toBe(false);
 	});
 
-	it('backs off exponentially between half and the whole of a growing, capped time', () => {
+	it('backs off exponentially with jitter between half and all of a capped delay', () => {
 		const { baseDelayMs, maxDelayMs } = defaultRetryPolicy;
 		const policy = { ...defaultRetryPolicy, maxAttempts: 20 };
 		const delay = (number: number, random: number) =>
@@ -82,7 +85,7 @@ describe('retryDelay', () => {
 		expect([delay(15, 0), delay(15, 1)]).toEqual([maxDelayMs / 2, maxDelayMs]);
 	});
 
-	it('obeys Retry-After in seconds and as a date, up to the cap', () => {
+	it('honours Retry-After in seconds and as a date, up to the cap', () => {
 		const delay = (retryAfter: string) =>
 			retryDelay({ ...read, status: 429, retryAfter }, 0.5, now);
 		expect(delay('7')).toBe(7_000);
@@ -92,7 +95,7 @@ describe('retryDelay', () => {
 		expect(delay('-5')).toBe(0);
 	});
 
-	it.each(['soon', '', '  '])('waits as usual when Retry-After is unreadable: %j', (retryAfter) => {
+	it.each(['soon', '', '  '])('ignores an unreadable Retry-After: %j', (retryAfter) => {
 		const delay = retryDelay({ ...read, status: 429, retryAfter }, 1, now);
 		expect(delay).toBe(defaultRetryPolicy.baseDelayMs);
 	});

@@ -10,7 +10,7 @@ describe('createStallDetector', () => {
 	};
 
 	it.each([[[]], [['a', 'b']]])(
-		'gives up after twenty pages of %j that bring nothing new',
+		'gives up after twenty pages of %j without anything new',
 		(keys) => {
 			const watch = createStallDetector();
 			watch(['a', 'b']);
@@ -26,7 +26,7 @@ describe('createStallDetector', () => {
 		},
 	);
 
-	it('starts to count anew whenever there is something new', () => {
+	it('restarts its count whenever there is something new', () => {
 		const watch = createStallDetector();
 		for (const key of ['a', 'b', 'c']) {
 			watch([key]);

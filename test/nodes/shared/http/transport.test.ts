@@ -4,7 +4,7 @@ import {
 	serverTime,
 	type HttpContext,
 } from '../../../../nodes/shared/http/transport';
-import { watchWarnings } from '../../../support/realProcess';
+import { watchWarnings } from '../../../support/process/realProcess';
 
 const request: IHttpRequestOptions = { method: 'GET', url: 'https://api.test/things' };
 
@@ -47,13 +47,13 @@ describe('serverTime', () => {
 		expect(serverTime({ date })).toBe(Date.UTC(2026, 0, 1, 0, 0, 9));
 	});
 
-	it.each([{}, { date: '' }, { date: 'yesterday' }])('knows nothing from %j', (headers) => {
+	it.each([{}, { date: '' }, { date: 'yesterday' }])('returns nothing for %j', (headers) => {
 		expect(serverTime(headers)).toBeUndefined();
 	});
 });
 
 describe('a request', () => {
-	it('goes through n8n, which follows no redirect, parses nothing and takes any status', async () => {
+	it('goes through n8n’s helper without redirects, parsing or status checks', async () => {
 		const { signal } = new AbortController();
 		const httpRequest = jest.fn(async () => ({ statusCode: 404, headers: { a: 'b' }, body: '{}' }));
 		const context = n8nWith(httpRequest, { getExecutionCancelSignal: () => signal });
@@ -75,7 +75,7 @@ describe('a request', () => {
 		);
 	});
 
-	it('for a stream is one', async () => {
+	it('for a stream returns one', async () => {
 		const httpRequest = jest.fn(async () => ({ statusCode: 200, headers: {}, body: {} }));
 		await createTransport(n8nWith(httpRequest)).send({ ...request, encoding: 'stream' });
 		expect(httpRequest).toHaveBeenCalledWith(expect.objectContaining({ encoding: 'stream' }));
@@ -85,7 +85,7 @@ describe('a request', () => {
 describe('a connection that failed', () => {
 	const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
 
-	it('is told by the code on the error or on one of its causes', async () => {
+	it('is reported with the code of the error or of one of its causes', async () => {
 		expect(await failing(reset)).toEqual({ kind: 'noResponse', code: 'ECONNRESET' });
 		const wrapped = new Error('outer', { cause: new Error('inner', { cause: reset }) });
 		expect(await failing(wrapped)).toEqual({ kind: 'noResponse', code: 'ECONNRESET' });
@@ -94,7 +94,7 @@ describe('a connection that failed', () => {
 	});
 
 	it.each([new Error('no code'), { code: 'ECONNRESET' }, undefined])(
-		'is unknown where no error has a code: %p',
+		'is unknown if no error has a code: %p',
 		async (error) => {
 			expect(await failing(error)).toEqual({ kind: 'noResponse', code: 'UNKNOWN' });
 		},
@@ -110,7 +110,7 @@ describe('a cancelled execution', () => {
 		expect(httpRequest).not.toHaveBeenCalled();
 	});
 
-	it('gives up the request under way, for the reason of its end', async () => {
+	it('aborts the request in flight with its own reason', async () => {
 		const execution = new AbortController();
 		const underWay = createTransport(silentService(execution.signal)).send(request);
 		execution.abort(new Error('cancelled'));
@@ -125,7 +125,7 @@ describe('a cancelled execution', () => {
 		await expect(waiting).rejects.toThrow();
 	});
 
-	it('ends the wait for what goes on by itself, whatever the reason was given as', async () => {
+	it('stops waiting for a shared task, for any form of reason', async () => {
 		const execution = new AbortController();
 		const context = n8nWith(jest.fn(), { getExecutionCancelSignal: () => execution.signal });
 		const waiting = createTransport(context).waitFor(new Promise(() => undefined));
@@ -133,7 +133,7 @@ describe('a cancelled execution', () => {
 		await expect(waiting).rejects.toThrow(new Error('stopped by hand'));
 	});
 
-	it('gives up a stream that has begun, and nothing that is over', async () => {
+	it('aborts a stream in progress and nothing that has finished', async () => {
 		const signals: unknown[] = [];
 		const httpRequest = async ({ abortSignal }: IHttpRequestOptions) => {
 			signals.push(abortSignal);
@@ -149,8 +149,8 @@ describe('a cancelled execution', () => {
 	});
 });
 
-describe('many requests and waits at once', () => {
-	it('listen each to a signal of its own, for Node takes more than ten on one for a leak', async () => {
+describe('many concurrent requests and waits', () => {
+	it('each use their own signal, because Node reports more than ten listeners as a leak', async () => {
 		const { warnings, stop } = watchWarnings();
 		const { signal } = new AbortController();
 		const service = silentService(signal);
@@ -171,7 +171,7 @@ describe('many requests and waits at once', () => {
 });
 
 describe('a transport that has ended', () => {
-	it('gives up what is under way, and waits no more', async () => {
+	it('aborts requests and waits in flight', async () => {
 		const service = silentService();
 		const transport = createTransport(service);
 		const underWay = [transport.send(request), transport.wait(60_000)];
@@ -180,7 +180,7 @@ describe('a transport that has ended', () => {
 		expect(service.signals[0].aborted).toBe(true);
 	});
 
-	it('sends nothing, and waits for nothing', async () => {
+	it('sends nothing and does not wait', async () => {
 		const service = silentService();
 		const transport = createTransport(service);
 		transport.end();
@@ -191,7 +191,7 @@ describe('a transport that has ended', () => {
 		expect(service.signals).toEqual([]);
 	});
 
-	it('leaves other transports of the execution alone', async () => {
+	it('does not affect other transports of the execution', async () => {
 		const cancelled = new AbortController();
 		const service = silentService(cancelled.signal);
 		const [first, second] = [createTransport(service), createTransport(service)];
@@ -204,7 +204,7 @@ describe('a transport that has ended', () => {
 });
 
 describe('a wait', () => {
-	it('takes the milliseconds that were asked for', async () => {
+	it('takes the given milliseconds', async () => {
 		jest.useFakeTimers();
 		try {
 			let isOver = false;
@@ -223,7 +223,7 @@ describe('a wait', () => {
 });
 
 describe('a report', () => {
-	it("goes to n8n's debug log and to the editor's console, where there are such", () => {
+	it('goes to n8n’s debug log and the editor’s console if available', () => {
 		const debug = jest.fn();
 		const sendMessageToUI = jest.fn();
 		createTransport(n8nWith(jest.fn(), { logger: { debug }, sendMessageToUI })).report('50 %');

@@ -75,7 +75,7 @@ async function responses({ groups, run }: BatchPlan): Promise<string[]> {
 const byId = (...ids: string[]): Given[] => ids.map((id) => ({ id }));
 
 describe('separateItems', () => {
-	it('makes a group, and a run, of each item', async () => {
+	it('makes each item a group with its own run', async () => {
 		const reader = rowReader();
 		const separate = plan(reader, byId('a', 'a'), planSeparately);
 		expect(separate.groups).toEqual([[0], [1]]);
@@ -85,7 +85,7 @@ describe('separateItems', () => {
 });
 
 describe('planBatches', () => {
-	it('asks alone for what one item asks, and once for what several ask', async () => {
+	it('runs once for a single item and once for several identical ones', async () => {
 		const reader = rowReader();
 		const combined = plan(reader, byId('a', 'a', 'a'));
 		expect(combined.groups).toEqual([[0, 1, 2]]);
@@ -93,7 +93,7 @@ describe('planBatches', () => {
 		expect(reader.asked).toEqual(['a']);
 	});
 
-	it('joins what differs in the ID and keeps apart what differs elsewhere', async () => {
+	it('batches items that differ in the ID and separates those that differ in another field', async () => {
 		const reader = rowReader();
 		const items = [{ id: 'a' }, { id: 'b', color: 'red' }, { id: 'c' }, { id: 'd', color: 'red' }];
 		const combined = plan(reader, items);
@@ -105,13 +105,13 @@ describe('planBatches', () => {
 		expect(reader.asked).toEqual(['a c', 'b d']);
 	});
 
-	it('asks nothing before it is asked', () => {
+	it('sends nothing before a result is requested', () => {
 		const reader = rowReader();
 		plan(reader, byId('a', 'b'));
 		expect(reader.asked).toEqual([]);
 	});
 
-	it('leaves alone who does not want to share, and who cannot be read', async () => {
+	it('does not batch items that opt out or have invalid parameters', async () => {
 		const reader = rowReader();
 		const apart = { options: { combineRequests: false } };
 		const combined = plan(reader, [{ id: 'a', ...apart }, { id: '' }, { id: 'a' }, { id: 'b' }]);
@@ -120,7 +120,7 @@ describe('planBatches', () => {
 		expect(reader.asked).toEqual(['a', 'a b']);
 	});
 
-	it('leaves those alone who do not want to share, also with each other', async () => {
+	it('does not batch items that opt out with each other', async () => {
 		const reader = rowReader();
 		const apart = { id: 'a', options: { combineRequests: false } };
 		const combined = plan(reader, [{ id: 'b' }, apart, apart, { id: 'c' }, { id: 'b' }]);
@@ -129,7 +129,7 @@ describe('planBatches', () => {
 		expect(reader.asked).toEqual(['b c', 'a', 'a']);
 	});
 
-	it('shares a run, and nothing else, where reads cannot be joined', async () => {
+	it('shares identical runs when reads cannot be batched', async () => {
 		const reader = rowReader();
 		const operation = { ...reader.operation, combine: 'equal' as const };
 		const combined = plan({ ...reader, operation }, byId('a', 'b', 'a'));
@@ -138,7 +138,7 @@ describe('planBatches', () => {
 		expect(reader.asked).toEqual(['a', 'b']);
 	});
 
-	it('tells who cuts the IDs into requests what these are for', () => {
+	it('passes the parameters to the function that splits the IDs', () => {
 		const reader = rowReader();
 		const { combine } = reader.operation;
 		if (typeof combine !== 'object') throw new Error('The operation joins its reads');
@@ -148,7 +148,7 @@ describe('planBatches', () => {
 		expect(split.mock.calls).toEqual([[['a'], { id: 'a', color: 'red', options: {} }]]);
 	});
 
-	it('gives twins output of their own', async () => {
+	it('returns separate output for identical items', async () => {
 		const { run } = plan(rowReader(), byId('a', 'a', 'a'));
 		const outputs: IDataObject[] = [];
 		for (const index of [0, 1, 2]) {
@@ -158,7 +158,7 @@ describe('planBatches', () => {
 		expect(new Set(outputs.map(({ nested }) => nested)).size).toBe(3);
 	});
 
-	it.each([2, 9, 64, 65, 180])('finds the unknown among %i', async (count) => {
+	it.each([2, 9, 64, 65, 180])('finds the unknown ID among %i', async (count) => {
 		const ids = Array.from({ length: count }, (_, index) => `i${index}`);
 		const unknown = ids[Math.floor(count / 2)];
 		const reader = rowReader([unknown]);
@@ -177,7 +177,7 @@ describe('planBatches', () => {
 		expect(reader.asked).toHaveLength(64 + 8 + 1);
 	});
 
-	it('gives everybody the failure that no ID is to blame for', async () => {
+	it('fails every item if the failure is not caused by an ID', async () => {
 		const reader = rowReader();
 		const { combine } = reader.operation;
 		if (typeof combine !== 'object') throw new Error('The operation joins its reads');

@@ -1,6 +1,6 @@
 import { useSandbox } from '../../../support/sandbox';
-import { until } from '../../../support/until';
-import { startWorkflow } from '../../../support/workflow';
+import { waitFor } from '../../../support/time/waitFor';
+import { startWorkflow } from '../../../support/engine/workflow';
 import { metricRequests, queueItems, queueNode } from '../auth/support';
 
 const sandbox = useSandbox();
@@ -9,14 +9,14 @@ const start = (count: number) =>
 	startWorkflow({ items: queueItems(count), nodes: [{ ...queueNode(sandbox), name: 'Node' }] });
 
 describe('a cancelled execution', () => {
-	it('gives up the requests under way and sends no more', async () => {
+	it('aborts the requests in flight and sends no more', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,
 			effect: { kind: 'hang' },
 		});
 		const running = start(100);
-		await until(() => metricRequests(sandbox.current).length === 30);
+		await waitFor(() => metricRequests(sandbox.current).length === 30);
 		running.cancel();
 
 		const { nodes } = await running.result;
@@ -27,7 +27,7 @@ describe('a cancelled execution', () => {
 	it('does not wait for a token', async () => {
 		sandbox.current.faults.add({ match: { api: 'oauth' }, effect: { kind: 'hang' } });
 		const running = start(3);
-		await until(() => sandbox.current.count({ api: 'oauth' }) === 1);
+		await waitFor(() => sandbox.current.count({ api: 'oauth' }) === 1);
 		running.cancel();
 
 		const { nodes } = await running.result;
@@ -35,14 +35,14 @@ describe('a cancelled execution', () => {
 		expect(metricRequests(sandbox.current)).toEqual([]);
 	});
 
-	it('does not wait until a request may be repeated', async () => {
+	it('does not wait for a retry', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			times: Infinity,
 			effect: { kind: 'response', status: 429, headers: { 'retry-after': '600' } },
 		});
 		const running = start(3);
-		await until(() => sandbox.current.count({ status: 429 }) === 3);
+		await waitFor(() => sandbox.current.count({ status: 429 }) === 3);
 		running.cancel();
 
 		const { nodes } = await running.result;

@@ -23,7 +23,7 @@ const optionsOf = ({ fields }: typeof reading) =>
 	(fields.options.property.options ?? []) as INodeProperties[];
 
 describe('the options of an operation', () => {
-	it('are shown as in all n8n nodes', () => {
+	it('are displayed as in all n8n nodes', () => {
 		expect(reading.fields.options.property).toMatchObject({
 			displayName: 'Options',
 			placeholder: 'Add option',
@@ -31,7 +31,7 @@ describe('the options of an operation', () => {
 		});
 	});
 
-	it('limit the requests under way: thirty for reads, one for writes, when nothing is set', () => {
+	it('limit concurrency to thirty for reads and one for writes by default', () => {
 		expect([reading, writing].map((operation) => optionsOf(operation)[0])).toMatchObject([
 			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 30 },
 			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 1 },
@@ -39,7 +39,7 @@ describe('the options of an operation', () => {
 		expect(optionsOf(reading)[0].description).toContain('Lower it if requests are rate-limited');
 	});
 
-	it('take one to 32 requests under way', () => {
+	it('accept a concurrency of 1 to 32', () => {
 		const read = (concurrentRequests: number) =>
 			reading.fields.options.read({ concurrentRequests });
 		expect([read(1), read(32)]).toEqual([{ concurrentRequests: 1 }, { concurrentRequests: 32 }]);
@@ -47,7 +47,7 @@ describe('the options of an operation', () => {
 		expect(() => read(33)).toThrow("'Concurrent Requests'");
 	});
 
-	it('let requests be combined where the operation can, which is so unless switched off', () => {
+	it('combine requests by default if the operation can', () => {
 		expect(optionsOf(reading).map(({ name }) => name)).toEqual(['concurrentRequests']);
 		expect(optionsOf(combining)).toMatchObject([
 			{ displayName: 'Combine Requests', name: 'combineRequests', default: true },
@@ -56,7 +56,7 @@ describe('the options of an operation', () => {
 		expect(optionsOf(combining)[0].description).toMatch(/^Whether to share one request/);
 	});
 
-	it('stand beside those of its own', () => {
+	it('are added to the operation’s own', () => {
 		const options = { color: string({ displayName: 'Color' }) };
 		const colored = defineOperation({ ...declaration, kind: 'read', options });
 		expect(optionsOf(colored).map(({ name }) => name)).toEqual(['color', 'concurrentRequests']);
@@ -91,7 +91,7 @@ const many = defineOperation({
 });
 
 describe('runOperation', () => {
-	it('ends the API when the operation has given its only output', async () => {
+	it('ends the API when the operation has returned its only output', async () => {
 		const one = defineOperation({
 			...declaration,
 			kind: 'read',
@@ -108,7 +108,7 @@ describe('runOperation', () => {
 		});
 	});
 
-	it('ends the API when nobody wants more', async () => {
+	it('ends the API when no more output is requested', async () => {
 		expect(await run(many, 1)).toEqual({ outputs: [{ row: 1 }], status: 'fulfilled', ended: 1 });
 	});
 });

@@ -11,7 +11,7 @@ import {
 	type Resources,
 } from '../../../../nodes/shared/operation/defineOperation';
 import type { Service } from '../../../../nodes/shared/operation/service';
-import { anyNode } from '../../../support/anyNode';
+import { anyNode } from '../../../support/engine/anyNode';
 
 /** A service that takes note of how it is connected to. */
 function countedService() {
@@ -105,7 +105,7 @@ function crowd(kind: 'read' | 'write') {
 }
 
 describe('executeOperations', () => {
-	it('gives each item its output, in order and paired, each at its own address', async () => {
+	it('returns the output of each item in order, paired and from its own base URL', async () => {
 		const { items, seen } = await execute({ items: ids('a', 'b') });
 		expect(items).toEqual([
 			{ json: { id: 'a', at: 'https://api.test/a' }, pairedItem: { item: 0 } },
@@ -114,7 +114,7 @@ describe('executeOperations', () => {
 		expect(seen.authenticated).toEqual([{ type: 'testApi' }]);
 	});
 
-	it('gives nothing for nothing, and does not ask for the credential', async () => {
+	it('returns nothing without items and does not read the credential', async () => {
 		const { items, seen } = await execute({ items: [] });
 		expect([items, seen.authenticated]).toEqual([[], []]);
 		const context = n8nWith({ items: [] });
@@ -125,7 +125,7 @@ describe('executeOperations', () => {
 		expect(getCredentials).not.toHaveBeenCalled();
 	});
 
-	it('pairs all outputs of an item to it', async () => {
+	it('pairs all outputs with their item', async () => {
 		const run: Operation['run'] = async function* ({ params }) {
 			yield* [
 				{ id: params.id, part: 1 },
@@ -169,7 +169,7 @@ describe('executeOperations', () => {
 		expect(items[0].json.id).toBe('Europe/Berlin');
 	});
 
-	it('takes the default of a field that the workflow does not have', async () => {
+	it('uses the default of a field that the workflow does not contain', async () => {
 		const operation = operationWith({});
 		const id = number({ displayName: 'Number', default: 7, min: 1 });
 		const newer = { ...operation, fields: { ...operation.fields, id } };
@@ -177,7 +177,7 @@ describe('executeOperations', () => {
 		expect(items[0].json.id).toBe(7);
 	});
 
-	it('says which operation does not exist, and what to do', async () => {
+	it('names an operation that does not exist, and the fix', async () => {
 		const request = execute({ items: ids('a'), operation: 'fly' });
 		await expect(request).rejects.toMatchObject({
 			name: 'NodeOperationError',
@@ -190,7 +190,7 @@ describe('executeOperations', () => {
 describe('an item that fails', () => {
 	const items = ids('a', '', 'nowhere', 'c');
 
-	it('ends the node, with the first of the errors', async () => {
+	it('fails the node with the first error', async () => {
 		await expect(execute({ items })).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: "'ID' is empty",
@@ -198,7 +198,7 @@ describe('an item that fails', () => {
 		});
 	});
 
-	it('becomes one item with "continue on fail", and the others arrive', async () => {
+	it('becomes one error item with "continue on fail", next to the other results', async () => {
 		const { items: results } = await execute({ items, continueOnFail: true });
 		expect(results).toEqual([
 			expect.objectContaining({ pairedItem: { item: 0 } }),
@@ -212,7 +212,7 @@ describe('an item that fails', () => {
 		expect(results[2].json).not.toHaveProperty('details');
 	});
 
-	it('because the credential cannot be used is every item', async () => {
+	it('means every item if the credential is unusable', async () => {
 		const { service, seen } = countedService();
 		const unusable: Service = {
 			...service,
@@ -228,7 +228,7 @@ describe('an item that fails', () => {
 	});
 });
 
-describe('requests under way at once', () => {
+describe('the concurrency', () => {
 	const many = (options = {}) => ({
 		items: Array.from({ length: 40 }, (_, index) => ({ id: String(index), options })),
 	});
@@ -236,13 +236,13 @@ describe('requests under way at once', () => {
 	it.each([
 		['read', 30],
 		['write', 1],
-	] as const)('of a %s are %i', async (kind, most) => {
+	] as const)('of a %s is %i', async (kind, most) => {
 		const { operation, seen } = crowd(kind);
 		await execute(many(), operation);
 		expect(seen.most).toBe(most);
 	});
 
-	it('are what the first item says', async () => {
+	it('is set by the first item', async () => {
 		const { operation, seen } = crowd('read');
 		const { items } = many({ concurrentRequests: 3 });
 		await execute(
@@ -252,7 +252,7 @@ describe('requests under way at once', () => {
 		expect(seen.most).toBe(3);
 	});
 
-	it('are as usual when the first item says nonsense, which is the error of that item', async () => {
+	it('is the default if the first item sets an invalid value, which fails that item', async () => {
 		const { operation, seen } = crowd('read');
 		const [, ...others] = many().items;
 		const items = [{ id: 'a', options: { concurrentRequests: 0 } }, ...others];
@@ -264,8 +264,8 @@ describe('requests under way at once', () => {
 	});
 });
 
-describe('items that ask for the same', () => {
-	it('share a run where the operation combines, each with its output', async () => {
+describe('identical items', () => {
+	it('share a run if the operation combines requests', async () => {
 		const run = jest.fn(async () => await Promise.resolve({ found: true }));
 		const combining = operationWith({ run, combine: 'equal' });
 		const { items } = await execute({ items: ids('a', 'b', 'a') }, combining);
@@ -273,7 +273,7 @@ describe('items that ask for the same', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
 	});
 
-	it('ask each for itself where it does not', async () => {
+	it('run separately if it does not', async () => {
 		const run = jest.fn(async () => await Promise.resolve({}));
 		await execute({ items: ids('a', 'b', 'a') }, operationWith({ run }));
 		expect(run).toHaveBeenCalledTimes(3);

@@ -3,7 +3,7 @@ import { string } from '../../../../nodes/shared/fields';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { createListSearch } from '../../../../nodes/shared/operation/listSearch';
 import type { Service } from '../../../../nodes/shared/operation/service';
-import { scriptedHttp } from '../../../support/scriptedHttp';
+import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 const service: Service = {
 	credential: 'testApi',
@@ -37,7 +37,7 @@ const pickQueue = createListSearch(service, async (api) => {
 });
 
 describe('createListSearch', () => {
-	it('lists what there is, with the credential of the node', async () => {
+	it('lists all entries with the credential of the node', async () => {
 		const { load, sent } = editor();
 		expect(await pickQueue.call(load)).toEqual({ results: queues });
 		expect(sent).toMatchObject([
@@ -51,7 +51,7 @@ describe('createListSearch', () => {
 		['103', ['Sales']],
 		['10', ['Sales', 'Support']],
 		['x', []],
-	])('filters by name and ID, whatever the case: %s', async (filter, names) => {
+	])('filters by name and ID, ignoring case: %s', async (filter, names) => {
 		const { results } = await pickQueue.call(editor().load, filter);
 		expect(results.map(({ name }) => name)).toEqual(names);
 	});
@@ -70,7 +70,7 @@ describe('createListSearch', () => {
 		});
 	});
 
-	it("says in n8n's errors why there is no list", async () => {
+	it('reports failures as n8n’s errors', async () => {
 		await expect(pickQueue.call(editor({}, 403).load)).rejects.toMatchObject({
 			name: 'NodeApiError',
 			message: 'Test API denied access',

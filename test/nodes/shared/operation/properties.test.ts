@@ -40,7 +40,7 @@ describe('describeProperties', () => {
 	const properties = describeProperties(resources);
 	const named = (name: string) => properties.filter((property) => property.name === name);
 
-	it('lists the resources by name, the first that was declared being the default', () => {
+	it('lists the resources by name, with the first declared one as the default', () => {
 		expect(properties[0]).toEqual({
 			displayName: 'Resource',
 			name: 'resource',
@@ -72,7 +72,7 @@ describe('describeProperties', () => {
 		]);
 	});
 
-	it('shows a field that operations share once, for all of them', () => {
+	it('shows a field shared by operations once for all of them', () => {
 		expect(named('color')).toEqual([
 			{
 				...color.property,
@@ -82,7 +82,7 @@ describe('describeProperties', () => {
 		]);
 	});
 
-	it('shows a field for those operations and values alone that have it', () => {
+	it('shows a field only for the operations and values that have it', () => {
 		expect(named('shade').map(({ displayOptions }) => displayOptions)).toEqual([
 			{ show: { resource: ['thing'], operation: ['make'], color: ['grey'] } },
 		]);
@@ -144,7 +144,7 @@ describe('mergeOrders', () => {
 		expect(mergeOrders(lists)).toEqual(merged);
 	});
 
-	it('lets the first list count where others contradict it', () => {
+	it('gives precedence to the first of contradicting lists', () => {
 		expect(
 			mergeOrders([
 				['a', 'b'],

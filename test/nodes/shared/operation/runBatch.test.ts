@@ -38,13 +38,13 @@ const entry = (id: string | number): BatchEntry => ({ params: { id, area: 'north
 const entries = (...ids: string[]) => ids.map(entry);
 
 describe('runBatch', () => {
-	it('asks nothing for no questions', async () => {
+	it('sends nothing without entries', async () => {
 		const { operation, open, opened } = rows();
 		expect(await runBatch(operation, open, [])).toEqual([]);
 		expect(opened).toEqual([]);
 	});
 
-	it('asks once for several, with the parameters that they share', async () => {
+	it('sends one request for several entries, with their shared parameters', async () => {
 		const { operation, open, asked } = rows();
 		expect(await runBatch(operation, open, entries('a', 'b'))).toEqual([
 			{ outputs: [{ id: 'a' }] },
@@ -53,7 +53,7 @@ describe('runBatch', () => {
 		expect(asked).toEqual(['north url: a b']);
 	});
 
-	it('runs the operation itself for one, and where it joins nothing', async () => {
+	it('runs the operation itself for a single entry and when entries cannot be batched', async () => {
 		const { operation, open, asked } = rows();
 		expect(await runBatch(operation, open, entries('a'))).toEqual([{ outputs: [{ id: 'a' }] }]);
 		const equal: Operation = { ...operation, combine: 'equal' };
@@ -64,7 +64,7 @@ describe('runBatch', () => {
 		expect(asked).toEqual(['a', 'b', 'c'].map((id) => `north url: alone ${id}`));
 	});
 
-	it('asks alone for what is missing', async () => {
+	it('requests missing entries separately', async () => {
 		const { operation, open, asked } = rows({ missing: ['b'] });
 		expect(await runBatch(operation, open, entries('a', 'b', 'c'))).toEqual([
 			{ outputs: [{ id: 'a' }] },
@@ -74,7 +74,7 @@ describe('runBatch', () => {
 		expect(asked).toEqual(['north url: a b c', 'north url: alone b']);
 	});
 
-	it('splits a batch that one ID has spoiled into eight, and keeps the order', async () => {
+	it('splits a batch with an unknown ID into eight and keeps the order', async () => {
 		const ids = Array.from({ length: 17 }, (_, index) => `i${index}`);
 		const { operation, open, asked } = rows({ unknown: ['i5'] });
 		const outcomes = await runBatch(operation, open, entries(...ids));
@@ -85,7 +85,7 @@ describe('runBatch', () => {
 		expect(asked).toHaveLength(1 + 6 + 3);
 	});
 
-	it('gives all the failure that no ID is to blame for', async () => {
+	it('fails every entry if the failure is not caused by an ID', async () => {
 		const { operation, open } = rows();
 		const down = new Error('down');
 		const combine = {
@@ -98,7 +98,7 @@ describe('runBatch', () => {
 		]);
 	});
 
-	it('gives the failure to reach the API to those who asked', async () => {
+	it('fails the entries if the API cannot be reached', async () => {
 		const { operation } = rows();
 		const open = () => {
 			throw new Error('unknown region');
@@ -109,7 +109,7 @@ describe('runBatch', () => {
 });
 
 describe('idOf', () => {
-	it('is the text of the field by which items are joined', () => {
+	it('is the text of the field that batches are built from', () => {
 		expect(idOf(entry(7), rows().operation.combine as BatchRead<Record<string, unknown>>)).toBe(
 			'7',
 		);

@@ -2,8 +2,8 @@ import { noStore } from '../../../../nodes/shared/auth/tokenStore';
 import type { Api } from '../../../../nodes/shared/http/api';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { connect, withApi, type Service } from '../../../../nodes/shared/operation/service';
-import { until } from '../../../support/until';
-import { scriptedHttp } from '../../../support/scriptedHttp';
+import { waitFor } from '../../../support/time/waitFor';
+import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
 describe('connect', () => {
 	const authenticate = jest.fn<ReturnType<Service['authenticate']>, []>(() => withSecrets([]));
@@ -16,7 +16,7 @@ describe('connect', () => {
 		}),
 	};
 
-	it('authenticates once, and finds the address of each item by its parameters', () => {
+	it('authenticates once and derives the base URL of each item from its parameters', () => {
 		const { context } = scriptedHttp(() => ({}));
 		const open = connect(service, context, { host: 'api.test' }, noStore, {
 			requests: 8,
@@ -31,7 +31,7 @@ describe('connect', () => {
 		expect(authenticate.mock.calls).toEqual([[context, { host: 'api.test' }, noStore]]);
 	});
 
-	it('limits the requests under way of all items together', async () => {
+	it('limits the concurrency across all items', async () => {
 		const ends: Array<() => void> = [];
 		const httpRequest = async () =>
 			await new Promise((resolve) => {
@@ -41,18 +41,18 @@ describe('connect', () => {
 		const context = { helpers: { httpRequest } };
 		const open = connect(service, context, { host: 'api.test' }, noStore, limits);
 		const requests = ['a', 'b', 'c'].map(async (area) => await open({ area }).get('/'));
-		await until(() => ends.length === 2);
+		await waitFor(() => ends.length === 2);
 		await new Promise((resolve) => setImmediate(resolve));
 		expect(ends).toHaveLength(2);
 		ends[0]();
-		await until(() => ends.length === 3);
+		await waitFor(() => ends.length === 3);
 		for (const end of ends) end();
 		expect(await Promise.all(requests)).toHaveLength(3);
 	});
 });
 
 describe('withApi', () => {
-	it('ends the API when the task has ended, however it did', async () => {
+	it('ends the API when the task succeeds or fails', async () => {
 		const end = jest.fn();
 		const api = { end } as unknown as Api;
 		const task = async (given: Api) => {

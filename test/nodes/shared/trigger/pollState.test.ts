@@ -31,12 +31,12 @@ function counter(id = `trigger-${++triggers}`, workflow: string | undefined = id
 }
 
 describe('pollWithState', () => {
-	it('hands the state of a poll to the next one', async () => {
+	it('passes the state of a poll to the next one', async () => {
 		const { poll } = counter();
 		expect([await poll(), await poll(), await poll()]).toEqual([0, 1, 2]);
 	});
 
-	it('keeps nothing of a poll that failed', async () => {
+	it('keeps no state of a failed poll', async () => {
 		const { n8n, poll, saved } = counter();
 		await poll();
 		const before = saved();
@@ -45,7 +45,7 @@ describe('pollWithState', () => {
 		expect(await poll()).toBe(1);
 	});
 
-	it('goes on where it was when the static data is lost', async () => {
+	it('continues when the static data is lost', async () => {
 		const { n8n, poll } = counter();
 		await poll();
 		await poll();
@@ -55,7 +55,7 @@ describe('pollWithState', () => {
 		expect(await poll()).toBe(3);
 	});
 
-	it('goes on where it was when the static data is put back', async () => {
+	it('continues when the static data is reverted', async () => {
 		const { n8n, poll, saved } = counter();
 		await poll();
 		const old = saved();
@@ -65,7 +65,7 @@ describe('pollWithState', () => {
 		expect(await poll()).toBe(3);
 	});
 
-	it('repeats a poll that n8n threw away', async () => {
+	it('repeats a poll that n8n discarded', async () => {
 		const { n8n, poll, saved } = counter();
 		await poll();
 		await poll();
@@ -76,7 +76,7 @@ describe('pollWithState', () => {
 		expect(await poll()).toBe(3);
 	});
 
-	it('takes over what another process has stored since', async () => {
+	it('adopts newer state stored by another process', async () => {
 		const { n8n, poll } = counter();
 		await poll();
 		n8n.staticData = { watch: { sequence: 50, state: 500 } };
@@ -84,7 +84,7 @@ describe('pollWithState', () => {
 		expect(n8n.staticData).toEqual({ watch: { sequence: 51, state: 501 } });
 	});
 
-	it('does not poll while a poll is under way', async () => {
+	it('does not poll while a poll is running', async () => {
 		const { poll } = counter();
 		let end: () => void = () => undefined;
 		const first = poll(() => new Promise((resolve) => (end = resolve)));
@@ -94,7 +94,7 @@ describe('pollWithState', () => {
 		expect(await poll()).toBe(1);
 	});
 
-	it('does not take the same node in two workflows for one', async () => {
+	it('separates the same node in two workflows', async () => {
 		const copies = ['one', 'two'].map((workflow) => counter('copied', workflow));
 		expect([await copies[0].poll(), await copies[0].poll()]).toEqual([0, 1]);
 		expect(await copies[1].poll()).toBe(0);

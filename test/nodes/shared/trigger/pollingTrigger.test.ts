@@ -85,7 +85,7 @@ function n8nWith(parameters: IDataObject = { area: 'a' }, given: object = {}): I
 }
 
 describe('describeFields', () => {
-	it('shows each field under its name, and under its conditions where it has such', () => {
+	it('adds the name and any display conditions to each field', () => {
 		const area = string({ displayName: 'Area' });
 		const street = showWhen(string({ displayName: 'Street' }), { area: ['town'] });
 		expect(describeFields({ area, street })).toEqual([
@@ -96,7 +96,7 @@ describe('describeFields', () => {
 });
 
 describe('a poll', () => {
-	it('brings what is new since the last one, and starts no execution for nothing', async () => {
+	it('returns what is new since the last one and starts no execution without news', async () => {
 		const { trigger, add } = listTrigger();
 		const context = n8nWith();
 		add('old', start);
@@ -107,7 +107,7 @@ describe('a poll', () => {
 		expect(await runPoll(context, trigger)).toBeNull();
 	});
 
-	it('by hand shows the latest, and leaves what is due to the next poll', async () => {
+	it('in the editor returns the latest items and leaves the next poll unaffected', async () => {
 		const { trigger, add } = listTrigger();
 		const context = n8nWith();
 		const manual = Object.assign(Object.create(context), { getMode: () => 'manual' });
@@ -119,7 +119,7 @@ describe('a poll', () => {
 		expect(await runPoll(context, trigger)).toEqual(shown);
 	});
 
-	it('has the values of the fields, and the API that they lead to', async () => {
+	it('receives the values of the fields and their API', async () => {
 		const { trigger, polls } = listTrigger();
 		const context = n8nWith({ area: ' north ', since: '2026-01-01T12:00:00' });
 		await runPoll(context, trigger);
@@ -132,13 +132,13 @@ describe('a poll', () => {
 		expect(polls[0].context).toBe(context);
 	});
 
-	it('takes the default of a field that the workflow does not have', async () => {
+	it('uses the default of a field that the workflow does not contain', async () => {
 		const { trigger, polls } = listTrigger();
 		await runPoll(n8nWith({ area: 'a' }), trigger);
 		expect(polls[0].params.since).toBeUndefined();
 	});
 
-	it('is too late when most of the time that n8n gives it has passed', async () => {
+	it('times out when most of n8n’s time limit has passed', async () => {
 		const now = jest.spyOn(Date, 'now').mockReturnValue(start);
 		try {
 			const lateAt = async (given: object) => {
@@ -161,7 +161,7 @@ describe('a poll', () => {
 		}
 	});
 
-	it("that fails says why in n8n's errors", async () => {
+	it('reports a failure as n8n’s error', async () => {
 		const { trigger } = listTrigger();
 		await expect(runPoll(n8nWith({ area: '' }), trigger)).rejects.toMatchObject({
 			name: 'NodeOperationError',

@@ -3,7 +3,7 @@ import {
 	type WatchedLists,
 	type WatchState,
 } from '../../../../nodes/shared/trigger/watch';
-import { randoms } from '../../../support/randoms';
+import { seededRandom } from '../../../support/seededRandom';
 
 interface Thing {
 	id: string;
@@ -89,7 +89,7 @@ async function afterEastFailed() {
 }
 
 describe('watchOnce', () => {
-	it('hands on nothing that is there at first, and everything after it once', async () => {
+	it('ignores existing items and emits every later one once', async () => {
 		const { world, add, poll } = service();
 		add('east', 'old');
 		let state = await poll(undefined);
@@ -102,7 +102,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['a', 'b']);
 	});
 
-	it('finds what arrives late, as far as it looks back', async () => {
+	it('finds late arrivals within its window', async () => {
 		const { world, add, poll } = service();
 		add('east', 'old', start - day);
 		let state = await poll(undefined);
@@ -115,7 +115,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['on time', 'late']);
 	});
 
-	it('hands on what is more than it may at once with the next polls, in order', async () => {
+	it('emits items above the limit with the next polls, in order', async () => {
 		const { world, add, poll } = service();
 		let state = await poll(undefined);
 		for (let index = 0; index < 100; index++) {
@@ -131,7 +131,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(Array.from({ length: 100 }, (_, index) => String(index)));
 	});
 
-	it('goes on with the other lists while one fails, and catches up', async () => {
+	it('continues with the other lists while one fails, and catches up', async () => {
 		const { world, poll, state } = await afterEastFailed();
 		expect(world.delivered).toEqual(['w']);
 		await expect(poll(state)).rejects.toThrow('east is down');
@@ -141,20 +141,20 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['w', 'e']);
 	});
 
-	it('is asked to hand on nothing when there is nothing', async () => {
+	it('emits nothing when there is nothing', async () => {
 		const { world, poll } = service();
 		await poll(await poll(undefined));
 		expect(world.deliveries).toBe(0);
 	});
 
-	it('looks at first no further back than things may be late', async () => {
+	it('looks back no further than the window on the first poll', async () => {
 		const { world, add, poll } = service(['east']);
 		for (let days = 0; days < 30; days++) add('east', String(days), start - days * day);
 		await poll(undefined);
 		expect(world.reads).toEqual([{ from: start - 6 * hour, pages: 1 }]);
 	});
 
-	it('reads no more pages than it can hand on', async () => {
+	it('reads no more pages than it can emit', async () => {
 		const { world, add, poll } = service(['east']);
 		const state = await poll(undefined);
 		for (let index = 0; index < 100; index++) add('east', String(index), start + index * minute);
@@ -163,7 +163,7 @@ describe('watchOnce', () => {
 		expect(world.reads[1].pages).toBe(4);
 	});
 
-	it('goes as far as what it has handed on, and no further back', async () => {
+	it('advances to what it has emitted, and never back', async () => {
 		const { world, add, poll } = service(['east']);
 		const state = await poll(undefined);
 		add('east', 'a', start + minute);
@@ -172,7 +172,7 @@ describe('watchOnce', () => {
 		expect((await poll(state)).cursors.east.watermark).toBe(start + 2 * minute);
 	});
 
-	it('is not carried away by a time in the future that is there at first', async () => {
+	it('ignores an existing time in the future', async () => {
 		const { world, add, poll } = service(['east']);
 		add('east', 'future', start + 365 * day, start);
 		const state = await poll(undefined);
@@ -182,13 +182,13 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['present']);
 	});
 
-	it('has read all lists when it has read the one that is farthest behind', async () => {
+	it('gives precedence to the list that is farthest behind', async () => {
 		const { world, poll } = service();
 		world.lags.set('west', minute);
 		expect((await poll(undefined)).polledAt).toBe(start - minute);
 	});
 
-	it('loses nothing of a list that failed just before it is told to look for something else', async () => {
+	it('loses nothing of a list that failed just before the filters change', async () => {
 		const { world, poll, state } = await afterEastFailed();
 		world.down.clear();
 		world.settings = 'b';
@@ -197,13 +197,13 @@ describe('watchOnce', () => {
 		expect(world.delivered).toContain('e');
 	});
 
-	it('needs all lists for its start', async () => {
+	it('fails the first poll if any list fails', async () => {
 		const { world, poll } = service();
 		world.down.add('east');
 		await expect(poll(undefined)).rejects.toThrow('east is down');
 	});
 
-	it('hands on again what could not be handed on, however long that takes', async () => {
+	it('emits again whatever could not be emitted, however long that takes', async () => {
 		const { world, add, poll } = service();
 		let state = await poll(undefined);
 		world.now += minute;
@@ -223,7 +223,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toHaveLength(97);
 	});
 
-	it('takes what is there for old when it is told to look for something else', async () => {
+	it('treats existing items as old when the filters change', async () => {
 		const { world, add, poll } = service(['east']);
 		add('east', 'old');
 		const state = await poll(undefined);
@@ -234,7 +234,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['new']);
 	});
 
-	it('takes in a new list without what it held at the last poll', async () => {
+	it('adds a new list without the items it had at the last poll', async () => {
 		const { world, add, poll } = service(['east']);
 		const state = await poll(undefined);
 		world.things.set('uk', []);
@@ -249,7 +249,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['after']);
 	});
 
-	it('is not carried away by a time in the future', async () => {
+	it('does not advance to a time in the future', async () => {
 		const { world, add, poll } = service(['east']);
 		let state = await poll(undefined);
 		add('east', 'future', start + 365 * day, start);
@@ -261,7 +261,7 @@ describe('watchOnce', () => {
 		expect(world.delivered).toEqual(['future', 'present']);
 	});
 
-	it('keeps no more than its window holds', async () => {
+	it('stores no more than its window contains', async () => {
 		const { world, add, poll } = service(['east']);
 		let state = await poll(undefined);
 		for (let hours = 0; hours < 24 * 14; hours++) {
@@ -274,9 +274,9 @@ describe('watchOnce', () => {
 	});
 
 	it.each(Array.from({ length: 40 }, (_, seed) => seed))(
-		'loses nothing and hands on nothing twice, whatever goes wrong (case %i)',
+		'loses nothing and emits nothing twice under random failures (case %i)',
 		async (seed) => {
-			const random = randoms(seed);
+			const random = seededRandom(seed);
 			const { world, add, poll } = service();
 			for (let index = 0; index < 50; index++) add('east', `old${index}`, start - index * minute);
 			let state = await poll(undefined);

@@ -9,13 +9,13 @@ describe('alphabetical', () => {
 		expect(alphabetical([...names].reverse(), String)).toEqual(names);
 	});
 
-	it('sorts by the name of an entry, and leaves the list as it was', () => {
+	it('sorts by the name of an entry and does not change the list', () => {
 		const list = [{ name: 'b' }, { name: 'a' }];
 		expect(alphabetical(list, ({ name }) => name)).toEqual([{ name: 'a' }, { name: 'b' }]);
 		expect(list).toEqual([{ name: 'b' }, { name: 'a' }]);
 	});
 
-	it('leaves equal names in their places', () => {
+	it('is stable', () => {
 		expect(alphabetical(['b', 'Queue', 'queue', 'QUEUE'], String).slice(1)).toEqual([
 			'Queue',
 			'queue',

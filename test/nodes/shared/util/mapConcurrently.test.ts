@@ -1,7 +1,7 @@
 import { mapConcurrently } from '../../../../nodes/shared/util/mapConcurrently';
 
 describe('mapConcurrently', () => {
-	it('keeps the order, whoever ends first', async () => {
+	it('keeps the order of the input', async () => {
 		const results = await mapConcurrently(20, 5, async (index) => {
 			for (let turns = 0; turns < 20 - index; turns++) await Promise.resolve();
 			return index;
@@ -9,7 +9,7 @@ describe('mapConcurrently', () => {
 		expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index));
 	});
 
-	it('starts nothing more after a failure, and throws the first by index', async () => {
+	it('starts nothing after a failure and throws the first error by index', async () => {
 		const started: number[] = [];
 		const run = mapConcurrently(10, 2, async (index) => {
 			started.push(index);

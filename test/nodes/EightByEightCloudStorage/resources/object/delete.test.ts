@@ -1,5 +1,5 @@
-import { byId } from '../../../../support/byId';
-import { plain, runNode } from '../../../../support/runNode';
+import { byId } from '../../../../support/operations/byId';
+import { plain, runNode } from '../../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../../support/sandbox';
 
 const sandbox = useSandbox();
@@ -21,9 +21,9 @@ const remove = async (objectIds: unknown, confirm = true) =>
 
 describe('object: delete', () => {
 	it.each(['body', 'noContent'] as const)(
-		'deletes many objects with one request, answered with %s',
+		'deletes many objects with one request when the response is %s',
 		async (storageWrite) => {
-			sandbox.current.dialect.storageWrite = storageWrite;
+			sandbox.current.variants.storageWrite = storageWrite;
 			const ids = [(await add()).id, (await add()).id];
 			const { items } = await remove(ids);
 			expect(plain(items)).toEqual(
@@ -40,7 +40,7 @@ describe('object: delete', () => {
 		},
 	);
 
-	it('deletes all but the ones that cannot be, and says which', async () => {
+	it('deletes what can be deleted and reports the rest', async () => {
 		const ids = [];
 		for (let index = 0; index < 30; index++) ids.push((await add()).id);
 		const { items } = await remove([...ids.slice(0, 9), 'wrong', ...ids.slice(9), 'bad'].join(','));
@@ -56,7 +56,7 @@ describe('object: delete', () => {
 		expect([...sandbox.current.effects.deletedObjects].sort()).toEqual([...ids].sort());
 	});
 
-	it('does not take a page of a proxy for a deletion', async () => {
+	it('does not treat the page of a proxy as success', async () => {
 		const page = { kind: 'response', status: 200, body: '<html>Sign in</html>' } as const;
 		const { id } = await add();
 		sandbox.current.faults.add({ match: { method: 'DELETE' }, effect: page });
@@ -88,7 +88,7 @@ describe('object: delete', () => {
 		expect(sandbox.current.count()).toBe(0);
 	});
 
-	it('refuses an empty list', async () => {
+	it('rejects an empty list', async () => {
 		expect(seen((await remove(' , ')).error).message).toBe("'Object IDs' is empty");
 	});
 });

@@ -1,6 +1,6 @@
-import '../../../../support/keepFilesOnDisk';
-import { highestRise } from '../../../../support/heldMemory';
-import { runNode } from '../../../../support/runNode';
+import '../../../../support/engine/storeFilesOnDisk';
+import { peakMemoryIncrease } from '../../../../support/process/peakMemory';
+import { runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
 import { objectDownload } from '../../support';
 
@@ -19,7 +19,7 @@ it('downloads 300 MB without holding them in memory', async () => {
 	await download(small.id);
 	await sandbox.read(`/storage/us-west/v3/objects/${large.id}`);
 
-	const rise = await highestRise(async () => {
+	const rise = await peakMemoryIncrease(async () => {
 		const { items } = await download(large.id);
 		expect(items[0].binary?.data.bytes).toBe(storedBytes);
 	});

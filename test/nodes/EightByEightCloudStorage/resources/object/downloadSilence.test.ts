@@ -1,13 +1,15 @@
 import type * as n8nWorkflow from 'n8n-workflow';
-import { passTime } from '../../../../support/passTime';
-import { runNode } from '../../../../support/runNode';
+import { instantSleep } from '../../../../support/time/instantSleep';
+import { runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { until } from '../../../../support/until';
-import { binaryOf } from '../../../../support/workflow';
+import { waitFor } from '../../../../support/time/waitFor';
+import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 // What takes minutes takes milliseconds here.
-jest.mock('n8n-workflow', () => passTime(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')));
+jest.mock('n8n-workflow', () =>
+	instantSleep(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')),
+);
 const timeout = AbortSignal.timeout.bind(AbortSignal);
 jest
 	.spyOn(AbortSignal, 'timeout')
@@ -30,15 +32,15 @@ async function objectThatFallsSilent(times: number): Promise<string> {
 	return id;
 }
 
-describe('a download that falls silent in the middle', () => {
-	it('is begun anew', async () => {
+describe('a download that stalls', () => {
+	it('is restarted', async () => {
 		const { items } = await download(await objectThatFallsSilent(1));
 		expect(await binaryOf(items[0])).toHaveLength(300_000);
 		expect(contentRequests()).toBe(2);
-		await until(() => sandbox.current.openSockets() === 0);
+		await waitFor(() => sandbox.current.openSockets() === 0);
 	});
 
-	it('fails when that does not help', async () => {
+	it('fails if it stalls again', async () => {
 		const { items, error } = await download(await objectThatFallsSilent(Infinity));
 		expect(items).toEqual([]);
 		expect(error?.message).toContain('did not arrive completely');

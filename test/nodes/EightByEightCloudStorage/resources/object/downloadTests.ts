@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { plain, runNode } from '../../../../support/runNode';
+import { plain, runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { binaryOf } from '../../../../support/workflow';
+import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 /**
@@ -21,7 +21,7 @@ export function describeDownloads(id: unknown): void {
 		});
 	const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex');
 
-	it('gives each object with its file, beside one that fails', async () => {
+	it('returns each object with its file, next to one that fails', async () => {
 		const { addObject } = sandbox.current.storage;
 		const call = await addObject({
 			objectName: '2025-08-30T10:00:00_+44/203.mp3',
@@ -69,21 +69,21 @@ export function describeDownloads(id: unknown): void {
 		expect(items[1].binary).toBeUndefined();
 	});
 
-	it('puts the file into the field that is named', async () => {
+	it('puts the file into the given field', async () => {
 		const { id } = await sandbox.current.storage.addObject({});
 		const { items } = await download([id], { binaryPropertyName: 'recording' });
 		expect(Object.keys(items[0].binary ?? {})).toEqual(['recording']);
 		expect(await binaryOf(items[0], 'recording')).toHaveLength(1000);
 	});
 
-	it('gives an empty file for an object of 0 bytes', async () => {
+	it('returns an empty file for an object of 0 bytes', async () => {
 		const { id } = await sandbox.current.storage.addObject({ storedBytes: 0 });
 		const { items } = await download([id]);
 		expect(items[0].json).toMatchObject({ storedBytes: 0 });
 		expect(await binaryOf(items[0])).toHaveLength(0);
 	});
 
-	it('checks only the size where the checksum is not the MD5 of the content', async () => {
+	it('checks only the size when the checksum is not an MD5 of the content', async () => {
 		const { addObject } = sandbox.current.storage;
 		const whole = await addObject({ checksumKind: 'multipart' });
 		const { items } = await download([whole.id]);
@@ -117,7 +117,7 @@ export function describeDownloads(id: unknown): void {
 			{ kind: 'corrupt', atByte: 150_000 },
 			'Its MD5 checksum is not the announced one. The incomplete file was discarded. Try again.',
 		],
-	] as const)('leaves no file of a content that %s', async (_, effect, details) => {
+	] as const)('keeps no file of content that %s', async (_, effect, details) => {
 		const { addObject } = sandbox.current.storage;
 		const bad = await addObject({ objectName: 'bad.mp3', storedBytes: 300_000 });
 		const good = await addObject({});
@@ -144,7 +144,7 @@ export function describeDownloads(id: unknown): void {
 		['is cut short', { kind: 'truncate', bytes: 1 }],
 		['breaks off', { kind: 'dropMidBody', afterBytes: 200_000 }],
 		['has one wrong byte', { kind: 'corrupt', atByte: 150_000 }],
-	] as const)('fetches a content that %s again from the start', async (_, effect) => {
+	] as const)('restarts the download of content that %s', async (_, effect) => {
 		const object = await sandbox.current.storage.addObject({ storedBytes: 300_000 });
 		const match = { path: /\/content$/ };
 		sandbox.current.faults.add({ match, times: 2, effect });
@@ -157,7 +157,7 @@ export function describeDownloads(id: unknown): void {
 	});
 
 	it.each(['PENDING', 'REVOKED', 'FAILED'] as const)(
-		'does not ask for the content of an object that is %s',
+		'does not request the content of an object that is %s',
 		async (objectState) => {
 			const { id } = await sandbox.current.storage.addObject({ objectState });
 			const { items } = await download([id]);
@@ -169,7 +169,7 @@ export function describeDownloads(id: unknown): void {
 		},
 	);
 
-	it('repeats a request for the content that failed before its first byte', async () => {
+	it('retries a content request that failed before the first byte', async () => {
 		const { id } = await sandbox.current.storage.addObject({});
 		sandbox.current.faults.add({
 			match: { path: /\/content$/ },
@@ -180,7 +180,7 @@ export function describeDownloads(id: unknown): void {
 		expect(sandbox.current.count({ path: /\/content$/ })).toBe(2);
 	});
 
-	it('tells the words of a refusal of the content', async () => {
+	it('reports the message of a rejected content request', async () => {
 		const { id } = await sandbox.current.storage.addObject({});
 		sandbox.current.faults.add({
 			match: { path: /\/content$/ },
@@ -193,7 +193,7 @@ export function describeDownloads(id: unknown): void {
 		});
 	});
 
-	it('sends no credential along to another host', async () => {
+	it('sends no credential to another host', async () => {
 		const { id } = await sandbox.current.storage.addObject({});
 		const elsewhere = sandbox.current.url.replace('127.0.0.1', 'localhost');
 		sandbox.current.faults.add({
@@ -209,7 +209,7 @@ export function describeDownloads(id: unknown): void {
 	it.each([
 		['objectId', '', "'Object ID' is empty"],
 		['binaryPropertyName', '', "'Put Output File in Field' is empty"],
-	])('refuses an empty %s before any request', async (name, value, message) => {
+	])('rejects an empty %s before any request', async (name, value, message) => {
 		const { items } = await download(['x'], { [name]: `={{ ${JSON.stringify(value)} }}` });
 		expect(items[0].json.error).toBe(message);
 		expect(sandbox.current.count()).toBe(0);

@@ -1,4 +1,4 @@
-import '../../../../support/keepFilesOnDisk';
+import '../../../../support/engine/storeFilesOnDisk';
 import { describeDownloads } from './downloadTests';
 
 describe('object: download, files kept on disk', () =>

@@ -1,11 +1,11 @@
-import { plain, runNode } from '../../../../support/runNode';
+import { plain, runNode } from '../../../../support/engine/runNode';
 import { useSandbox } from '../../../../support/sandbox';
-import { byId } from '../../../../support/byId';
+import { byId } from '../../../../support/operations/byId';
 
 const sandbox = useSandbox();
 
 describe('object: get', () => {
-	it('gives what is known of each object, beside one that is unknown', async () => {
+	it('returns the metadata of each object, next to an unknown one', async () => {
 		const { id } = await sandbox.current.storage.addObject({
 			objectName: '2025-08-30T10:00:00_+44203555_call.mp3',
 			tags: { callId: '1', address: '' },

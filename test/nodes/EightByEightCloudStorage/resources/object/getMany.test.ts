@@ -1,7 +1,7 @@
-import { plain, runNode } from '../../../../support/runNode';
-import { searchList } from '../../../../support/listSearch';
+import { plain, runNode } from '../../../../support/engine/runNode';
+import { searchList } from '../../../../support/engine/listSearch';
 import { seen, useSandbox } from '../../../../support/sandbox';
-import { byId } from '../../../../support/byId';
+import { byId } from '../../../../support/operations/byId';
 
 const sandbox = useSandbox();
 
@@ -37,7 +37,7 @@ async function fill(count: number) {
 }
 
 describe('object: getMany', () => {
-	it('searches for each item, beside one that fails', async () => {
+	it('searches for each item, next to one that fails', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: {
@@ -84,14 +84,14 @@ describe('object: getMany', () => {
 		]);
 	});
 
-	it.each(['object', 'array'] as const)('takes a page as an %s', async (storagePage) => {
-		sandbox.current.dialect.storagePage = storagePage;
+	it.each(['object', 'array'] as const)('accepts a page as an %s', async (storagePage) => {
+		sandbox.current.variants.storagePage = storagePage;
 		const { items } = await runNode({
 			node,
 			parameters: { ...objects, returnAll: true },
 			credentials: sandbox.api(accounts().full),
 		});
-		sandbox.current.dialect.storagePage = 'object';
+		sandbox.current.variants.storagePage = 'object';
 		const pages = await Promise.all(
 			[0, 100, 200, 300].map(async (pageKey) => await readPage({ pageKey: String(pageKey) })),
 		);
@@ -103,7 +103,7 @@ describe('object: getMany', () => {
 		'type==callrecording;createdTime=ge=1725148800000',
 		'type==callrecording;(size=gt=1024,objectName!=a+b & "c"%20#?d)',
 		"agentName==Zoë/D'Souza",
-	])('sends the filter exactly as it is typed: %s', async (filter) => {
+	])('sends the filter exactly as typed: %s', async (filter) => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...objects, filter },
@@ -118,7 +118,7 @@ describe('object: getMany', () => {
 		]);
 	});
 
-	it('finds objects of another state only where the filter names it', async () => {
+	it('finds objects in other states only if the filter names them', async () => {
 		const run = async (filter: string) => {
 			const parameters = { ...objects, filter, returnAll: true };
 			const { items } = await runNode({ node, parameters, credentials: sandbox.api() });
@@ -145,7 +145,7 @@ describe('object: getMany, pages', () => {
 			.sort();
 	const ids = (count: number) => Array.from({ length: count }, (_, index) => `object-${index}`);
 
-	it('returns 245 objects whole and in order', async () => {
+	it('returns all 245 objects in order', async () => {
 		await fill(245);
 		expect(await run({ returnAll: true })).toEqual(ids(245));
 		expect(asked()).toEqual(
@@ -164,57 +164,54 @@ describe('object: getMany, pages', () => {
 		expect(asked()).toEqual(['pageKey=0&limit=100', 'pageKey=100&limit=100'].slice(0, pages));
 	});
 
-	it('asks for no more than a limit below a page', async () => {
+	it('requests no more than the limit if it is below a page', async () => {
 		await fill(120);
 		expect(await run({ limit: 50 })).toEqual(ids(50));
 		expect(asked()).toEqual(['pageKey=0&limit=50']);
 	});
 
-	it('asks for no row too many for a limit of 150', async () => {
+	it('requests exactly 150 rows for a limit of 150', async () => {
 		await fill(420);
 		expect(await run({ limit: 150 })).toEqual(ids(150));
 		expect(asked()).toEqual(['pageKey=0&limit=75', 'pageKey=75&limit=75']);
 	});
 
-	it('gives all there are when a limit is beyond them', async () => {
+	it('returns everything when the limit exceeds it', async () => {
 		await fill(3);
 		expect(await run({ limit: 300, options: { concurrentRequests: 1 } })).toEqual(ids(3));
 		expect(asked()).toEqual(['pageKey=0&limit=100']);
 	});
 
-	it('gives nothing for an empty region', async () => {
+	it('returns nothing for an empty region', async () => {
 		expect(await run({ returnAll: true })).toEqual([]);
 		expect(asked()).toEqual(['pageKey=0&limit=100']);
 	});
 
-	it('asks for the pages that there are and no other where 8x8 tells how many', async () => {
+	it('requests exactly the existing pages when 8x8 sends a total', async () => {
 		await fill(520);
-		sandbox.current.dialect.storagePage = 'array';
+		sandbox.current.variants.storagePage = 'array';
 		expect(await run({ returnAll: true })).toEqual(ids(520));
 		const offsets = [0, 100, 200, 300, 400, 500];
 		expect(asked()).toEqual(offsets.map((offset) => `pageKey=${offset}&limit=100`));
 	});
 
-	it.each([0, 1, '1', null])(
-		'reads on when the total told is %j, until the last page',
-		async (total) => {
-			await fill(220);
-			const content = await readPage({ pageKey: '0' });
-			sandbox.current.faults.add({
-				match: { path: /objects$/ },
-				effect: { kind: 'response', status: 200, body: { content, lastPage: false, total } },
-			});
-			expect(await run({ returnAll: true })).toHaveLength(content.length + 120);
-		},
-	);
+	it.each([0, 1, '1', null])('ignores a total of %j and reads to the last page', async (total) => {
+		await fill(220);
+		const content = await readPage({ pageKey: '0' });
+		sandbox.current.faults.add({
+			match: { path: /objects$/ },
+			effect: { kind: 'response', status: 200, body: { content, lastPage: false, total } },
+		});
+		expect(await run({ returnAll: true })).toHaveLength(content.length + 120);
+	});
 
-	it('returns 4,000 objects whole, several pages at once', async () => {
+	it('returns all 4,000 objects with concurrent page requests', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'storage' },
 			// By then enough has come to fetch ahead as far as it may.
 			after: 10,
 			times: Infinity,
-			effect: { kind: 'gather', requests: 10 },
+			effect: { kind: 'barrier', requests: 10 },
 		});
 		const { items } = await runNode({
 			node,
@@ -246,7 +243,7 @@ describe('object: getMany, input', () => {
 			'UP',
 			`'Sort Direction' has the unknown value 'UP'`,
 		],
-	])('refuses %s before any request', async (name, expression, value, message) => {
+	])('rejects %s before any request', async (name, expression, value, message) => {
 		const { error } = await runNode({
 			node,
 			parameters: { ...objects, [name]: expression },
@@ -259,7 +256,7 @@ describe('object: getMany, input', () => {
 });
 
 describe('region', () => {
-	it('getMany: gives the regions of the account for each item', async () => {
+	it('getMany: returns the regions of the account for each item', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { resource: 'region', operation: 'getMany' },
@@ -278,7 +275,7 @@ describe('region', () => {
 		);
 	});
 
-	it('can be chosen from a list of those that the account uses', async () => {
+	it('can be chosen from a list of the account’s regions', async () => {
 		const search = async (filter?: string) =>
 			(await searchList({ node, method: 'searchRegions', credentials: sandbox.api(), filter }))
 				.results;
@@ -288,7 +285,7 @@ describe('region', () => {
 		expect(await search('EAST')).toEqual([{ name: 'us-east', value: 'us-east' }]);
 	});
 
-	it('is named when it is not one of the account, and when it does not exist', async () => {
+	it('is named in the error if it is not the account’s or does not exist', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...objects, region: byId('={{ $json.region }}'), limit: 1 },
@@ -308,7 +305,7 @@ describe('region', () => {
 	});
 });
 
-it('names the missing product of a key, with what it is valid for', async () => {
+it('names the product that the key lacks and those it has', async () => {
 	const { error } = await runNode({
 		node,
 		parameters: objects,

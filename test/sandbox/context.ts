@@ -1,0 +1,57 @@
+import { bearerOf } from './apis/gateway';
+import { createFaults, type Faults } from './faults/faults';
+import type { SandboxRequest } from './http';
+import { createRecorder, type Recorder } from './recorder';
+import { createSocketMeter, type SocketMeter } from './sockets';
+import { createBackend, type Backend } from './backend';
+
+/** Everything that one sandbox is made of, except its socket. */
+export interface SandboxContext {
+	backend: Backend;
+	recorder: Recorder;
+	faults: Faults;
+	sockets: SocketMeter;
+	/** Milliseconds that every answer takes at least, the sandbox's own work included. */
+	latencyMs: number;
+}
+
+/** Ends whatever token a request came with: each API carries it in another place. */
+function endCallersToken(
+	request: SandboxRequest,
+	how: 'expire' | 'revoke',
+	{ tokens, videoTokens, contactNowTokens }: Backend,
+): void {
+	const xToken = request.headers['x-token'];
+	tokens[how](bearerOf(request) ?? '');
+	if (typeof xToken === 'string') videoTokens[how](xToken);
+	if (request.api !== 'contactNow') return;
+	const form = new URLSearchParams(request.body);
+	contactNowTokens[how](form.get('token') ?? request.query.get('token') ?? '');
+}
+
+export function createContext(
+	seed: number,
+	{ latencyMs, salt }: { latencyMs: number; salt: string },
+): SandboxContext {
+	const backend = createBackend(seed, salt);
+	return {
+		backend,
+		recorder: createRecorder(),
+		faults: createFaults((request, how) => endCallersToken(request, how, backend)),
+		sockets: createSocketMeter(),
+		latencyMs,
+	};
+}
+
+/** Forgets the requests so far, and what was counted of them. */
+export function clearCounters({ recorder, sockets }: SandboxContext): void {
+	recorder.clear();
+	sockets.clear();
+}
+
+/** Requests, counters, faults and the backend back to the start. */
+export function resetContext(context: SandboxContext): void {
+	context.backend.reset();
+	context.faults.clear();
+	clearCounters(context);
+}

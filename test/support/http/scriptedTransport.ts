@@ -1,0 +1,60 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ResponseBody,
+	ResponseHeaders,
+	RawResponse,
+	Transport,
+} from '../../../nodes/shared/http/transport';
+
+/** A transport that answers from a script, and takes note of what it was asked. */
+export interface ScriptedTransport extends Transport {
+	/** Requests in the order in which they came. */
+	readonly sent: IHttpRequestOptions[];
+	/** Milliseconds of each wait; none takes any time. */
+	readonly waits: number[];
+	readonly reports: string[];
+	ended: boolean;
+}
+
+/** Answers the requests with the replies, in order. One request more than that is an error. */
+export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promise<RawResponse>>) {
+	const transport: ScriptedTransport = {
+		sent: [],
+		waits: [],
+		reports: [],
+		ended: false,
+		async send(options) {
+			transport.sent.push(options);
+			const reply = replies[transport.sent.length - 1];
+			if (!reply) throw new Error('The script has no reply to this request');
+			return await reply;
+		},
+		async wait(milliseconds) {
+			transport.waits.push(milliseconds);
+		},
+		report: (progress) => void transport.reports.push(progress),
+		waitFor: async (task) => await task,
+		end: () => void (transport.ended = true),
+	};
+	return transport;
+}
+
+/** A server's answer; a body that is no text and no stream is sent as JSON. */
+export function respondWith(
+	status: number,
+	body: unknown = '',
+	headers: ResponseHeaders = {},
+): RawResponse {
+	const isRaw = typeof body === 'string' || Symbol.asyncIterator in Object(body);
+	return {
+		kind: 'response',
+		status,
+		headers,
+		body: isRaw ? (body as ResponseBody) : JSON.stringify(body),
+	};
+}
+
+/** A connection that failed with one of Node's error codes. */
+export function noResponse(code: string): RawResponse {
+	return { kind: 'noResponse', code };
+}

@@ -1,0 +1,23 @@
+import type { StoredToken, TokenStore } from '../../nodes/shared/auth/tokenStore';
+
+/** A token store of a test's own, which counts how often it was written to. */
+export interface MemoryTokenStore extends TokenStore {
+	readonly entries: Map<string, StoredToken>;
+	readonly writes: string[];
+}
+
+export function memoryTokenStore(): MemoryTokenStore {
+	const entries = new Map<string, StoredToken>();
+	const writes: string[] = [];
+	return {
+		entries,
+		writes,
+		read: (key) => entries.get(key),
+		write(key, token) {
+			writes.push(key);
+			entries.set(key, token);
+		},
+		remove: (key) => void entries.delete(key),
+		keys: () => [...entries.keys()],
+	};
+}

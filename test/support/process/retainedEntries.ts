@@ -1,0 +1,44 @@
+import { packageFolder, type NodeClasses } from '../engine/nodeClasses';
+import { loadFreshNodes } from '../engine/freshNodes';
+
+/** The nodes, and how much they keep for as long as the process lives. */
+export interface TrackedNodes {
+	readonly classes: NodeClasses;
+	/** Entries of each Map and Set that a module of the package made when it was loaded, by its place. */
+	kept(): Record<string, number>;
+}
+
+const ownFile = new RegExp(`${packageFolder}/(nodes/[^)]+?):\\d+`);
+
+/** Loads the nodes anew and notes every Map and Set that their modules make: what lives with the process. */
+export function loadTrackedNodes(): TrackedNodes {
+	const made: Array<{ place: string; collection: { readonly size: number } }> = [];
+	const note = (collection: { readonly size: number }) => {
+		// The first line is the message, the second this function, the third the constructor below.
+		const [, , , caller = ''] = (new Error('made here').stack ?? '').split('\n');
+		const place = ownFile.exec(caller)?.[1];
+		if (place) made.push({ place: `${place} #${made.length}`, collection });
+	};
+	const { Map: PlainMap, Set: PlainSet } = globalThis;
+	globalThis.Map = class<K, V> extends PlainMap<K, V> {
+		constructor(entries?: Iterable<readonly [K, V]> | null) {
+			super(entries);
+			note(this);
+		}
+	};
+	globalThis.Set = class<T> extends PlainSet<T> {
+		constructor(values?: Iterable<T> | null) {
+			super(values);
+			note(this);
+		}
+	};
+	try {
+		const classes = loadFreshNodes();
+		return {
+			classes,
+			kept: () => Object.fromEntries(made.map(({ place, collection }) => [place, collection.size])),
+		};
+	} finally {
+		Object.assign(globalThis, { Map: PlainMap, Set: PlainSet });
+	}
+}
