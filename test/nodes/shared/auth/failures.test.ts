@@ -20,7 +20,7 @@ it('sends one token request for a wrong secret and fails each of 1,000 items', a
 			json: {
 				error: '8x8 did not accept the API key and secret',
 				details:
-					'Copy both again from 8x8 Admin Console, API Keys. A key that was just made works after a few minutes. (8x8 said: Client credentials are invalid · POST /oauth/v2/token)',
+					'Copy both again from 8x8 Admin Console, API Keys. New keys take a few minutes to become active. (8x8 said: Client credentials are invalid · POST /oauth/v2/token)',
 			},
 			pairedItem: { item },
 		})),
