@@ -1,7 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 const refused =
-	'ContactNow did not accept the username and key. 8x8 Support hands them out on request.';
+	'ContactNow did not accept the username and key. 8x8 Support issues them on request.';
 
 /** Username and key of the ContactNow API. There is no OAuth and no header: both go into a form. */
 export class ContactNowApi implements ICredentialType {
@@ -21,7 +21,7 @@ export class ContactNowApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The API username, which 8x8 Support hands out',
+			description: 'The API username that 8x8 Support issued',
 		},
 		{
 			displayName: 'Key',
@@ -30,14 +30,14 @@ export class ContactNowApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The key (password) of the API user',
+			description: 'The key of the API user',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'options',
 			default: 'https://api.contactnow.8x8.com',
-			description: 'Where your account is',
+			description: 'The base URL for the location of your account',
 			options: [
 				{
 					name: '8x8 ContactNow',
@@ -54,7 +54,7 @@ export class ContactNowApi implements ICredentialType {
 					value: 'https://api.contactnow.8x8.com/api',
 					description: 'https://api.contactnow.8x8.com/api',
 				},
-				{ name: 'Other', value: 'custom', description: 'Another address' },
+				{ name: 'Other', value: 'custom', description: 'Enter another base URL' },
 			],
 		},
 		{
@@ -64,7 +64,7 @@ export class ContactNowApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://api.contactnow.8x8.com',
-			description: 'Where token.php is, without token.php itself',
+			description: 'The URL of token.php, without /token.php',
 			displayOptions: { show: { baseUrl: ['custom'] } },
 		},
 	];

@@ -27,7 +27,7 @@ export class EightByEightVideoApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'An API key of the 8x8 Connect portal. 8x8 enables Video Interaction for the account.',
+				'An API key from the 8x8 Connect portal. 8x8 enables Video Interaction on request.',
 		},
 		{
 			displayName: 'Base URL',
@@ -35,7 +35,7 @@ export class EightByEightVideoApi implements ICredentialType {
 			type: 'string',
 			default: 'https://video-agent.8x8.com',
 			required: true,
-			description: 'Where the Video Interaction API is',
+			description: 'The base URL of the Video Interaction API',
 		},
 	];
 

@@ -7,14 +7,14 @@ const maxAddresses = 10;
 export function checkAddresses(addresses: string[], displayName: string): string[] {
 	if (addresses.length > maxAddresses) {
 		throw new InvalidInputError(
-			`'${displayName}' holds ${addresses.length} addresses, but ContactNow takes ${maxAddresses} at most`,
-			'Remove some of them.',
+			`'${displayName}' contains ${addresses.length} addresses, but ContactNow allows ${maxAddresses} at most`,
+			'Remove some of the addresses.',
 		);
 	}
 	const wrong = addresses.find((address) => !isIpAddress(address));
 	if (wrong === undefined) return addresses;
 	throw new InvalidInputError(
-		`'${displayName}' holds something that is not an IP address: ${quote(wrong)}`,
+		`'${displayName}' contains an invalid IP address: ${quote(wrong)}`,
 		'Enter addresses such as 203.0.113.7 or 2001:db8::7, separated by commas.',
 	);
 }

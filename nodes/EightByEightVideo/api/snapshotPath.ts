@@ -20,7 +20,7 @@ export function snapshotPath(message: unknown): string | undefined {
 export function checkSnapshotPath(text: string, displayName: string): string {
 	if (snapshotPath(text) !== undefined) return text;
 	throw new InvalidInputError(
-		`'${displayName}' is not the path of a snapshot: ${quote(text)}`,
-		'Enter a path below /s3/ as a conversation shows it, e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png.',
+		`'${displayName}' is not a valid snapshot path: ${quote(text)}`,
+		'Enter a path below /s3/ from the conversation of a call, e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png.',
 	);
 }

@@ -37,8 +37,9 @@ function checkSnapshot(contentType = ''): FileCheck {
 		},
 		problem() {
 			// What a proxy or a login sends in place of a snapshot.
-			if (contentType.startsWith('text/html')) return 'A page came in place of the snapshot.';
-			return bytes === 0 ? 'It is empty.' : undefined;
+			if (contentType.startsWith('text/html'))
+				return 'An HTML page arrived instead of the snapshot.';
+			return bytes === 0 ? 'The snapshot is empty.' : undefined;
 		},
 	};
 }
@@ -64,7 +65,7 @@ export async function* snapshotFiles(
 		const field = `snapshot_${index}`;
 		const file = snapshotFile(api, path, field);
 		const stream = await file.open().catch(unlessMissing);
-		report.push(stream ? { path, field } : { path, error: '8x8 has no such snapshot' });
+		report.push(stream ? { path, field } : { path, error: '8x8 found no snapshot at this path' });
 		if (stream) yield { ...file, open: firstThen(stream, async () => await file.open()) };
 	}
 }

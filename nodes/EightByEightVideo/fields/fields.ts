@@ -6,7 +6,8 @@ export { binaryPropertyName, simplify } from '../../shared/fields/fields';
 
 export const agentEmail = string({
 	displayName: 'Agent Email',
-	description: 'Login of an existing agent. Adds the URL at which this agent joins, for an iframe.',
+	description:
+		'Login of an existing agent. Adds agent_url to the output, the page on which this agent is logged in.',
 	placeholder: 'e.g. nathan@example.com',
 	check: checkEmail,
 });
@@ -15,8 +16,7 @@ export const agentPageOptions = {
 	embedded: boolean({
 		displayName: 'Embedded Agent Page',
 		default: false,
-		description:
-			'Whether agent_url leads to the simple page that suits an iframe, instead of the full one',
+		description: 'Whether agent_url opens the simple page for iframes instead of the full page',
 	}),
 };
 
@@ -30,27 +30,27 @@ export const phoneNumber = string({
 
 export const callReference = string({
 	displayName: 'Call Reference',
-	description: 'Your own reference, by which the call is found again. 8 to 20 characters.',
+	description: 'Your own reference, 8 to 20 characters. You can search for the call by it.',
 	placeholder: 'e.g. ORDER-12345',
 	check: checkCallReference,
 });
 
 export const callId = resourceLocator({
 	displayName: 'Call',
-	description: 'The call, by the ID that Get Many returns',
+	description: 'The call to get. Select it from the latest calls, or enter its ID.',
 	searchListMethod: 'searchCalls',
 	idPlaceholder: 'e.g. 5774',
 });
 
 export const query = string({
 	displayName: 'Search',
-	description: 'A call reference, or the phone number of the guest',
+	description: 'A call reference or the phone number of the guest',
 	placeholder: 'e.g. ORDER-12345',
 });
 
 export const from = string({
 	displayName: 'From',
-	description: 'The first day. 8x8 does not say in which time zone its days are.',
+	description: 'The first day. 8x8 does not document its time zone.',
 	placeholder: 'e.g. 2026-03-01',
 	check: checkDay,
 });
@@ -71,8 +71,8 @@ function checkDay(text: string, displayName: string): string {
 		return day;
 	}
 	throw new InvalidInputError(
-		`'${displayName}' is not a day: ${quote(text)}`,
-		'Enter it as year-month-day, e.g. 2026-03-31.',
+		`'${displayName}' is not a valid date: ${quote(text)}`,
+		'Enter a date as YYYY-MM-DD, e.g. 2026-03-31.',
 	);
 }
 
@@ -80,7 +80,7 @@ function checkDay(text: string, displayName: string): string {
 function checkEmail(text: string, displayName: string): string {
 	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
 	throw new InvalidInputError(
-		`'${displayName}' is not an e-mail address: ${quote(text)}`,
+		`'${displayName}' is not a valid email address: ${quote(text)}`,
 		'Enter an address such as nathan@example.com.',
 	);
 }
@@ -91,7 +91,7 @@ function checkPhoneNumber(text: string, displayName: string): string {
 	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
 	throw new InvalidInputError(
 		`'${displayName}' is not an international phone number: ${quote(text)}`,
-		'Enter a plus, the country code and the number, e.g. +6512345678.',
+		'Enter a plus sign, the country code and the number, e.g. +6512345678.',
 	);
 }
 
@@ -100,6 +100,6 @@ function checkCallReference(text: string, displayName: string): string {
 	if (length >= 8 && length <= 20) return text;
 	throw new InvalidInputError(
 		`'${displayName}' must have 8 to 20 characters, but has ${length}`,
-		'Shorten or lengthen it, e.g. ORDER-12345.',
+		'Enter a reference such as ORDER-12345.',
 	);
 }

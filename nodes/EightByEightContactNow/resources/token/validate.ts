@@ -7,7 +7,7 @@ export const validateToken = defineOperation({
 	value: 'validate',
 	name: 'Validate',
 	action: 'Validate token',
-	description: 'Check whether a token is valid, and until when',
+	description: 'Check whether a token is valid and when it expires',
 	kind: 'read',
 	fields: { token },
 	options: formatOption,

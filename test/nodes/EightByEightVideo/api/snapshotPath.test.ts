@@ -51,7 +51,7 @@ describe('snapshotPath', () => {
 	])('takes %j for no snapshot', (text) => {
 		expect(snapshotPath(text)).toBeUndefined();
 		expect(() => checkSnapshotPath(text, 'Snapshot Path')).toThrow(
-			"'Snapshot Path' is not the path of a snapshot",
+			"'Snapshot Path' is not a valid snapshot path",
 		);
 	});
 
