@@ -38,7 +38,7 @@ export class EightByEightApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The key of an app in 8x8 Admin Console, API Keys',
+			description: 'The API key from 8x8 Admin Console, API Keys',
 		},
 		{
 			displayName: 'Client Secret',
@@ -47,7 +47,7 @@ export class EightByEightApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The secret that belongs to the key',
+			description: 'The secret of the API key',
 		},
 		{
 			displayName: 'Region',
@@ -60,14 +60,15 @@ export class EightByEightApi implements ICredentialType {
 				{ name: 'United States', value: 'us' },
 			],
 			default: 'us',
-			description: 'The region of your Contact Center. Cloud Storage finds its regions by itself.',
+			description:
+				'The region of your Contact Center. Cloud Storage has its own regions and finds them automatically.',
 		},
 		{
 			displayName: 'Tenant ID',
 			name: 'tenantId',
 			type: 'string',
 			default: '',
-			description: 'Only for customers with several Contact Center tenants',
+			description: 'Required only if you have several Contact Center tenants',
 		},
 		{
 			displayName: 'Base URL',
@@ -75,7 +76,7 @@ export class EightByEightApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.8x8.com',
 			required: true,
-			description: 'Where the 8x8 APIs are. Without a region: each API adds its own.',
+			description: 'The base URL of the 8x8 APIs, without a region. Keep the default.',
 		},
 		{
 			displayName: 'Access Token',

@@ -23,7 +23,10 @@ export async function presignedLink(api: Api, contentPath: string): Promise<stri
 	if (link !== undefined) return link;
 	throw new ApiError(
 		{ request: `GET ${contentPath}`, serverMessage: '', isWrite: false },
-		{ message: '8x8 gave no link', description: 'Download the content itself instead.' },
+		{
+			message: '8x8 returned no link',
+			description: "Turn off 'Return Link Instead' to download the content.",
+		},
 	);
 }
 

@@ -39,7 +39,7 @@ export function contentsOf(
 	for (const { id, objectName } of objects) {
 		const entryName = byKey.get(nameKey(objectName ?? id));
 		if (entryName !== undefined || areAllIn) packed.push({ id, objectName, entryName });
-		else missing.push({ id, objectName, zipName, reason: '8x8 did not put it into the zip' });
+		else missing.push({ id, objectName, zipName, reason: '8x8 did not include it in the zip' });
 	}
 	return { objects: packed, missing };
 }

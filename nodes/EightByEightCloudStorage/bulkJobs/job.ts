@@ -43,8 +43,8 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 	throw new ApiError(
 		{ request: 'POST /bulk/download/start', serverMessage: '', isWrite: true },
 		{
-			message: '8x8 did not tell the name of the zip',
-			description: 'Look for it with Get Many.',
+			message: '8x8 did not return the name of the zip',
+			description: 'Use Get Many to find it.',
 		},
 	);
 }

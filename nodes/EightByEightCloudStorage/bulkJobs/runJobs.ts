@@ -96,7 +96,7 @@ function toMissing(
 ): Missing {
 	if (ended && 'error' in ended) return { id, objectName, reason: ended.error.message };
 	const { zipName, status = 'unknown' } = ended?.value ?? {};
-	return { id, objectName, zipName, reason: `The bulk download ended as ${status}` };
+	return { id, objectName, zipName, reason: `The status of the bulk download is ${status}` };
 }
 
 /** Reasons shown when there is no zip to show them with. */

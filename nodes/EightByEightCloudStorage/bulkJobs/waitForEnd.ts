@@ -26,7 +26,7 @@ export async function waitForEnd(
 ): Promise<BulkJob> {
 	let job = started;
 	for (let pause = pollIntervalMs; !hasEnded(job); pause *= pauseGrowth) {
-		api.report(`${label}: ${job.zipName} is ${job.status ?? 'under way'}`);
+		api.report(`${label}: ${job.zipName} is ${job.status ?? 'in progress'}`);
 		const left = deadline - Date.now();
 		if (left <= 0) return { ...job, status: 'NOT_READY_IN_TIME' };
 		await api.wait(Math.min(pause, Math.max(maxPauseMs, pollIntervalMs), left));

@@ -36,7 +36,9 @@ export function checkZip(): ZipCheck {
 			}
 		},
 		problem: () =>
-			findEnd(lastBytes()) < 0 ? 'Its end is missing, or it is no zip file.' : undefined,
+			findEnd(lastBytes()) < 0
+				? 'The end of the file is missing, or it is not a zip file.'
+				: undefined,
 		names: () => readNames(lastBytes()),
 	};
 }

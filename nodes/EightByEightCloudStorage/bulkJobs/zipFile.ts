@@ -53,7 +53,7 @@ async function openZip(api: Api, zipName: string): Promise<FileStream> {
 	throw new ApiError(
 		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
 		{
-			message: `The zip ${zipName} cannot be downloaded: its state is ${job?.status ?? 'unknown'}`,
+			message: `The zip ${zipName} cannot be downloaded: its status is ${job?.status ?? 'unknown'}`,
 			description: 'Only zips that are DONE or PARTIAL_DONE can be downloaded.',
 		},
 	);

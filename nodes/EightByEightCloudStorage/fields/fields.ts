@@ -14,7 +14,7 @@ export { binaryPropertyName, simplify } from '../../shared/fields/fields';
 const oneRegion = resourceLocator({
 	displayName: 'Region',
 	description:
-		'The region in which the data lies. Cloud Storage has other regions than Contact Center.',
+		'The region that stores the data. Cloud Storage regions differ from Contact Center regions.',
 	searchListMethod: 'searchRegions',
 	idPlaceholder: 'e.g. us-west',
 });
@@ -26,8 +26,8 @@ export const region: Field<string> = {
 		const value = oneRegion.read(raw, timeZone);
 		if (value !== allRegions) return value;
 		throw new InvalidInputError(
-			"'Region' cannot be all regions here",
-			'Use the region of the item: what Get Many returns carries it, e.g. {{ $json.region }}.',
+			"'Region' must be a single region here",
+			'Use the region of an item that Get Many returned, e.g. {{ $json.region }}.',
 		);
 	},
 };
@@ -36,14 +36,14 @@ export const region: Field<string> = {
 export const regionOrAll = resourceLocator({
 	displayName: 'Region',
 	description:
-		'The region to search, or all that hold data of your account. Cloud Storage has other regions than Contact Center.',
+		'The region to search, or all regions that hold data of your account. Cloud Storage regions differ from Contact Center regions.',
 	searchListMethod: 'searchRegionsAndAll',
 	idPlaceholder: 'e.g. us-west, or * for all',
 });
 
 export const objectId = string({
 	displayName: 'Object ID',
-	description: 'The ID of the object, as Get Many returns it',
+	description: 'The ID of the object, as returned by Get Many',
 	placeholder: 'e.g. 0b8f3c1e-5a6d-4e6f-9a2b-7c1d2e3f4a5b',
 	required: true,
 	check: checkId,
@@ -55,13 +55,13 @@ export const objectIds = stringList({
 	placeholder: 'e.g. {{ $input.all().map((item) => item.json.id) }}',
 	check(ids, displayName) {
 		if (ids.length > 0) return ids.map((id) => checkId(id, displayName));
-		throw new InvalidInputError(`'${displayName}' is empty`, 'Give at least one object ID.');
+		throw new InvalidInputError(`'${displayName}' is empty`, 'Enter at least one object ID.');
 	},
 });
 
 export const zipName = string({
 	displayName: 'Zip Name',
-	description: 'The name that 8x8 gave the zip when the bulk download was started',
+	description: 'The name of the zip, as returned by Start or Get Many',
 	placeholder: 'e.g. 5f0c1d2e-3a4b-4c5d-8e6f-7a8b9c0d1e2f.zip',
 	required: true,
 	check: checkId,
@@ -69,7 +69,7 @@ export const zipName = string({
 
 export const bucketId = string({
 	displayName: 'Bucket ID',
-	description: 'The ID of the bucket, as an object carries it',
+	description: 'The ID of the bucket, which objects include as bucketId',
 	placeholder: 'e.g. 7c1d2e3f-4a5b-4e6f-9a2b-0b8f3c1e5a6d',
 	required: true,
 	check: checkId,
@@ -82,7 +82,7 @@ export function confirmation(description: string, missing: string): Field<true> 
 		...box,
 		read(raw, timeZone) {
 			if (box.read(raw, timeZone)) return true;
-			throw new InvalidInputError(missing, "Turn on 'Confirm' if this is what you want.");
+			throw new InvalidInputError(missing, "Turn on 'Confirm' to allow it.");
 		},
 	};
 }

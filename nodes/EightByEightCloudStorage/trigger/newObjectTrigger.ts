@@ -31,8 +31,8 @@ export const newObjectTrigger: PollTrigger<typeof fields, SeenObject> = {
 		}
 		if (latest.length === 0) {
 			throw new InvalidInputError(
-				'No object meets the filters yet',
-				'Once the workflow is active, it starts for each one that appears.',
+				'No object matches the filters yet',
+				'Once the workflow is active, it starts for each matching object that appears.',
 			);
 		}
 		const { items, failure } = await deliverObjects(poll, latest);

@@ -8,7 +8,7 @@ export const getManyBuckets = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many buckets',
-	description: 'Get the buckets of one region or all, with the objects that they group',
+	description: 'Get the buckets of one region or all regions, with their objects',
 	kind: 'read',
 	fields: { region: regionOrAll, ...paging, simplify },
 	async *run({ api, params }) {
