@@ -68,7 +68,7 @@ function toQueries({ metrics, options }: ListParams, filters: readonly Filter[])
 	if (parts.length > 1 && includeTotals) {
 		throw new InvalidInputError(
 			`'Include Totals' cannot be used with ${longest.ids.length} IDs`,
-			`8x8 totals what one request asks for, and these IDs need ${parts.length}. Choose fewer IDs or fewer metrics, or leave the IDs out.`,
+			`8x8 calculates totals per request, and these IDs need ${parts.length} requests. Use fewer IDs or fewer metrics, or leave the IDs empty.`,
 		);
 	}
 	return parts.map((ids) => ({ [longest.parameter]: ids, ...rest }));

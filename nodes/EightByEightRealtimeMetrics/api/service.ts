@@ -27,8 +27,8 @@ export const realtimeMetrics: Service = {
 		const segment = regionSegments.get(region);
 		if (segment === undefined) {
 			throw new InvalidInputError(
-				`'Region' of the credential has the unknown value ${quote(region)}`,
-				'Choose one of the Contact Center regions: us, eu, au, ca.',
+				`'Region' in the credential has the unknown value ${quote(region)}`,
+				'Use one of the Contact Center regions: us, eu, au, ca.',
 			);
 		}
 		const { tenantId } = (params.options ?? {}) as { tenantId?: string };
@@ -80,12 +80,12 @@ function explainBadRequest({ serverMessage }: Failure): ErrorText {
 }
 
 const tenantMissing: ErrorText = {
-	message: '8x8 needs a tenant ID for this API key',
+	message: '8x8 requires a tenant ID for this API key',
 	description: "Set 'Tenant ID' in the credential, or under Options of this node.",
 };
 
 const tenantUnknown: ErrorText = {
-	message: '8x8 does not know this tenant ID',
+	message: '8x8 found no tenant with this ID',
 	description: "Correct 'Tenant ID' in the credential, or under Options of this node.",
 };
 
@@ -97,24 +97,25 @@ const timezoneUnknown: ErrorText = {
 const pageSizeRefused: ErrorText = {
 	message: '8x8 did not accept the page size',
 	description:
-		"8x8 may give less at once than it documents. Turn off 'Return All' and lower 'Limit'.",
+		"8x8 may allow smaller pages than it documents. Turn off 'Return All' and lower 'Limit'.",
 };
 
 const metricsRefused: ErrorText = {
 	message: '8x8 did not accept the metrics',
-	description: "Choose other metrics, or none for all. This node's list is the one 8x8 documents.",
+	description:
+		'Select other metrics, or none to get all. The node lists the metrics that 8x8 documents.',
 };
 
 const idsRefused: ErrorText = {
 	message: '8x8 did not accept the request',
 	description:
-		'Check the values of the fields. 8x8 refuses a whole list for one ID that it does not know.',
+		'Check the values of the fields. 8x8 rejects the whole list if it does not know one of the IDs.',
 };
 
 function wrongRegion(region: string): ErrorText {
 	return {
 		message: `8x8 denied access to Contact Center in the region '${region}'`,
 		description:
-			"Set 'Region' in the credential to the one your Contact Center runs in, and check that the key is still active.",
+			"Set 'Region' in the credential to the region of your Contact Center, and check that the key is still active.",
 	};
 }

@@ -8,7 +8,7 @@ export function checkTenantId(tenantId: string, displayName: string): string {
 	if (headerText.test(tenantId)) return tenantId;
 	throw invalid(
 		displayName,
-		'holds characters that no tenant ID has',
-		'Give letters, digits and the like, without spaces and line breaks.',
+		'contains characters that a tenant ID cannot have',
+		'Enter letters, digits and punctuation, without spaces or line breaks.',
 	);
 }

@@ -8,7 +8,7 @@ const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => nam
 
 const plainText = string({
 	displayName: 'Timezone',
-	description: 'The time zone in which the metrics of today count, as an IANA name',
+	description: 'The time zone that determines today, as an IANA name',
 	hint: "Must be the tenant's default time zone or one configured for the tenant",
 	check: checkName,
 });
