@@ -1,6 +1,8 @@
 import type { ErrorText, Failure } from '../../shared/errors/apiError';
 
-/** Error texts by the service's words: it says all failures with HTTP status 200. The first that fits counts. */
+/**
+ * Error texts by ContactNow's own message, because all failures have HTTP status 200. The first match wins.
+ */
 const errorTextByWords: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 	[
 		/authentication failure/i,
@@ -46,14 +48,14 @@ const errorTextByWords: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 	],
 ];
 
-const refused: ErrorText = {
+const rejected: ErrorText = {
 	message: 'ContactNow did not accept the request',
 	description: 'Check the values of the fields of this node.',
 };
 
-/** Explains what token.php itself refused; what fails on the way there is explained in general. */
+/** Explains failures that token.php reports. Other failures have general explanations. */
 export function explain({ status, code, serverMessage }: Failure): ErrorText | undefined {
 	if (status !== 200 || code !== undefined) return undefined;
 	const [, errorText] = errorTextByWords.find(([pattern]) => pattern.test(serverMessage)) ?? [];
-	return errorText ?? refused;
+	return errorText ?? rejected;
 }

@@ -6,8 +6,8 @@ import { baseUrlOf } from './baseUrl';
 import { explain } from './errorText';
 
 /**
- * The ContactNow token API: one script, told what to do by form variables. Username and key go along as
- * variables too; as a POST form, so that they are in no URL.
+ * The ContactNow token API: one script whose form variable `action` selects the operation. Username and key
+ * are form variables too. They are sent with POST, so that no URL contains them.
  */
 export const contactNow: Service = {
 	credential: 'contactNowApi',

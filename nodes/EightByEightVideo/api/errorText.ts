@@ -3,7 +3,7 @@ import { explainEffectUnknown } from '../../eightByEight/effectUnknown';
 
 const isRefused = ({ status }: Failure) => status === 401 || status === 403;
 
-/** Explains what the API key opens: tokens and rooms. */
+/** Explains failures of requests that use the API key: token and room creation. */
 export function explainRefusedKey(failure: Failure): ErrorText | undefined {
 	if (!isRefused(failure)) return undefined;
 	return {
@@ -13,7 +13,7 @@ export function explainRefusedKey(failure: Failure): ErrorText | undefined {
 	};
 }
 
-/** Explains what an auth token opens: call logs and snapshots. */
+/** Explains failures of requests that use an auth token: call logs and snapshots. */
 export function explainCalls(failure: Failure): ErrorText | undefined {
 	if (isRefused(failure)) {
 		return {

@@ -5,7 +5,7 @@ import { videoAuthentication } from './authentication';
 import { explainCalls, explainRefusedKey } from './errorText';
 import { tokensPath } from './tokens';
 
-/** The Video Interaction API, version 1: an API key from 8x8 Connect, no OAuth. */
+/** The Video Interaction API, version 1. It uses an API key from 8x8 Connect instead of OAuth. */
 export const video: Service = {
 	credential: 'eightByEightVideoApi',
 	authenticate: (context, credentials, store) =>

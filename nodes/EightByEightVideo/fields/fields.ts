@@ -62,11 +62,11 @@ export const to = string({
 	check: checkDay,
 });
 
-/** A day as `yyyy-mm-dd`; of a date with a time, as expressions give it, the day as it is written. */
+/** Returns the day as `yyyy-mm-dd`. The time of a date from an expression is dropped without conversion. */
 function checkDay(text: string, displayName: string): string {
 	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text)?.[1];
 	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
-	// The parser takes 31 February for 3 March.
+	// The parser reads 31 February as 3 March.
 	if (day !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) {
 		return day;
 	}
@@ -76,7 +76,7 @@ function checkDay(text: string, displayName: string): string {
 	);
 }
 
-/** One @ with something on both sides and a dot in the domain: enough to catch a wrong field. */
+/** Requires one @ and a dot in the domain, which is enough to catch a value in the wrong field. */
 function checkEmail(text: string, displayName: string): string {
 	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
 	throw new InvalidInputError(
@@ -85,7 +85,7 @@ function checkEmail(text: string, displayName: string): string {
 	);
 }
 
-/** International form (E.164): a plus and 7 to 15 digits. Spaces, dots, dashes and brackets may part them. */
+/** Returns the number in E.164 format: a plus sign and 7 to 15 digits. Spaces, dots, dashes and brackets are removed. */
 function checkPhoneNumber(text: string, displayName: string): string {
 	const number = text.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;

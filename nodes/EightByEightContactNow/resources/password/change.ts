@@ -47,7 +47,7 @@ export const changePassword = defineOperation({
 			),
 			parse: parseSuccess,
 		});
-		// The old key must not seem to work any longer because its token was kept.
+		// With a stored token, the old key would still appear to work.
 		api.tokens.forget(identity);
 		return {
 			changed: true,

@@ -25,7 +25,7 @@ export const deleteToken = defineOperation({
 				parse: parseSuccess,
 			});
 		} finally {
-			// Also when it failed: the token may have ended, or never been one.
+			// Even if the request failed: the token may have expired, or may never have been valid.
 			api.tokens.forget(token);
 		}
 		return { deleted: true };

@@ -9,7 +9,7 @@ export const getToken = defineOperation({
 	name: 'Get',
 	action: 'Get token',
 	description: "Get the account's current token, or a new one if it has expired",
-	// ContactNow answers with the same token until it ends, so asking changes nothing.
+	// ContactNow returns the same token until it expires, so the request changes nothing.
 	kind: 'read',
 	fields: {
 		address: stringList({

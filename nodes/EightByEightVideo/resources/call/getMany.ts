@@ -13,7 +13,7 @@ export const getManyCalls = defineOperation({
 	kind: 'read',
 	fields: { ...paging, from, to, query, simplify },
 	async *run({ api, params }) {
-		// Days as yyyy-mm-dd sort like text.
+		// Days in the form yyyy-mm-dd can be compared as text.
 		if (params.from && params.to && params.from > params.to) {
 			throw new InvalidInputError("'From' is later than 'To'", 'Swap the two dates.');
 		}
