@@ -19,7 +19,7 @@ const oneRegion = resourceLocator({
 	idPlaceholder: 'e.g. us-west',
 });
 
-/** One region, for what has an ID there. */
+/** One region, for operations on IDs. Rejects All Regions. */
 export const region: Field<string> = {
 	...oneRegion,
 	read(raw, timeZone) {
@@ -32,7 +32,7 @@ export const region: Field<string> = {
 	},
 };
 
-/** One region or all of them, for searching. */
+/** One region or all regions, for searching. */
 export const regionOrAll = resourceLocator({
 	displayName: 'Region',
 	description:
@@ -75,7 +75,11 @@ export const bucketId = string({
 	check: checkId,
 });
 
-/** A box that must be ticked before anything is destroyed. */
+/**
+ * A toggle that must be on before anything is deleted.
+ *
+ * @param missing the error message while it is off
+ */
 export function confirmation(description: string, missing: string): Field<true> {
 	const box = boolean({ displayName: 'Confirm', default: false, description });
 	return {

@@ -17,7 +17,7 @@ import { tags } from './tags';
 
 const states = ['AVAILABLE', 'DELETED', 'FAILED', 'PENDING', 'REVOKED'];
 
-/** A number that is compared as 8x8 stores it. */
+/** A number that is compared with the raw value that 8x8 stores. */
 function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): Field<number> {
 	return {
 		property: { ...texts, type: 'number', default: 0 },
@@ -82,13 +82,13 @@ export const filterFields = {
 	tags,
 };
 
-/** What a user may enter to find objects; everything given has to hold. */
+/** The filters that a user can add. An object must match all of them. */
 export const filters = collection(
 	{ displayName: 'Filters', placeholder: 'Add filter' },
 	filterFields,
 );
 
-/** FIQL text for those who know it. */
+/** A filter in 8x8's query language. */
 export const expertFilter = string({
 	displayName: 'Filter (FIQL)',
 	description:
@@ -96,7 +96,7 @@ export const expertFilter = string({
 	placeholder: 'e.g. type==callrecording',
 	hint: 'Times are epoch milliseconds: createdTime=ge=1725148800000',
 	check(fiql, displayName) {
-		// Parentheses are put around it, which must not be left half-way.
+		// The filter is put into parentheses, which it must not close itself.
 		let depth = 0;
 		for (const character of fiql) {
 			if (character === '(') depth++;
@@ -107,12 +107,12 @@ export const expertFilter = string({
 	},
 });
 
-/** Tags that say who took part, over all types of objects. */
+/** Tags that identify the participants of a call, across all types of objects. */
 const agentTags = ['agentId', 'agentName', 'agentEmail', 'userName', 'userEmail'];
 const queueTags = ['queueName', 'queueNumber'];
 const phoneTags = ['callerId', 'calleeId', 'address', 'extensionNumber', 'billingTelephoneNumber'];
 
-/** The condition that filters and FIQL text stand for together; undefined for "everything". */
+/** Combines the filters and the FIQL text into one condition; undefined if there is none. */
 export function conditionOf(
 	given: Partial<Params<typeof filterFields>>,
 	fiql = '',
@@ -145,7 +145,7 @@ export function conditionOf(
 	return conditions.length > 0 ? all(conditions) : undefined;
 }
 
-/** `transcription/callcenterrecording` stands for a transcript by what it was made of. */
+/** `transcription/callcenterrecording` means transcripts whose source has the type `callcenterrecording`. */
 function typeCondition(type: string): Condition {
 	const known = objectTypes.some(({ value }) => value === type);
 	const [name = '', source] = known ? type.split('/') : [type];

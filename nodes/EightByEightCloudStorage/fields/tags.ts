@@ -14,12 +14,12 @@ const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> 
 	{ name: 'Is Not', value: 'notEquals', fiql: '!=' },
 ];
 
-/** What a field or tag may be called: 8x8's own have letters, digits, underscores and hyphens. */
+/** Valid names of fields and tags. 8x8's own consist of letters, digits, underscores and hyphens. */
 const selector = /^[A-Za-z_][\w.-]*$/;
 
 const displayName = 'Tags';
 
-/** Any number of comparisons with tags, as a list of conditions. */
+/** Any number of tag comparisons, as a list of conditions. */
 export const tags: Field<Condition[] | undefined> = {
 	property: {
 		displayName,

@@ -9,7 +9,9 @@ import {
 	type Params,
 } from '../../shared/fields/fields';
 
+/** Default of Look-Back Hours. */
 export const defaultLookBackHours = 6;
+/** Default of Max Objects. */
 export const defaultMaxObjects = 500;
 
 export const fields = {
@@ -54,4 +56,5 @@ export const fields = {
 	),
 };
 
+/** The values of the trigger's fields. */
 export type NewObjectParams = Params<typeof fields>;

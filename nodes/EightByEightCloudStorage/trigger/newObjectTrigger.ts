@@ -12,7 +12,7 @@ import { defaultLookBackHours, defaultMaxObjects, fields } from './fields';
 const hourMs = 3_600_000;
 const previewCount = 3;
 
-/** Emits each object that appears in the chosen regions once. */
+/** Emits each object that appears in the selected regions, once. */
 export const newObjectTrigger: PollTrigger<typeof fields, SeenObject> = {
 	service: cloudStorage,
 	fields,

@@ -15,7 +15,7 @@ export const getManyBuckets = defineOperation({
 		let left = resultLimit(params);
 		for (const region of await regionsOf(api, params.region)) {
 			if (left <= 0) return;
-			// 8x8 documents neither paging nor a limit for buckets.
+			// 8x8's reference documents neither pagination nor a limit for buckets.
 			const { body } = await inRegion(api, region).get('/buckets', { parse: parseBuckets });
 			for (const found of body.slice(0, left)) {
 				const bucket = { ...found, region };
