@@ -1,9 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-const refused =
+const rejected =
 	'ContactNow did not accept the username and key. 8x8 Support issues them on request.';
 
-/** Username and key of the ContactNow API. There is no OAuth and no header: both go into a form. */
+/** Username and key of the ContactNow API. Both are form variables; there is no OAuth and no header. */
 export class ContactNowApi implements ICredentialType {
 	name = 'contactNowApi';
 
@@ -69,14 +69,14 @@ export class ContactNowApi implements ICredentialType {
 		},
 	];
 
-	// A refusal comes with HTTP 200, and success may be a boolean, a number or text.
+	// ContactNow rejects with HTTP 200, and `success` may be a boolean, a number or text.
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			baseURL:
 				'={{$credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl}}',
 			url: '/token.php',
-			// n8n would send the credential on to wherever a redirect points.
+			// n8n would send the credential to the target of a redirect.
 			disableFollowRedirect: true,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: {
@@ -88,7 +88,7 @@ export class ContactNowApi implements ICredentialType {
 		},
 		rules: [false, 0, '0', 'false'].map((value) => ({
 			type: 'responseSuccessBody' as const,
-			properties: { key: 'success', value, message: refused },
+			properties: { key: 'success', value, message: rejected },
 		})),
 	};
 }

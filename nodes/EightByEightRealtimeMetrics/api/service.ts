@@ -11,7 +11,7 @@ import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
 import { checkTenantId } from './tenant';
 
-/** Path segment by Contact Center region; the United States have none. Storage has other regions. */
+/** Path segment of each Contact Center region; the United States have none. Cloud Storage regions differ. */
 const regionSegments = new Map([
 	['us', ''],
 	['eu', '/eu'],
@@ -19,7 +19,7 @@ const regionSegments = new Map([
 	['ca', '/ca'],
 ]);
 
-/** The realtime metrics API, version 5: one region and, for customers with several, one tenant. */
+/** The realtime metrics API, version 5. A request concerns one region and, if the customer has several, one tenant. */
 export const realtimeMetrics: Service = {
 	...eightByEightCredential,
 	endpoint(credentials, params) {
@@ -35,7 +35,7 @@ export const realtimeMetrics: Service = {
 		const tenant = tenantId ?? tenantOf(credentials);
 		return {
 			baseUrl: `${apiBaseUrl(credentials)}${segment}/analytics/cc/v5/realtime-metrics`,
-			// Only when set: 8x8 refuses a wrong value, and single-tenant customers need none.
+			// Only if set: 8x8 rejects a wrong value, and customers with a single tenant need none.
 			...(tenant && { headers: { 'X-Tenant-Info': tenant } }),
 			explain: (failure) => explain(failure, region),
 		};
@@ -48,12 +48,12 @@ function tenantOf(credentials: ICredentialDataDecryptedObject): string {
 }
 
 /**
- * Whether an unknown ID may be why 8x8 refused a list. It fails the whole request for one, but does not
- * document how: so whatever else 8x8 may have said is ruled out.
+ * Whether an unknown ID may be the reason why 8x8 rejected a list. 8x8 rejects the whole request for one unknown
+ * ID but does not document the error, so all errors that have another known reason are ruled out.
  */
 export function mayBeUnknownId(failure: Failure): boolean {
 	const { status } = failure;
-	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRefused);
+	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRejected);
 }
 
 function explain(failure: Failure, region: string): ErrorText | undefined {
@@ -74,9 +74,9 @@ function explainBadRequest({ serverMessage }: Failure): ErrorText {
 		return serverMessage.includes('missing') ? tenantMissing : tenantUnknown;
 	}
 	if (/time ?zone/i.test(serverMessage)) return timezoneUnknown;
-	if (serverMessage.includes("'size'")) return pageSizeRefused;
-	if (serverMessage.includes("'metrics'")) return metricsRefused;
-	return idsRefused;
+	if (serverMessage.includes("'size'")) return pageSizeRejected;
+	if (serverMessage.includes("'metrics'")) return metricsRejected;
+	return idsRejected;
 }
 
 const tenantMissing: ErrorText = {
@@ -94,19 +94,19 @@ const timezoneUnknown: ErrorText = {
 	description: "Use the tenant's default time zone or one that is configured for the tenant.",
 };
 
-const pageSizeRefused: ErrorText = {
+const pageSizeRejected: ErrorText = {
 	message: '8x8 did not accept the page size',
 	description:
 		"8x8 may allow smaller pages than it documents. Turn off 'Return All' and lower 'Limit'.",
 };
 
-const metricsRefused: ErrorText = {
+const metricsRejected: ErrorText = {
 	message: '8x8 did not accept the metrics',
 	description:
 		'Select other metrics, or none to get all. The node lists the metrics that 8x8 documents.',
 };
 
-const idsRefused: ErrorText = {
+const idsRejected: ErrorText = {
 	message: '8x8 did not accept the request',
 	description:
 		'Check the values of the fields. 8x8 rejects the whole list if it does not know one of the IDs.',

@@ -23,7 +23,7 @@ export const groupId = resourceLocator({
 
 const agentIdPlaceholder = 'e.g. ag10000';
 
-/** An agent of the queue chosen in `queueId`. */
+/** An agent of the queue selected in `queueId`. */
 export const agentIdInQueue = resourceLocator({
 	displayName: 'Agent',
 	description: 'The agent to get metrics for. The agent must be assigned to the queue.',
@@ -32,7 +32,7 @@ export const agentIdInQueue = resourceLocator({
 	dependsOn: ['queueId'],
 });
 
-/** An agent of the group chosen in `groupId`. */
+/** An agent of the group selected in `groupId`. */
 export const agentIdInGroup = resourceLocator({
 	displayName: 'Agent',
 	description: 'The agent to get metrics for. The agent must be a member of the group.',
@@ -62,10 +62,10 @@ export const agentIds = stringList({
 	placeholder: 'e.g. ag10000, ag10001',
 });
 
-/** Bytes of JSON that a metric takes in an answer, key and value, about. */
+/** Approximate size of a metric in a response, in bytes of JSON for key and value. */
 const bytesPerMetric = 50;
 
-/** Keys to ask for; empty means all of the family. */
+/** The metrics to get. Empty means all metrics of the family. */
 export function metrics(family: MetricFamily) {
 	const options = metricFamilies[family].map(({ key, title, meaning, unit }) => ({
 		name: title,

@@ -3,7 +3,7 @@ import { string } from '../../shared/fields/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { quote } from '../../shared/errors/quote';
 
-/** Node's list leaves UTC out, which is a name all the same. */
+/** Node's list does not include UTC, which is a valid name. */
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
 
 const plainText = string({
@@ -13,7 +13,7 @@ const plainText = string({
 	check: checkName,
 });
 
-/** Chosen from a searchable list; an expression can give any IANA name, aliases included. */
+/** Selected from a searchable list. An expression can return any IANA name, including aliases. */
 export const timezone = {
 	...plainText,
 	property: {

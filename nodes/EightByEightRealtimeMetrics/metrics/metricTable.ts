@@ -1,9 +1,9 @@
 /**
- * Every metric of 8x8's realtime API, one line each: name, periods, kind, meaning. Keys, the choices of
- * the editor, units and the tables of the documentation are derived from it (metricCatalogue.ts).
+ * Every metric of 8x8's realtime API, one per line: name, periods, kind, meaning. Keys, the options in the
+ * editor, units and the tables of the documentation are derived from it (metricCatalogue.ts).
  */
 
-/** Periods by code. The API's names: rt is now, int-15m the latest 15 minutes, today the calendar day. */
+/** Periods by code, with the API's names: rt is now, int-15m the last 15 minutes, today the calendar day. */
 export const periods = {
 	R: ['rt'],
 	S: ['int-15m', 'int-30m', 'today'],
@@ -12,11 +12,12 @@ export const periods = {
 	L: ['int-15m', 'int-30m', 'int-1h', 'int-4h', 'int-8h', 'int-12h', 'today'],
 } as const;
 
+/** A period that a metric covers. */
 export type Period = (typeof periods)[keyof typeof periods][number];
 
 /**
- * What a value is, and its unit. 8x8 documents milliseconds for elapsed times and thresholds; for the
- * other times, and for the scale of percentages, its samples show them. Any value can be null for "no data".
+ * The unit of each kind of value. 8x8 documents milliseconds for elapsed times and thresholds. The unit of
+ * other times and the scale of percentages are taken from its samples. Any value can be null for "no data".
  */
 export const units = {
 	average: 'ms',
@@ -31,8 +32,10 @@ export const units = {
 	timestamp: 'ISO time',
 } as const;
 
+/** The kind of a metric's values. */
 export type MetricKind = keyof typeof units;
 
+/** One line of the table. */
 export type BaseMetric = readonly [
 	name: string,
 	periods: keyof typeof periods,
@@ -40,13 +43,13 @@ export type BaseMetric = readonly [
 	meaning: string,
 ];
 
-/** Agents have metrics that are counted per queue, for the agent as a whole, or only outside queues. */
+/** One line of the table of agents. Their metrics count per queue, for the agent as a whole, or only outside queues. */
 export type AgentBaseMetric = readonly [
 	...BaseMetric,
 	scope: 'by queue' | 'everywhere' | 'outside queues',
 ];
 
-/** Queues; groups have those of them that count agents. */
+/** Metrics of queues. Groups have those that count agents. */
 // prettier-ignore
 export const queueMetrics: readonly BaseMetric[] = [
 	['abandoned', 'S', 'count', 'Customer hung up while queued, excluding short abandons'],
@@ -91,7 +94,7 @@ export const queueMetrics: readonly BaseMetric[] = [
 	['wrapUp', 'R', 'count', 'Agents in Wrap Up now'],
 ];
 
-/** Agents, wherever they are asked for. */
+/** Metrics of agents, for all agent operations. */
 // prettier-ignore
 export const agentMetrics: readonly AgentBaseMetric[] = [
 	['accepted', 'S', 'count', 'Interactions this agent answered', 'by queue'],
@@ -155,7 +158,7 @@ export const agentMetrics: readonly AgentBaseMetric[] = [
 	['wrapUpTimePercentage', 'S', 'percentage', 'Wrap up time as a share of logged-in time', 'everywhere'],
 ];
 
-/** A group counts the agents that its members are, in the words of the queue metrics. */
+/** Queue metrics that groups have as well. They count the members of the group. */
 export const groupMetricNames: ReadonlySet<string> = new Set([
 	'availableIdle',
 	'eligible',

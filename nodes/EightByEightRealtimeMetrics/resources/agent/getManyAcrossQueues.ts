@@ -28,7 +28,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 		const parts = ids.length > 0 ? splitIds('queue-ids', ids, rest) : [[]];
 		const queries = parts.map((part) => ({ 'queue-ids': part, ...rest }));
 		const response = await readAcrossQueues(api, queries);
-		// 8x8 sends everybody at once. What it sent is one item, and that is left whole.
+		// 8x8 sends all agents in one response. Without Simplify, that response is one item.
 		if (isSimple) yield* byAgent(response).slice(0, resultLimit(params));
 		else yield response;
 	},
