@@ -109,7 +109,7 @@ describe('headers that say nothing of use', () => {
 				credentials: sandbox.api(),
 			});
 			expectHarmless(result);
-			expect(result.error?.message).toBe('8x8 gave no link');
+			expect(result.error?.message).toBe('8x8 returned no link');
 		},
 	);
 });

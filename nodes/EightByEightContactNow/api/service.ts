@@ -7,8 +7,8 @@ import { explain } from './errorText';
 import { serviceName } from '../../eightByEight/service';
 
 /**
- * The ContactNow token API: one script, told what to do by form variables. Username and key go along as
- * variables too; as a POST form, so that they are in no URL.
+ * The ContactNow token API: one script whose form variable `action` selects the operation. Username and key
+ * are form variables too. They are sent with POST, so that no URL contains them.
  */
 export const contactNow: Service = {
 	credential: 'contactNowApi',

@@ -6,7 +6,7 @@ import { explainCalls, explainRefusedKey } from './errorText';
 import { tokensPath } from './tokens';
 import { serviceName } from '../../eightByEight/service';
 
-/** The Video Interaction API, version 1: an API key from 8x8 Connect, no OAuth. */
+/** The Video Interaction API, version 1. It uses an API key from 8x8 Connect instead of OAuth. */
 export const video: Service = {
 	credential: 'eightByEightVideoApi',
 	authenticate: (context, credentials, store) =>

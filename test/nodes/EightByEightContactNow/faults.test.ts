@@ -57,7 +57,7 @@ describeFaults('token: validate', {
 	},
 });
 
-const unknownEnd = 'Whether ContactNow revoked the token is unknown';
+const unknownEnd = 'ContactNow may have revoked the token';
 
 describeFaults('token: delete', {
 	...common,

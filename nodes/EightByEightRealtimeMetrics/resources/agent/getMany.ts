@@ -4,7 +4,7 @@ import { agentIds, groupIds, listWithTotalsOptions, metrics, simplify } from '..
 import { listRows } from '../../api/listRows';
 import { metricFamilies } from '../../metrics/metricCatalogue';
 
-/** This list alone demands its metrics by name, so "all" is spelled out. */
+/** Only this endpoint requires metrics by name, so all keys are sent. */
 const allKeys = metricFamilies.allAgents.map(({ key }) => key);
 
 export const getManyAgents = defineOperation({

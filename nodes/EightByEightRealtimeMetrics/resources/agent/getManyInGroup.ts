@@ -8,7 +8,7 @@ export const getManyAgentsInGroup = defineOperation({
 	value: 'getManyInGroup',
 	name: 'Get Many in Group',
 	action: 'Get many agents in group',
-	description: 'Get the realtime metrics of the agents of one group',
+	description: 'Get the realtime metrics of the agents in one group',
 	kind: 'read',
 	fields: { groupId, ...paging, agentIds, metrics: metrics('agentInGroup'), simplify },
 	options: listWithTotalsOptions,

@@ -8,7 +8,7 @@ export const getManyAgentsInQueue = defineOperation({
 	value: 'getManyInQueue',
 	name: 'Get Many in Queue',
 	action: 'Get many agents in queue',
-	description: 'Get the realtime metrics of the agents of one queue',
+	description: 'Get the realtime metrics of the agents in one queue',
 	kind: 'read',
 	fields: { queueId, ...paging, agentIds, metrics: metrics('agentInQueue'), simplify },
 	options: listWithTotalsOptions,

@@ -19,7 +19,7 @@ export const getCall = defineOperation({
 			displayName: 'Download Snapshots',
 			default: false,
 			description:
-				'Whether to put all snapshots of the conversation into binary fields: snapshot_0, snapshot_1 …',
+				'Whether to add all snapshots of the conversation as binary fields: snapshot_0, snapshot_1 and so on',
 		}),
 	},
 	async run({ api, params: { callId, simplify, options } }) {

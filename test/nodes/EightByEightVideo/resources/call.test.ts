@@ -137,9 +137,9 @@ describe('call: getMany', () => {
 	});
 
 	it.each([
-		[{ from: '14.3.2026' }, "'From' is not a day: '14.3.2026'"],
-		[{ to: '2026-02-30' }, "'To' is not a day: '2026-02-30'"],
-		[{ to: '2026-13-01' }, "'To' is not a day: '2026-13-01'"],
+		[{ from: '14.3.2026' }, "'From' is not a valid date: '14.3.2026'"],
+		[{ to: '2026-02-30' }, "'To' is not a valid date: '2026-02-30'"],
+		[{ to: '2026-13-01' }, "'To' is not a valid date: '2026-13-01'"],
 		[{ from: '2026-03-15', to: '2026-03-14' }, "'From' is later than 'To'"],
 	])('rejects %j before any request', async (days, message) => {
 		const parameters = { ...getMany, ...days };
@@ -210,7 +210,7 @@ describe('call: get', () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: '8x8 has no such call or snapshot',
+					error: '8x8 found no call or snapshot with this ID or path',
 					details: expect.stringContaining("(8x8 said: Not found: no call with id '1'"),
 				},
 				pairedItem: { item: 0 },

@@ -50,7 +50,9 @@ export function describeDownloads(id: unknown): void {
 				pairedItem: { item: 0 },
 			},
 			{
-				json: expect.objectContaining({ error: "No such object in the region 'us-west'" }),
+				json: expect.objectContaining({
+					error: "8x8 found no object with this ID in the region 'us-west'",
+				}),
 				pairedItem: { item: 1 },
 			},
 			{ json: expect.objectContaining({ id: note.id }), pairedItem: { item: 2 } },
