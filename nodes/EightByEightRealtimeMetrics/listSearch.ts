@@ -3,7 +3,8 @@ import { collection } from '../shared/fields';
 import type { Api } from '../shared/http/api';
 import { encodePath } from '../shared/http/path';
 import { createListSearch } from '../shared/operation/listSearch';
-import { groupId, queueId, readOptions } from './fields/fields';
+import { groupId, queueId } from './fields/resourceLocators';
+import { readOptions } from './fields/options';
 import { listNames } from './api/listRows';
 import { realtimeMetrics } from './api/service';
 

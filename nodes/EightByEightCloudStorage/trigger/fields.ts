@@ -1,6 +1,15 @@
-import { binaryPropertyName, regionOrAll, simplify } from '../fields/fields';
+import {
+	type Params,
+	binaryPropertyName,
+	boolean,
+	collection,
+	number,
+	options,
+	showWhen,
+	simplify,
+} from '../../shared/fields';
+import { regionOrAll } from '../fields/region';
 import { expertFilter, filters } from '../fields/filters';
-import { options, collection, showWhen, boolean, number, type Params } from '../../shared/fields';
 
 /** Default of Look-Back Hours. */
 export const defaultLookBackHours = 6;

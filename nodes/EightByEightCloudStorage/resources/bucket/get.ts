@@ -2,7 +2,9 @@ import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
 import { singleObject } from '../../../shared/http/parse';
 import { isBucket, simplifyBucket } from '../../api/buckets';
-import { bucketId, region, simplify } from '../../fields/fields';
+import { bucketId } from '../../fields/ids';
+import { region } from '../../fields/region';
+import { simplify } from '../../../shared/fields';
 import { inRegion } from '../../api/regions';
 
 export const getBucket = defineOperation({

@@ -1,7 +1,7 @@
-import { paging, resultLimit } from '../../../shared/fields';
+import { paging, resultLimit, simplify } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { parseBuckets, simplifyBucket } from '../../api/buckets';
-import { regionOrAll, simplify } from '../../fields/fields';
+import { regionOrAll } from '../../fields/region';
 import { inRegion, regionsOf } from '../../api/regions';
 
 export const getManyBuckets = defineOperation({

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { cancelJob } from '../../bulkJobs/job';
-import { region, zipName } from '../../fields/fields';
+import { region } from '../../fields/region';
+import { zipName } from '../../fields/ids';
 import { inRegion } from '../../api/regions';
 
 export const cancelBulkDownload = defineOperation({

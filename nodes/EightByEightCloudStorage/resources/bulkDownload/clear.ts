@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { clearJobs } from '../../bulkJobs/job';
-import { confirmation, region } from '../../fields/fields';
+import { confirmation } from '../../fields/confirmation';
+import { region } from '../../fields/region';
 import { inRegion } from '../../api/regions';
 
 export const clearBulkDownloads = defineOperation({

@@ -2,7 +2,9 @@ import { InvalidInputError } from '../../../shared/errors/invalidInputError';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getJob, hasEnded, hasZip } from '../../bulkJobs/job';
 import { zipFile } from '../../bulkJobs/zipFile';
-import { binaryPropertyName, region, zipName } from '../../fields/fields';
+import { binaryPropertyName } from '../../../shared/fields';
+import { region } from '../../fields/region';
+import { zipName } from '../../fields/ids';
 import { inRegion } from '../../api/regions';
 
 export const downloadBulkDownload = defineOperation({

@@ -1,7 +1,8 @@
 import { boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getJob } from '../../bulkJobs/job';
-import { region, zipName } from '../../fields/fields';
+import { region } from '../../fields/region';
+import { zipName } from '../../fields/ids';
 import { inRegion } from '../../api/regions';
 
 export const getBulkDownload = defineOperation({

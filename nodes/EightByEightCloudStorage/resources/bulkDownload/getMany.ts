@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { listJobs } from '../../bulkJobs/job';
-import { regionOrAll } from '../../fields/fields';
+import { regionOrAll } from '../../fields/region';
 import { inRegion, regionsOf } from '../../api/regions';
 
 export const getManyBulkDownloads = defineOperation({

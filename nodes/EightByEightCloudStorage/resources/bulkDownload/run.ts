@@ -1,9 +1,10 @@
-import { number } from '../../../shared/fields';
+import { binaryPropertyName, number } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { lookUp } from '../../bulkJobs/lookUp';
 import { maxZipObjects, planZips } from '../../bulkJobs/plan';
 import { runJobs } from '../../bulkJobs/runJobs';
-import { binaryPropertyName, objectIds, region } from '../../fields/fields';
+import { objectIds } from '../../fields/ids';
+import { region } from '../../fields/region';
 import { inRegion } from '../../api/regions';
 
 const defaultMaxWaitMinutes = 60;

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { startJob } from '../../bulkJobs/job';
-import { objectIds, region } from '../../fields/fields';
+import { objectIds } from '../../fields/ids';
+import { region } from '../../fields/region';
 import { inRegion } from '../../api/regions';
 
 export const startBulkDownload = defineOperation({

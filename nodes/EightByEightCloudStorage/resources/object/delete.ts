@@ -1,5 +1,7 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { confirmation, objectIds, region } from '../../fields/fields';
+import { confirmation } from '../../fields/confirmation';
+import { objectIds } from '../../fields/ids';
+import { region } from '../../fields/region';
 import { deleteObjects } from '../../api/deleteObjects';
 import { inRegion } from '../../api/regions';
 

@@ -1,7 +1,8 @@
-import { boolean } from '../../../shared/fields';
+import { binaryPropertyName, boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { contentFile, contentPath, requireContent } from '../../api/content';
-import { binaryPropertyName, objectId, region } from '../../fields/fields';
+import { objectId } from '../../fields/ids';
+import { region } from '../../fields/region';
 import { presignedLink } from '../../api/presignedLink';
 import { inRegion } from '../../api/regions';
 import { simplifyObject } from '../../api/simplifyObject';

@@ -1,5 +1,7 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { objectId, region, simplify } from '../../fields/fields';
+import { objectId } from '../../fields/ids';
+import { region } from '../../fields/region';
+import { simplify } from '../../../shared/fields';
 import { inRegion } from '../../api/regions';
 import { simplifyObject } from '../../api/simplifyObject';
 import { getObject } from '../../api/storageObject';

@@ -1,6 +1,6 @@
-import { options, paging, string, boolean, resultLimit } from '../../../shared/fields';
+import { boolean, options, paging, resultLimit, simplify, string } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { regionOrAll, simplify } from '../../fields/fields';
+import { regionOrAll } from '../../fields/region';
 import { conditionOf, expertFilter, filters } from '../../fields/filters';
 import { toFiql } from '../../search/fiql';
 import { regionsOf } from '../../api/regions';

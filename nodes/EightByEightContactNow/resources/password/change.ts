@@ -2,7 +2,7 @@ import { notice, string } from '../../../shared/fields';
 import { InvalidInputError } from '../../../shared/errors/invalidInputError';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { explainEffectUnknown } from '../../../eightByEight/effectUnknown';
-import { formatOption } from '../../fields/fields';
+import { formatOption } from '../../fields/responseFormat';
 import { callTokenApi, getAccountToken, parseSuccess } from '../../api/tokenApi';
 
 export const changePassword = defineOperation({

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { explainEffectUnknown } from '../../../eightByEight/effectUnknown';
-import { formatOption, token } from '../../fields/fields';
+import { formatOption } from '../../fields/responseFormat';
+import { token } from '../../fields/token';
 import { callTokenApi, parseSuccess } from '../../api/tokenApi';
 
 export const deleteToken = defineOperation({

@@ -1,7 +1,7 @@
 import { stringList, boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { checkAddresses } from '../../fields/addresses';
-import { formatOption } from '../../fields/fields';
+import { formatOption } from '../../fields/responseFormat';
 import { expiryFields, getAccountToken } from '../../api/tokenApi';
 
 export const getToken = defineOperation({

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { formatOption, token } from '../../fields/fields';
+import { formatOption } from '../../fields/responseFormat';
+import { token } from '../../fields/token';
 import { parseResponse } from '../../api/response';
 import { callTokenApi, expiryFields, timeLeft } from '../../api/tokenApi';
 

@@ -1,6 +1,9 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
-import { agentIdInGroup, groupId, metrics, readOptions, simplify } from '../../fields/fields';
+import { agentIdInGroup, groupId } from '../../fields/resourceLocators';
+import { metrics } from '../../fields/metrics';
+import { readOptions } from '../../fields/options';
+import { simplify } from '../../../shared/fields';
 import { getRow, batchRows, type RowParams } from '../../api/singleRow';
 
 export const getAgentInGroup = defineOperation({

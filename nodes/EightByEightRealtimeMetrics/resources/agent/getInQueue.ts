@@ -1,6 +1,9 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
-import { agentIdInQueue, queueId, metrics, readOptions, simplify } from '../../fields/fields';
+import { agentIdInQueue, queueId } from '../../fields/resourceLocators';
+import { metrics } from '../../fields/metrics';
+import { readOptions } from '../../fields/options';
+import { simplify } from '../../../shared/fields';
 import { getRow, batchRows, type RowParams } from '../../api/singleRow';
 
 export const getAgentInQueue = defineOperation({

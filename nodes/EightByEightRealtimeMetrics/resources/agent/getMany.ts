@@ -1,6 +1,8 @@
-import { paging } from '../../../shared/fields';
+import { paging, simplify } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { agentIds, groupIds, listWithTotalsOptions, metrics, simplify } from '../../fields/fields';
+import { agentIds, groupIds } from '../../fields/idLists';
+import { listWithTotalsOptions } from '../../fields/options';
+import { metrics } from '../../fields/metrics';
 import { listRows } from '../../api/listRows';
 import { metricFamilies } from '../../metrics/metricCatalogue';
 

@@ -1,7 +1,9 @@
-import { paging, boolean, resultLimit } from '../../../shared/fields';
+import { boolean, paging, resultLimit, simplify } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { byAgent, readAcrossQueues } from '../../api/acrossQueues';
-import { metrics, queueIds, readOptions, simplify } from '../../fields/fields';
+import { metrics } from '../../fields/metrics';
+import { queueIds } from '../../fields/idLists';
+import { readOptions } from '../../fields/options';
 import { splitIds } from '../../api/splitIds';
 
 export const getManyAgentsAcrossQueues = defineOperation({

@@ -1,7 +1,10 @@
-import { paging } from '../../../shared/fields';
+import { paging, simplify } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
-import { agentIds, groupId, listWithTotalsOptions, metrics, simplify } from '../../fields/fields';
+import { agentIds } from '../../fields/idLists';
+import { groupId } from '../../fields/resourceLocators';
+import { listWithTotalsOptions } from '../../fields/options';
+import { metrics } from '../../fields/metrics';
 import { listRows } from '../../api/listRows';
 
 export const getManyAgentsInGroup = defineOperation({

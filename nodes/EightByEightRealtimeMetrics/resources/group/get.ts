@@ -1,6 +1,9 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
-import { groupId, metrics, readOptions, simplify } from '../../fields/fields';
+import { groupId } from '../../fields/resourceLocators';
+import { metrics } from '../../fields/metrics';
+import { readOptions } from '../../fields/options';
+import { simplify } from '../../../shared/fields';
 import { getRow, batchRows } from '../../api/singleRow';
 
 export const getGroup = defineOperation({

@@ -1,6 +1,8 @@
-import { paging } from '../../../shared/fields';
+import { paging, simplify } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { groupIds, listOptions, metrics, simplify } from '../../fields/fields';
+import { groupIds } from '../../fields/idLists';
+import { listOptions } from '../../fields/options';
+import { metrics } from '../../fields/metrics';
 import { listRows } from '../../api/listRows';
 
 export const getManyGroups = defineOperation({

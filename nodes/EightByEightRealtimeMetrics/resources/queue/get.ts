@@ -1,6 +1,9 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
-import { metrics, queueId, readOptions, simplify } from '../../fields/fields';
+import { metrics } from '../../fields/metrics';
+import { queueId } from '../../fields/resourceLocators';
+import { readOptions } from '../../fields/options';
+import { simplify } from '../../../shared/fields';
 import { getRow, batchRows } from '../../api/singleRow';
 
 export const getQueue = defineOperation({

@@ -1,6 +1,8 @@
-import { paging } from '../../../shared/fields';
+import { paging, simplify } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { listWithTotalsOptions, metrics, queueIds, simplify } from '../../fields/fields';
+import { listWithTotalsOptions } from '../../fields/options';
+import { metrics } from '../../fields/metrics';
+import { queueIds } from '../../fields/idLists';
 import { listRows } from '../../api/listRows';
 
 export const getManyQueues = defineOperation({

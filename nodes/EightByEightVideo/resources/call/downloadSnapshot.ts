@@ -1,7 +1,6 @@
-import { string } from '../../../shared/fields';
+import { binaryPropertyName, string } from '../../../shared/fields';
 import { fileOutput } from '../../../shared/files/fileOutput';
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { binaryPropertyName } from '../../fields/fields';
 import { checkSnapshotPath } from '../../api/snapshotPath';
 import { snapshotFile } from '../../api/snapshots';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { boolean } from '../../../shared/fields';
+import { boolean, simplify } from '../../../shared/fields';
 import { filesOutput } from '../../../shared/files/fileOutput';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getCallDetail } from '../../api/callLogs';
-import { callId, simplify } from '../../fields/fields';
+import { callId } from '../../fields/call';
 import { simplifyCall } from '../../api/simplifyCall';
 import { snapshotFiles, snapshotsOf } from '../../api/snapshots';
 

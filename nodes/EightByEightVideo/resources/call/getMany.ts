@@ -1,8 +1,8 @@
-import { paging, resultLimit } from '../../../shared/fields';
+import { paging, resultLimit, simplify } from '../../../shared/fields';
 import { InvalidInputError } from '../../../shared/errors/invalidInputError';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { findCalls } from '../../api/callLogs';
-import { from, query, simplify, to } from '../../fields/fields';
+import { from, query, to } from '../../fields/call';
 import { simplifyCallLog } from '../../api/simplifyCall';
 
 export const getManyCalls = defineOperation({

@@ -1,7 +1,8 @@
 import { isoTime } from '../../../shared/util/isoTime';
 import { serverTime } from '../../../shared/http/transport';
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { agentEmail, agentPageOptions, callReference, phoneNumber } from '../../fields/fields';
+import { agentEmail, agentPageOptions } from '../../fields/agent';
+import { callReference, phoneNumber } from '../../fields/guest';
 import { agentUrl, createRoomWithToken } from '../../api/tokens';
 
 /** A room is open for 15 minutes after its creation, not after the agent's login. Milliseconds. */

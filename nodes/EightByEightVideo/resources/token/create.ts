@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { agentEmail, agentPageOptions } from '../../fields/fields';
+import { agentEmail, agentPageOptions } from '../../fields/agent';
 import { agentUrl, createToken } from '../../api/tokens';
 
 export const createVideoToken = defineOperation({
