@@ -7,7 +7,7 @@ import type { BatchRead } from '../../shared/operation/defineOperation';
 import { splitIds } from './splitIds';
 import { readRows } from './readRows';
 import { createPresenter, isMetricRow } from './row';
-import { mayBeUnknownId } from './service';
+import { mayBeUnknownId } from './errorText';
 
 /** The parameters of every operation that gets one row, except its IDs. */
 export interface RowParams {
