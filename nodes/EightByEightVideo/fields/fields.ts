@@ -7,7 +7,7 @@ export { binaryPropertyName, simplify } from '../../shared/fields/fields';
 export const agentEmail = string({
 	displayName: 'Agent Email',
 	description:
-		'Login of an existing agent. Adds agent_url to the output, the page on which this agent is logged in.',
+		'Login of an existing agent. Adds agent_url to the output: the page on which this agent is logged in.',
 	placeholder: 'e.g. nathan@example.com',
 	check: checkEmail,
 });
