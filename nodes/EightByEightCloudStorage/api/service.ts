@@ -7,7 +7,10 @@ import type { ErrorText, Failure } from '../../shared/errors/apiError';
 import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
 
-/** The Cloud Storage Service. Request paths begin with the region (`inRegion`), because data stays in its region. */
+/**
+ * The Cloud Storage Service. Request paths begin with the region (`inRegion`), because data stays in its
+ * region.
+ */
 export const cloudStorage: Service = {
 	...eightByEightCredential,
 	endpoint: (credentials) => ({ baseUrl: `${apiBaseUrl(credentials)}/storage`, explain }),

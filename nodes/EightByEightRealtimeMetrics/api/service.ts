@@ -11,7 +11,9 @@ import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
 import { checkTenantId } from './tenant';
 
-/** Path segment of each Contact Center region; the United States have none. Cloud Storage regions differ. */
+/**
+ * Path segment of each Contact Center region; the United States have none. Cloud Storage regions differ.
+ */
 const regionSegments = new Map([
 	['us', ''],
 	['eu', '/eu'],
@@ -19,7 +21,10 @@ const regionSegments = new Map([
 	['ca', '/ca'],
 ]);
 
-/** The realtime metrics API, version 5. A request concerns one region and, if the customer has several, one tenant. */
+/**
+ * The realtime metrics API, version 5. A request concerns one region and, if the customer has several, one
+ * tenant.
+ */
 export const realtimeMetrics: Service = {
 	...eightByEightCredential,
 	endpoint(credentials, params) {
@@ -48,8 +53,8 @@ function tenantOf(credentials: ICredentialDataDecryptedObject): string {
 }
 
 /**
- * Whether an unknown ID may be the reason why 8x8 rejected a list. 8x8 rejects the whole request for one unknown
- * ID but does not document the error, so all errors that have another known reason are ruled out.
+ * Whether an unknown ID may be the reason why 8x8 rejected a list. 8x8 rejects the whole request for one
+ * unknown ID but does not document the error, so all errors with another known reason are ruled out.
  */
 export function mayBeUnknownId(failure: Failure): boolean {
 	const { status } = failure;

@@ -85,7 +85,10 @@ function checkEmail(text: string, displayName: string): string {
 	);
 }
 
-/** Returns the number in E.164 format: a plus sign and 7 to 15 digits. Spaces, dots, dashes and brackets are removed. */
+/**
+ * Returns the number in E.164 format: a plus sign and 7 to 15 digits. Spaces, dots, dashes and brackets
+ * are removed.
+ */
 function checkPhoneNumber(text: string, displayName: string): string {
 	const number = text.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
