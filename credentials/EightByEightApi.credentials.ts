@@ -88,8 +88,8 @@ export class EightByEightApi implements ICredentialType {
 	];
 
 	/**
-	 * Fetches a token. n8n calls this without a token, or with one for which 8x8 returned 401, once for each item
-	 * in flight. All calls share one token.
+	 * Fetches a token. n8n calls this without a token, or with one for which 8x8 returned 401, once for each
+	 * item in flight. All calls share one token.
 	 *
 	 * @throws {ApiError} with a message that n8n shows in the credential dialog
 	 */

@@ -10,7 +10,11 @@ export const allRegions = '*';
 /** Discovery returns the same list in every region, even in one that has no data of the customer. */
 const discoveryRegion = 'us-west';
 
-/** The API with paths relative to version 3 of the service in one region. @throws {InvalidInputError} for an invalid region */
+/**
+ * The API with paths relative to version 3 of the service in one region.
+ *
+ * @throws {InvalidInputError} for an invalid region
+ */
 export function inRegion(api: Api, region: string): Api {
 	const prefix = encodePath`/${region}/v3`;
 	return {
@@ -29,12 +33,18 @@ export async function discoverRegions(api: Api): Promise<string[]> {
 	return body;
 }
 
-/** The regions that a region field selects: one, or all that hold data. @throws {ApiError} if discovery fails */
+/**
+ * The regions that a region field selects: one, or all that hold data.
+ *
+ * @throws {ApiError} if discovery fails
+ */
 export async function regionsOf(api: Api, region: string): Promise<string[]> {
 	return region === allRegions ? await discoverRegions(api) : [region];
 }
 
-/** Maximum length of a plausible list: 8x8 documents six regions, and all of them may be searched at once. */
+/**
+ * Maximum length of a plausible list: 8x8 documents six regions, and all of them may be searched at once.
+ */
 const maxRegions = 100;
 
 function parseRegions(text: string): string[] {

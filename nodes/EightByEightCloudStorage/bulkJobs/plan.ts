@@ -36,7 +36,10 @@ export function planZips(
 	return zips.map(({ objects: packed }) => packed);
 }
 
-/** A name reduced to what a zip preserves. 8x8's names contain colons and plus signs, which zips may replace. */
+/**
+ * A name reduced to what a zip preserves. 8x8's names contain colons and plus signs, which zips may
+ * replace.
+ */
 export function nameKey(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
 }

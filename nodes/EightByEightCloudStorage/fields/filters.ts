@@ -145,7 +145,9 @@ export function conditionOf(
 	return conditions.length > 0 ? all(conditions) : undefined;
 }
 
-/** `transcription/callcenterrecording` means transcripts whose source has the type `callcenterrecording`. */
+/**
+ * `transcription/callcenterrecording` means transcripts whose source has the type `callcenterrecording`.
+ */
 function typeCondition(type: string): Condition {
 	const known = objectTypes.some(({ value }) => value === type);
 	const [name = '', source] = known ? type.split('/') : [type];

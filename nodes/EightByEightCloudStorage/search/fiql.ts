@@ -15,13 +15,16 @@ export type Condition =
 	| { readonly kind: 'all' | 'any'; readonly conditions: readonly Condition[] }
 	| { readonly kind: 'raw'; readonly fiql: string };
 
+/** A comparison of a field or tag with a value. */
 export const compare = (selector: string, operator: Operator, value: string): Condition => ({
 	kind: 'compare',
 	selector,
 	operator,
 	value,
 });
+/** A condition that requires all of the given conditions. */
 export const all = (conditions: readonly Condition[]): Condition => ({ kind: 'all', conditions });
+/** A condition that requires any of the given conditions. */
 export const any = (conditions: readonly Condition[]): Condition => ({ kind: 'any', conditions });
 
 /**

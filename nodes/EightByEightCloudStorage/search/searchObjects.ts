@@ -58,7 +58,7 @@ export async function fetchObjectPage(
  *
  * With a sort field, the results are merged by it. Otherwise, one region follows another.
  *
- * @throws {ApiError} if a region cannot be searched, so that a partial result is never mistaken for a complete one
+ * @throws {ApiError} if a region cannot be searched, so that a partial result never passes for a complete one
  */
 export function searchObjects(
 	api: Api,

@@ -22,7 +22,11 @@ export const fields = {
 		description: 'The event that starts the workflow',
 		default: 'newObject',
 		options: [
-			{ name: 'New Object', value: 'newObject', description: 'When an object has been stored' },
+			{
+				name: 'New Object',
+				value: 'newObject',
+				description: 'When a new object appears in Cloud Storage',
+			},
 		],
 	}),
 	region: regionOrAll,

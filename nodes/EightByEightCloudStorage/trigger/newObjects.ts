@@ -14,7 +14,11 @@ export interface SeenObject extends WatchedItem {
 	readonly object: LocatedObject;
 }
 
-/** The latest creation time of matching objects, in epoch milliseconds; undefined if there are none. @throws {ApiError} */
+/**
+ * The latest creation time of matching objects, in epoch milliseconds; undefined if there are none.
+ *
+ * @throws {ApiError}
+ */
 export async function newestTime(
 	api: Api,
 	region: string,

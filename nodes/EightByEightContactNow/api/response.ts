@@ -43,7 +43,9 @@ function toNumber(value: unknown): number {
 		: NaN;
 }
 
-/** Reads `<result><success>1</success><token>…</token></result>`. It is flat, so no XML parser is needed. */
+/**
+ * Reads `<result><success>1</success><token>…</token></result>`. It is flat, so no XML parser is needed.
+ */
 function xmlFields(xml: string): IDataObject | undefined {
 	const start = /<result\b[^<>]*>/.exec(xml);
 	const end = xml.lastIndexOf('</result>');

@@ -50,7 +50,10 @@ export async function readAcrossQueues(api: Api, queries: readonly Query[]): Pro
 	return merge(responses.flat());
 }
 
-/** 8x8's reference documents no pages here, but its guide shows some. More pages are read only if a response has the header. */
+/**
+ * 8x8's reference documents no pages here, but its guide shows some. More pages are read only if a
+ * response has the header.
+ */
 function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
 	const checkStall = createStallDetector();
 	return fetchPages({

@@ -34,8 +34,8 @@ export function isTotals({ id, name }: MetricRow): boolean {
 }
 
 /**
- * Converts rows for output. Simplified rows look like `{id, name, "entered.today": 7}`. Null means "no data" and
- * stays null.
+ * Converts rows for output. Simplified rows look like `{id, name, "entered.today": 7}`. Null means "no data"
+ * and stays null.
  *
  * Rows of one list mostly have the same keys, so each row starts as a copy of a blank row. Objects that grow
  * by a hundred computed keys are slower in V8 and take a third more memory.

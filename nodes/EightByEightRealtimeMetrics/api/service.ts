@@ -8,7 +8,9 @@ import { checkTenantId } from './tenant';
 import { serviceName } from '../../eightByEight/service';
 import { explain } from './errorText';
 
-/** Path segment of each Contact Center region; the United States have none. Cloud Storage regions differ. */
+/**
+ * Path segment of each Contact Center region; the United States have none. Cloud Storage regions differ.
+ */
 const regionSegments = new Map([
 	['us', ''],
 	['eu', '/eu'],
@@ -16,7 +18,10 @@ const regionSegments = new Map([
 	['ca', '/ca'],
 ]);
 
-/** The realtime metrics API, version 5. A request concerns one region and, if the customer has several, one tenant. */
+/**
+ * The realtime metrics API, version 5. A request concerns one region and, if the customer has several, one
+ * tenant.
+ */
 export const realtimeMetrics: Service = {
 	...eightByEightCredential,
 	endpoint(credentials, params) {

@@ -12,7 +12,10 @@ import {
 
 /** One metric in one period. */
 export interface Metric {
-	/** `<name>.<period>`, such as `entered.today`, with the suffix `.inQueue` for metrics counted per queue. */
+	/**
+	 * `<name>.<period>`, such as `entered.today`, with the suffix `.inQueue` for metrics counted per
+	 * queue.
+	 */
 	readonly key: string;
 	/** The name in the editor, such as `Entered, Today`. */
 	readonly title: string;

@@ -3,7 +3,9 @@
  * editor, units and the tables of the documentation are derived from it (metricCatalogue.ts).
  */
 
-/** Periods by code, with the API's names: rt is now, int-15m the last 15 minutes, today the calendar day. */
+/**
+ * Periods by code, with the API's names: rt is now, int-15m the last 15 minutes, today the calendar day.
+ */
 export const periods = {
 	R: ['rt'],
 	S: ['int-15m', 'int-30m', 'today'],
@@ -43,7 +45,10 @@ export type BaseMetric = readonly [
 	meaning: string,
 ];
 
-/** One line of the table of agents. Their metrics count per queue, for the agent as a whole, or only outside queues. */
+/**
+ * One line of the table of agents. Their metrics count per queue, for the agent as a whole, or only
+ * outside queues.
+ */
 export type AgentBaseMetric = readonly [
 	...BaseMetric,
 	scope: 'by queue' | 'everywhere' | 'outside queues',

@@ -3,7 +3,10 @@ import { isoTime } from '../../shared/util/isoTime';
 import type { CallDetail, CallLog, Message } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
-/** A call of the list with readable field names, the same as Create Room uses. Malformed values become null. */
+/**
+ * A call of the list with readable field names, the same as Create Room uses. Malformed values become
+ * null.
+ */
 export function simplifyCallLog(call: CallLog) {
 	return {
 		call_id: call.CallId,

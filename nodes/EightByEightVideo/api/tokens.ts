@@ -27,7 +27,11 @@ export interface RoomRequest {
 	call_reference?: string;
 }
 
-/** Creates a token without a room. A lost token has no effect, so the request may be retried. @throws {ApiError} */
+/**
+ * Creates a token without a room. A lost token has no effect, so the request may be retried.
+ *
+ * @throws {ApiError}
+ */
 export async function createToken(api: Api): Promise<ApiResponse<TokenResponse>> {
 	return await api.post(tokensPath, {
 		headers: jsonHeaders,

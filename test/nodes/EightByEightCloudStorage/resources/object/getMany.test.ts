@@ -293,7 +293,7 @@ describe('region', () => {
 			details: expect.stringMatching(/^Select a region from the list\. .*GET \/ap\/v3\/objects\)$/),
 		});
 		expect(items[1].json).toEqual({
-			error: "8x8 has no Cloud Storage for this account in the region 'eu'",
+			error: "This account has no Cloud Storage in the region 'eu'",
 			details: expect.stringMatching(/^Select a region from the list\. /),
 		});
 		expect(items[2]).toMatchObject({ json: { objectState: 'AVAILABLE' }, pairedItem: { item: 2 } });
