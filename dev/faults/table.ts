@@ -2,7 +2,7 @@ import type { Breach } from '../../test/faults/rules/rule';
 import type { Tally } from '../../test/faults/tally';
 import type { Options } from './options';
 
-/** What breaches of the rules are called in the table, in its order. */
+/** Row titles for the rules' violations, in the order of the table. */
 const names: Record<Breach, string> = {
 	'item lost': 'Items lost, or with results that are not theirs',
 	'effect doubled': 'Effects doubled, or done after the end',

@@ -8,18 +8,18 @@ export interface Case {
 	readonly plan: Plan;
 	readonly scenario: Scenario;
 	readonly items: number;
-	/** What the node is told to do when an item fails. */
+	/** The node's On Error setting. */
 	readonly onError: 'continueRegularOutput' | 'stopWorkflow';
 }
 
 /** What goes wrong in a case. */
 export type Scenario =
-	/** A fault on what the operation asks for, or on the node's own requests for tokens. */
+	/** A fault of the operation's own requests, or of token requests. */
 	| {
 			readonly type: 'fault';
 			readonly fault: FaultKind;
 			readonly on: 'request' | 'token request';
-			/** How many requests it strikes. */
+			/** How many requests it affects. */
 			readonly times: number;
 	  }
 	/** The token ends just before the request of this number (from 1) is looked at. */

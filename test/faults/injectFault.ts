@@ -6,7 +6,7 @@ import { CaseMonitor } from './caseMonitor';
 
 const anything = /^/;
 
-/** Paths of an operation's own requests, or of the node's requests for tokens. */
+/** Paths of an operation's own requests, or of its token requests. */
 function pathsOf(
 	{ tokenPath }: NodePlans,
 	{ usesApiKey }: Plan,
@@ -18,9 +18,9 @@ function pathsOf(
 }
 
 /**
- * Arranges what goes wrong in a case.
+ * Sets up the fault of a case.
  *
- * @param affected gets each request that is affected
+ * @param affected receives each affected request
  * @param otherHost address on another host
  */
 export function injectFault(
@@ -54,7 +54,7 @@ export function injectFault(
 				effect,
 				onApply(request) {
 					note(request);
-					// In a case no time passes, so the limit of a request that hangs is reached at once.
+					// Time is simulated, so a hanging request times out at once.
 					if (effect.kind === 'hang') setImmediate(() => monitor.timeOut(request.port));
 				},
 			});

@@ -85,7 +85,7 @@ const commands: Record<string, Command> = {
 	},
 };
 
-/** Carries out `GET /_sandbox/state` and the like. */
+/** Handles `GET /_sandbox/state` and the other control requests. */
 export async function control(
 	request: SandboxRequest,
 	context: SandboxContext,

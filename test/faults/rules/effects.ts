@@ -4,7 +4,7 @@ import { indexes, unless, type Rule } from './rule';
 const succeeded = (evidence: Evidence, index: number) =>
 	evidence.error ? index < (evidence.error.itemIndex ?? 0) : errorOf(evidence, index) === undefined;
 
-/** What an operation does at 8x8 is done at most once for each item. */
+/** The effect of an operation happens at most once for each item. */
 export const atMostOnce: Rule = ({ plan }, { effects = [] }) =>
 	plan.repeatable
 		? []
@@ -16,7 +16,7 @@ export const atMostOnce: Rule = ({ plan }, { effects = [] }) =>
 				),
 			);
 
-/** An item that succeeds did what it says. */
+/** A successful item had its effect. */
 export const successHasEffect: Rule = ({ scenario }, evidence) => {
 	const { effects = [] } = evidence;
 	if (scenario.type === 'cancelled') return [];
@@ -29,7 +29,7 @@ export const successHasEffect: Rule = ({ scenario }, evidence) => {
 	);
 };
 
-/** When an item stops the workflow, nothing is done for those behind it. */
+/** When an item stops the workflow, later items have no effect. */
 export const noEffectAfterFailure: Rule = ({ plan }, { error, effects = [] }) => {
 	const { itemIndex = Infinity } = error ?? {};
 	if (plan.effects === undefined || plan.inParallel || plan.repeatable) return [];

@@ -21,7 +21,7 @@ const request = {
 	startedAt: 0,
 };
 
-/** A case of two items in which a request is turned away once. */
+/** A case with two items in which one request is rejected. */
 const one: Case = {
 	nodePlans: cloudStorage,
 	plan,
@@ -144,7 +144,7 @@ describe('the rules of the fault campaign', () => {
 		['a run that could not be cancelled', 'no scenario', { reachedCancelPoint: false }, cancelled],
 	];
 
-	// A row that is shorter than the function's parameters would get Jest's callback for the last one.
+	// Jest would pass its callback as the last parameter of a shorter row.
 	it.each(broken.map(([name, ...rest]) => ({ name, rest })))('report $name', ({ rest }) => {
 		const [breach, evidence, given] = rest;
 		expect(breachesOf(evidence, given)).toContain(breach);

@@ -1,6 +1,6 @@
 import { unless, type Rule } from './rule';
 
-/** A run terminates; a cancelled one within a second, without another request. */
+/** A run ends; a cancelled one within a second and without another request. */
 export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel }) => {
 	const isCancelled = scenario.type === 'cancelled';
 	return [
@@ -13,7 +13,7 @@ export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel })
 	];
 };
 
-/** What was to go wrong did; otherwise the case would show nothing. */
+/** The fault really occurred; otherwise the case would prove nothing. */
 export const scenarioHappened: Rule = ({ scenario }, { affected, reachedCancelPoint }) => {
 	const mustStrike = scenario.type === 'fault' || scenario.type === 'cancelled';
 	return [

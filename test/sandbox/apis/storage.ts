@@ -38,7 +38,7 @@ function regionStoreOf(request: SandboxRequest, backend: Backend): RegionStore {
 	const account = accountOf(request, backend);
 	const region = request.params.region as StorageRegion;
 	if (account.objects[region] === undefined) {
-		// undocumented: what a region that discovery does not list answers.
+		// undocumented: the response of a region that discovery does not list.
 		throw refuse(403, `Forbidden: region '${region}' is not enabled for this customer`);
 	}
 	return backend.storage.regionStore(account.name, region);

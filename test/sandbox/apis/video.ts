@@ -24,7 +24,7 @@ interface RoomRequest {
 	callReference?: string;
 }
 
-/** undocumented: status and text of every refusal of this API. */
+/** undocumented: status and text of every rejection by this API. */
 const badRequest = (reason: string) => refuse(400, `Bad request: ${reason}`);
 
 function optionalText(body: Record<string, unknown>, name: string): string | undefined {
@@ -33,7 +33,7 @@ function optionalText(body: Record<string, unknown>, name: string): string | und
 	throw badRequest(`'${name}' must be a string`);
 }
 
-/** An empty body asks for a token only. */
+/** An empty body requests only a token. */
 function roomRequest(request: SandboxRequest): RoomRequest {
 	if (request.body === '') return { createRoom: false };
 	if (mediaType(request) !== 'application/json') {
@@ -74,11 +74,11 @@ function createToken(request: SandboxRequest, backend: Backend): SandboxResponse
 	const room = { authToken, guestLink, callReference, phoneNumber, createdAt, validUntil };
 	backend.effects.rooms.push(room);
 	if (phoneNumber) backend.effects.invitations.push(room);
-	// undocumented: without a call_reference in the request there is none in the answer.
+	// undocumented: without a call_reference in the request there is none in the response.
 	return json({ call_reference: callReference, guest_link: guestLink, auth_token: authToken });
 }
 
-/** Logs are read with x-token: neither the API key nor an Authorization header opens them. */
+/** Logs are read with x-token: the API key and Authorization headers are rejected. */
 function authorizeLogs(request: SandboxRequest, backend: Backend): void {
 	const header = request.headers['x-token'];
 	const { state, issued } = backend.videoTokens.find(typeof header === 'string' ? header : '');

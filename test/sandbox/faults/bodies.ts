@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Body } from '../http';
 
-/** A body as chunks, whatever its form. */
+/** A body of any form as chunks. */
 export async function* chunksOf(body: Body): AsyncGenerator<Buffer> {
 	if (typeof body === 'string') yield Buffer.from(body);
 	else if (Buffer.isBuffer(body)) yield body;

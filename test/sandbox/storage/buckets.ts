@@ -29,7 +29,7 @@ function grouped(regionStore: RegionStore): Map<string, StoredObject[]> {
 	return buckets;
 }
 
-/** undocumented: paging; there is none here, and the answer is all buckets at once. */
+/** undocumented: pagination; there is none here, and the response contains all buckets. */
 export async function bucketsResponse(
 	regionStore: RegionStore,
 	backend: Backend,

@@ -1,6 +1,6 @@
 import type { OAuthAccount, Sandbox } from '../index';
 
-/** An answer read to its end. */
+/** A complete response. */
 export interface Answer {
 	status: number;
 	headers: Headers;

@@ -74,7 +74,7 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	it('composes: a delay before a status handlers the same request', async () => {
+	it('composes: a delay and a status apply to the same request', async () => {
 		addFault({ kind: 'delay', ms: 1 });
 		addFault({ kind: 'response', status: 503 });
 		expect((await get()).status).toBe(503);
@@ -171,7 +171,7 @@ describe('Faults', () => {
 		expect((await get()).headers.get('content-type')).toBe(plain.headers.get('content-type'));
 	});
 
-	it('acts before it answers something else, and tells whom it applied', async () => {
+	it('acts before it responds with something else, and reports the affected request', async () => {
 		const applied: string[] = [];
 		sandbox.faults.add({
 			match: { api: 'video' },
@@ -217,7 +217,7 @@ describe('Faults', () => {
 		expect(logs.status).toBe(401);
 	});
 
-	it('handlers the token endpoint', async () => {
+	it('applies to the token endpoint', async () => {
 		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'response', status: 500 } });
 		const { full } = sandbox.accounts.oauth;
 		expect((await requestToken(sandbox, full)).status).toBe(500);

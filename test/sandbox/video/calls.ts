@@ -56,7 +56,7 @@ function snapshotPath(call: CallLog): string {
 		: `${folder}/${taken}/snapshot.png`;
 }
 
-/** Paths of all images. */
+/** Paths of all snapshots. */
 export function snapshotPaths(seed: number): Set<string> {
 	return new Set(allCalls(seed).map(snapshotPath));
 }
@@ -116,7 +116,7 @@ export function callDetail(id: string, seed: number) {
 		Conversation: [
 			{ origin: 'agent', timestamp: start + 5_000, data: 'Hello, can you show me the device?' },
 			{ origin: 'agent', timestamp: start + 10_000, data: snapshotPath(call) },
-			// Any guest may type what looks like a snapshot's path and is none.
+			// A guest can type text that looks like a snapshot's path.
 			{ origin: 'guest', timestamp: start + 15_000, data: '/s3/../is where I keep my files' },
 		],
 	};

@@ -1,11 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { HttpContext } from '../../../nodes/shared/http/transport';
 
-/** What n8n's HTTP helper gives for a request; an error is thrown. */
+/** What n8n's HTTP helper returns for a request; an error is thrown. */
 export type HttpAnswer =
 	{ status?: number; headers?: Record<string, string>; body?: string | object } | Error;
 
-/** The part of n8n that sends requests, answered by a function, which gets the number of the request. */
+/** n8n's HTTP helper, with responses from a function that receives the number of the request. */
 export function scriptedHttp(
 	answerTo: (options: IHttpRequestOptions, number: number) => HttpAnswer,
 ) {

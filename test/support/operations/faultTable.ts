@@ -4,14 +4,14 @@ import { timeOutOnce } from '../http/timeOutOnce';
 import { runNode, type NodeRunSetup } from '../engine/runNode';
 import { seen, type TestSandbox } from '../sandbox';
 
-/** Milliseconds until the request that gets no answer is given up. */
+/** Milliseconds until a request without a response times out. */
 const patience = 400;
 
 const answer = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
 	kind: 'response',
 	status,
 	body,
-	// A pause of none, where the node asks again.
+	// No delay, where the node retries.
 	headers: { 'retry-after': '0' },
 });
 
@@ -27,20 +27,20 @@ const faults = {
 	'a page of a proxy': { effect: answer(200, '<html>Sign in</html>'), times: 1 },
 } satisfies Record<string, { effect: FaultEffect; times: number }>;
 
-/** Requests that were made, effects that they had, and the error; without one the operation succeeds. */
+/** Number of requests and of effects, and the error; without one the operation succeeds. */
 export type Consequence = readonly [requests: number, effects: number, error?: string];
 
 export interface FaultTable {
 	readonly node: string;
 	readonly sandbox: TestSandbox;
 	readonly credentials: () => NodeRunSetup['credentials'];
-	/** Parameters of the operation, after whatever has to be there first was made. */
+	/** Parameters of the operation, after any setup. */
 	readonly parameters: () => INodeParameters | Promise<INodeParameters>;
-	/** Path of the requests that go wrong; others go well. */
+	/** Path of the requests that fail; others succeed. */
 	readonly path: string | RegExp;
 	/** What the operation has done at 8x8 so far, as a number. */
 	readonly effects: () => number | Promise<number>;
-	/** Texts that must be nowhere in the execution. */
+	/** Texts that must not appear in the execution. */
 	readonly secrets: () => string[];
 	readonly expected: Readonly<Record<keyof typeof faults, Consequence>>;
 }
