@@ -1,4 +1,4 @@
-// The chart of docs/performance.md, as SVG. Its greys can be read on a light and on a dark page.
+// The chart of docs/performance.md, as SVG. Its greys are readable on light and dark pages.
 
 const width = 860;
 const labelWidth = 380;
@@ -12,7 +12,7 @@ const ours = '#2f81f7';
 const others = '#9aa4af';
 
 /**
- * Groups of bars; in each the longest fills the width.
+ * Groups of bars; the longest bar of each fills the width.
  *
  * @param {Array<{ title: string, bars: Array<{ label: string, value: number, unit: string,
  *   isOurs: boolean }> }>} groups

@@ -1,4 +1,4 @@
-// See memory.mjs. The last line of what it writes is the result.
+// See memory.mjs. The last line of its output is the result.
 import { createContext } from './context.mjs';
 import { forgetPeak, residentMb } from './memory.mjs';
 import { rows, variantsOf } from './rows/index.mjs';

@@ -2,7 +2,7 @@ import type { SeededRandom } from '../support/seededRandom';
 import { faultKinds, type FaultKind } from './faults';
 import type { NodePlans, Plan } from './plans/plan';
 
-/** One thing to run. */
+/** One run of an operation. */
 export interface Case {
 	readonly nodePlans: NodePlans;
 	readonly plan: Plan;
@@ -22,18 +22,18 @@ export type Scenario =
 			/** How many requests it affects. */
 			readonly times: number;
 	  }
-	/** The token ends just before the request of this number (from 1) is looked at. */
+	/** The token ends just before the request with this number (from 1) is checked. */
 	| {
 			readonly type: 'token ends';
 			readonly how: 'expireToken' | 'revokeToken';
 			readonly before: number;
 	  }
-	/** The token of an execution before this one was revoked meanwhile. */
+	/** The token of an earlier execution has been revoked in the meantime. */
 	| { readonly type: 'token ended before' }
-	/** The execution is cancelled while it is held up so. */
+	/** The execution is cancelled at this point. */
 	| { readonly type: 'cancelled'; readonly during: CancelPoint };
 
-/** What an execution can be held up by. */
+/** Points at which an execution can be cancelled. */
 export const cancelPoints = [
 	'a request that hangs',
 	'a pause between attempts',
@@ -48,10 +48,10 @@ export type CancelPoint = (typeof cancelPoints)[number];
 const itemCounts = [1, 2, 50] as const;
 const onErrors = ['stopWorkflow', 'continueRegularOutput'] as const;
 const fewItems = 2;
-/** A token can end at any of the first so many requests; later ones are like those. */
+/** A token ends at one of the first requests; later ones are equivalent. */
 const maxTokenRequests = 4;
 
-/** Names a case: the text that `--only` finds it by, and that of nothing else. */
+/** The unique name of a case, for `--only`. */
 export function nameOf({ nodePlans, plan, scenario, items, onError }: Case): string {
 	const { resource, operation, variant } = plan;
 	const what = `${resource} ${operation}${variant ? ` (${variant})` : ''}`;
@@ -77,7 +77,7 @@ function scenarioText(scenario: Scenario): string {
 	}
 }
 
-/** Everything that can go wrong with an operation. */
+/** All fault scenarios of an operation. */
 function scenariosOf({ tokenPath }: NodePlans, { usesApiKey }: Plan): Scenario[] {
 	const usesToken = tokenPath !== undefined && !usesApiKey;
 	const scenarios: Scenario[] = [];
@@ -124,14 +124,14 @@ export function allCases(nodePlans: NodePlans): Case[] {
 
 function itemCountsOf({ affectsLaterItems }: Plan, scenario: Scenario): readonly number[] {
 	if (affectsLaterItems) return [1];
-	// What a request for a token meets, it meets once for all items.
+	// A fault of a token request affects all items at once.
 	const isOnToken = scenario.type === 'fault' && scenario.on === 'token request';
 	return isOnToken ? [fewItems] : itemCounts;
 }
 
 /**
- * A choice of the cases that has every operation with everything that can go wrong with it, once: how many
- * items, how often and whether to go on is left to chance.
+ * A selection of cases with every scenario of every operation once; the number of
+ * items, the frequency and On Error are random.
  */
 export function selectCases(cases: readonly Case[], { of }: SeededRandom): Case[] {
 	const byScenario = new Map<string, Case[]>();

@@ -5,10 +5,10 @@ import { httpRequestNode } from '../peers.mjs';
 const pageSize = 100;
 const pages = 40;
 const objects = '/storage/us-west/v3/objects';
-/** Takes the objects of all states, so that there are as many as the sandbox has. */
+/** Matches objects in all states, so that all of the sandbox's objects count. */
 const filter = 'objectState!=NONE';
 
-/** Pages of a list, all of them. */
+/** All pages of a list. */
 export const pagesRow = {
 	id: 'pages',
 	title: '40 pages of 100 storage objects',

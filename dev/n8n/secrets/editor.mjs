@@ -1,4 +1,4 @@
-// Looks over the shoulder of somebody in the editor: output, error, and the credentials' dialogs.
+// Collects what a user sees in the editor: output, error, and the credentials' dialogs.
 import { it } from 'node:test';
 import { openEditor } from '../browser.mjs';
 import { planNodes } from '../plans.mjs';

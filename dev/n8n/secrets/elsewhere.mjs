@@ -1,4 +1,4 @@
-// Another host, which redirects lead to: it keeps what it is sent, and has nothing.
+// Another host, the target of redirects: it records requests and returns nothing.
 import { createServer } from 'node:http';
 
 /**

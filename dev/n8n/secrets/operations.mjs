@@ -1,11 +1,11 @@
-// Runs every operation of every node so that secrets pass through all of it: good and failing.
+// Runs every operation of every node with secrets, both succeeding and failing.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { nameOf, planNodes, plans } from '../plans.mjs';
 import { manualTrigger, webhook } from '../workflows.mjs';
 import { wrong } from './stage.mjs';
 
-/** Steps whose documented output is a token or a link that is one. */
+/** Steps whose documented output is a token or a link with a token. */
 export const tokenSteps = new Set(['token get', 'token create', 'room create', 'object link']);
 
 const types = Object.keys(plans);
@@ -98,7 +98,7 @@ export function itRunsOperations(stage) {
 		await checkErrors(workflows, true);
 	});
 
-	/** For each node a workflow of all its operations, each of which fails by itself. */
+	/** A workflow for each node, in which every operation fails independently. */
 	async function addFailing(prefix, credentials) {
 		const ids = [];
 		for (const type of types) {
@@ -116,7 +116,7 @@ export function itRunsOperations(stage) {
 	const pick = (object, keys) =>
 		Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 
-	/** Every node gave an error item; where the server repeated the request, with asterisks in it. */
+	/** Every node returned an error item, with asterisks where the server echoed the request. */
 	async function checkErrors(workflows, isMasked) {
 		for (const id of workflows) {
 			const [{ id: executionId }] = await stage().bed.workbench.api.executionsOf(id);

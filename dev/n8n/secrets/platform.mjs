@@ -5,7 +5,7 @@ import { waitFor } from '../waiting.mjs';
 import { httpRequest, manualTrigger, ownNode, webhook } from '../workflows.mjs';
 import { apis, wrong } from './stage.mjs';
 
-/** Milliseconds; n8n polls once a minute at most. */
+/** Milliseconds; n8n polls at most once a minute. */
 const pollWithinMs = 150_000;
 
 /** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */

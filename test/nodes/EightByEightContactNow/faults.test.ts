@@ -30,7 +30,7 @@ describeFaults('token: get', {
 		'500 for good': [4, 0, failed],
 		'no answer in time': [2, 1],
 		'dropped before it acts': [2, 1],
-		// ContactNow answers with the token that it made the first time.
+		// ContactNow returns the token that it created the first time.
 		'dropped after it acted': [2, 1],
 		'a page of a proxy': [2, 1],
 	},

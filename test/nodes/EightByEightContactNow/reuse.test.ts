@@ -13,7 +13,7 @@ const asked = () =>
 		.map(({ body }) => new URLSearchParams(body))
 		.filter((form) => form.get('action') === 'get').length;
 
-/** Gets a token for each item: one unless told otherwise. */
+/** Gets a token for each item; one item by default. */
 const get = async ({ parameters, ...given }: Partial<NodeRunSetup> = {}) =>
 	await runNode({
 		node,

@@ -32,7 +32,7 @@ describeFaults('token: create', {
 		'500 for good': [4, 0, failed],
 		'no answer in time': [2, 1],
 		'dropped before it acts': [2, 1],
-		// A token that nobody has seen harms nobody.
+		// An unused token does no harm.
 		'dropped after it acted': [2, 2],
 		'a page of a proxy': [2, 1],
 	},
@@ -60,7 +60,7 @@ describeFaults('room: create', {
 	},
 });
 
-/** Reads; their effects are the auth tokens made for them. */
+/** Reads; their effects are the auth tokens created for them. */
 const reading = {
 	'401 for good': [2, 2, '8x8 denied access to the call logs'],
 	'403 for good': [2, 2, '8x8 denied access to the call logs'],

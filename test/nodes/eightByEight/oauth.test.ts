@@ -5,7 +5,7 @@ import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputErro
 import { scriptedHttp, type HttpAnswer } from '../../support/http/scriptedHttp';
 import { runAllTimers } from '../../support/time/runAllTimers';
 
-// The token endpoint as 8x8 documents it: numbers come as text, times in milliseconds, lives in seconds.
+// The token endpoint as 8x8 documents it: numbers as text, times in milliseconds, lifetimes in seconds.
 const now = Date.UTC(2026, 0, 1, 12);
 beforeEach(() => void jest.useFakeTimers({ now }));
 afterEach(() => void jest.useRealTimers());
@@ -13,7 +13,7 @@ afterEach(() => void jest.useRealTimers());
 const margin = 60_000;
 let keys = 0;
 
-/** A credential of its own, and a token endpoint that answers with these. */
+/** A separate credential, and a token endpoint with these responses. */
 function account(...responses: HttpAnswer[]) {
 	const credential = {
 		clientId: `key-${++keys}`,

@@ -4,7 +4,7 @@ import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;
 
-/** A cache for a credential of its own, and a source whose tokens are numbered. */
+/** A cache for a separate credential, and a source of numbered tokens. */
 function setUp(store = memoryTokenStore(), credential = [`user-${++credentials}`]) {
 	let fetches = 0;
 	return {

@@ -13,7 +13,7 @@ import {
 	token,
 } from './tokenProviderSupport';
 
-/** What one execution uses, with a store of its own unless another is given. */
+/** The token provider of one execution, by default with its own store. */
 const provide = (source: TokenSource, store = memoryTokenStore()) =>
 	createTokenProvider(source, store);
 

@@ -12,7 +12,7 @@ import {
 
 const baseUrl = 'https://api.test';
 
-/** A credential whose tokens are numbered; 401 renews as often as it is asked to. */
+/** A credential with numbered tokens that renews on every 401. */
 function numberedTokens() {
 	const asked: string[] = [];
 	const confirmed: unknown[] = [];

@@ -1,6 +1,6 @@
 import { fetchPages, type Page } from '../../../../nodes/shared/http/pages';
 
-/** A list of numbers in pages, which remembers what was asked of it. */
+/** A list of numbers in pages that records the requests. */
 function numberPages(total: number, pageSize: number, tellTotal = false) {
 	const asked: number[] = [];
 	let underWay = 0;
@@ -12,7 +12,7 @@ function numberPages(total: number, pageSize: number, tellTotal = false) {
 		async fetchPage(index: number): Promise<Page<number>> {
 			asked.push(index);
 			mostUnderWay = Math.max(mostUnderWay, ++underWay);
-			// Later pages answer sooner, so that order cannot come about by chance.
+			// Later pages arrive earlier, so that the order cannot be right by chance.
 			for (let turns = 0; turns < 50 - index; turns++) await Promise.resolve();
 			underWay--;
 			if (index > lastIndex) throw new Error(`page ${index} is beyond the end`);

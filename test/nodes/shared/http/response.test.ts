@@ -98,7 +98,7 @@ describe('a failure', () => {
 });
 
 describe('a stream', () => {
-	/** Gives its chunks one by one, counts them, and breaks where there is an error. */
+	/** Yields its chunks one by one, counts them, and throws where there is an error. */
 	function streamOf(...chunks: Array<string | Error>) {
 		const seen = { given: 0 };
 		const generate = function* () {

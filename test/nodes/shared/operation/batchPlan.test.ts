@@ -8,7 +8,7 @@ import { string } from '../../../../nodes/shared/fields/fields';
 import type { Api } from '../../../../nodes/shared/http/api';
 import { defineOperation } from '../../../../nodes/shared/operation/defineOperation';
 
-/** APIs opened and not ended again; no operation below makes requests. */
+/** Number of open APIs; no operation below sends requests. */
 let openApis = 0;
 const open = () => {
 	openApis++;
@@ -17,7 +17,7 @@ const open = () => {
 
 afterEach(() => expect(openApis).toBe(0));
 
-/** Stands for rows that exist by ID, except those of `unknown`; counts what it is asked. */
+/** An API of rows by ID, without those of `unknown`; counts the requests. */
 function rowReader(unknown: readonly string[] = []) {
 	const asked: string[] = [];
 	const rowOf = (id: string): IDataObject => {
@@ -59,7 +59,7 @@ function plan(reader: ReturnType<typeof rowReader>, items: Given[], make = planB
 	return make({ operation: reader.operation, count: items.length, read, open });
 }
 
-/** The ID that each item got, or the text of its error, asked for in the order of the groups. */
+/** The ID that each item received, or the text of its error, in the order of the groups. */
 async function responses({ groups, run }: BatchPlan): Promise<string[]> {
 	const found: string[] = [];
 	for (const index of groups.flat()) {

@@ -2,7 +2,7 @@ import { runBatch, idOf, type BatchEntry } from '../../../../nodes/shared/operat
 import type { Api } from '../../../../nodes/shared/http/api';
 import type { BatchRead, Operation } from '../../../../nodes/shared/operation/defineOperation';
 
-/** Reads rows by ID, of which some are missing from joined answers and some are unknown. */
+/** Reads rows by ID; some are missing from batch responses and some are unknown. */
 function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: string[] } = {}) {
 	const asked: string[] = [];
 	const opened: unknown[] = [];
@@ -81,7 +81,7 @@ describe('runBatch', () => {
 		expect(outcomes).toEqual(
 			ids.map((id) => (id === 'i5' ? { error: new Error('unknown i5') } : { outputs: [{ id }] })),
 		);
-		// 17 in parts of three: five and one of two; then the spoiled part of three one by one.
+		// 17 in parts of three: five, and one of two; then the failed part of three one by one.
 		expect(asked).toHaveLength(1 + 6 + 3);
 	});
 

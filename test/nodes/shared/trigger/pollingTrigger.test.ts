@@ -25,7 +25,7 @@ const fields = {
 };
 type Trigger = PollTrigger<typeof fields, WatchedItem>;
 
-/** A trigger that watches a list which grows with `add`, and shows what a poll has at hand. */
+/** A trigger that watches a list which grows with `add`, and exposes the arguments of a poll. */
 function listTrigger() {
 	const list: WatchedItem[] = [];
 	const polls: Array<Poll<{ area: string; since: number | undefined }>> = [];
@@ -63,7 +63,7 @@ function listTrigger() {
 
 let nodes = 0;
 
-/** n8n, as far as polls use it, for a node of its own. */
+/** The part of n8n that polls use, for a separate node. */
 function n8nWith(parameters: IDataObject = { area: 'a' }, given: object = {}): IPollFunctions {
 	const id = `node-${++nodes}`;
 	const staticData: IDataObject = {};

@@ -5,9 +5,9 @@ import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 /**
- * The tests of downloads, alike for each way in which n8n keeps files.
+ * The tests of downloads, the same for each of n8n's storage modes.
  *
- * @param id what n8n's reference to a file looks like when files are kept this way
+ * @param id the pattern of n8n's file IDs in this mode
  */
 export function describeDownloads(id: unknown): void {
 	const sandbox = useSandbox();

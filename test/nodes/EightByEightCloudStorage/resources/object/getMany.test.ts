@@ -13,7 +13,7 @@ const objects = {
 	simplify: false,
 };
 const accounts = () => sandbox.current.accounts.oauth;
-/** Everything in a region, whatever the state: what a search of the sandbox can find. */
+/** Everything in a region in any state. */
 const anyState =
 	'objectState==AVAILABLE,objectState==REVOKED,objectState==PENDING,objectState==FAILED';
 const readPage = async (query: Record<string, string>, region = 'us-west') => {
@@ -24,7 +24,7 @@ const readPage = async (query: Record<string, string>, region = 'us-west') => {
 	return content.map((object) => ({ ...object, region }));
 };
 
-/** Makes a region of the `empty` account hold exactly so many available objects. */
+/** Adds exactly so many available objects to a region of the `empty` account. */
 async function fill(count: number) {
 	for (let index = 0; index < count; index++) {
 		await sandbox.current.storage.addObject({
@@ -208,7 +208,7 @@ describe('object: getMany, pages', () => {
 	it('returns all 4,000 objects with concurrent page requests', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'storage' },
-			// By then enough has come to fetch ahead as far as it may.
+			// Enough has arrived by then to prefetch with full concurrency.
 			after: 10,
 			times: Infinity,
 			effect: { kind: 'barrier', requests: 10 },
@@ -285,7 +285,7 @@ describe('region', () => {
 		expect(await search('EAST')).toEqual([{ name: 'us-east', value: 'us-east' }]);
 	});
 
-	it('is named in the error if it is not the account’s or does not exist', async () => {
+	it('is for the error if it is not the account’s or does not exist', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...objects, region: byId('={{ $json.region }}'), limit: 1 },
