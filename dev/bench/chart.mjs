@@ -39,7 +39,7 @@ export function drawChart(groups) {
 		return lines.join('\n');
 	});
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="Time taken by the 8x8 nodes and by what else could be used">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="Time of the 8x8 nodes and of the alternatives">`,
 		...parts,
 		'</svg>',
 		'',

@@ -2,7 +2,7 @@ import { formatTable } from '../n8n/table.mjs';
 
 /** The work, and the server's latency. */
 export function headingOf({ title, variant, latencyMs }) {
-	const latency = latencyMs > 0 ? `the server takes ${latencyMs} ms` : '';
+	const latency = latencyMs > 0 ? `latency ${latencyMs} ms` : '';
 	return [title, variant, latency].filter(Boolean).join(', ');
 }
 

@@ -16,18 +16,18 @@ import {
 	itSearchesAndRequests,
 	itTestsCredentials,
 } from '../../dev/n8n/secrets/platform.mjs';
-import { canary, createStage } from '../../dev/n8n/secrets/stage.mjs';
+import { canary, createEnvironment } from '../../dev/n8n/secrets/environment.mjs';
 
 /** Nodes whose result is a token; the output of n8n's own node may contain it, too. */
 const tokenNodes = new Set([...tokenSteps, 'HTTP Request']);
 
 describe('secrets', () => {
-	let stage;
+	let environment;
 	before(async () => {
-		stage = await createStage();
+		environment = await createEnvironment();
 	});
-	after(async () => await stage?.close());
-	const current = () => stage;
+	after(async () => await environment?.close());
+	const current = () => environment;
 
 	it('are found by the search in every encoding', () => {
 		const secret = canary('any');
@@ -50,18 +50,18 @@ describe('secrets', () => {
 	itOpensTheEditor(current);
 
 	it('appear in no URL and are sent to no other host', () => {
-		const { bed, elsewhere, hidden, outputs } = stage;
+		const { bed, otherHost, hidden, outputs } = environment;
 		const urls = bed.sandbox.requests.map(({ path, query }) =>
 			[path, ...query.map(([name, value]) => `${name}=${value}`)].join(' '),
 		);
 		assert.ok(urls.length > 100);
-		assert.ok(elsewhere.received.length > 10, 'redirects were followed');
+		assert.ok(otherHost.received.length > 10, 'redirects were followed');
 		const places = new Map([
 			['a URL', urls.join('\n')],
-			['what another host got', JSON.stringify(elsewhere.received)],
+			['what another host got', JSON.stringify(otherHost.received)],
 		]);
 		assert.deepEqual(findSecrets(new Map([...hidden(), ...outputs]), places), []);
-		for (const { headers } of elsewhere.received) {
+		for (const { headers } of otherHost.received) {
 			for (const name of ['authorization', 'x-token', 'x-tenant-info', 'cookie']) {
 				assert.equal(headers[name], undefined, name);
 			}
@@ -69,8 +69,8 @@ describe('secrets', () => {
 	});
 
 	it('appear nowhere in what n8n stores, logs or displays', async () => {
-		const { hidden, outputs, pages, answers } = stage;
-		const { workbench } = stage.bed;
+		const { hidden, outputs, pages, answers } = environment;
+		const { workbench } = environment.bed;
 		const files = await filesOf(workbench);
 		const tables = await tablesOf(workbench);
 		const others = new Map([

@@ -33,7 +33,7 @@ const hours = 3_600_000;
 /** Runs all operations of a node with every fault. */
 export function describeCampaign(nodePlans: NodePlans): void {
 	it(
-		`${nodePlans.node} keeps every rule whatever goes wrong`,
+		`${nodePlans.node} keeps every rule under every fault`,
 		async () => {
 			expect(missingPlans(nodePlans)).toEqual([]);
 			instrumentProcess();

@@ -36,11 +36,11 @@ export type Scenario =
 /** Points at which an execution can be cancelled. */
 export const cancelPoints = [
 	'a request that hangs',
-	'a pause between attempts',
-	'a pause that Retry-After demands',
+	'a delay between attempts',
+	'a delay demanded by Retry-After',
 	'a slow trickle',
-	'a request for a token that hangs',
-	'a pause between requests for a token',
+	'a token request that hangs',
+	'a delay between token requests',
 ] as const;
 
 export type CancelPoint = (typeof cancelPoints)[number];
@@ -63,7 +63,7 @@ export function nameOf({ nodePlans, plan, scenario, items, onError }: Case): str
 function scenarioText(scenario: Scenario): string {
 	switch (scenario.type) {
 		case 'fault': {
-			const often = scenario.times === Infinity ? 'for good' : 'once';
+			const often = scenario.times === Infinity ? 'always' : 'once';
 			return `${scenario.fault.name} ${often} on a ${scenario.on}`;
 		}
 		case 'token ends': {
@@ -71,7 +71,7 @@ function scenarioText(scenario: Scenario): string {
 			return `token ${how} before request ${scenario.before}`;
 		}
 		case 'token ended before':
-			return 'token revoked since the last run';
+			return 'token revoked since the last execution';
 		case 'cancelled':
 			return `cancelled during ${scenario.during}`;
 	}

@@ -65,12 +65,12 @@ export const faultKinds: readonly FaultKind[] = [
 	{ name: 'connection refused', connection: 'refused', meaning: always('rejected') },
 	{ name: 'host not found', connection: 'notFound', meaning: always('rejected') },
 	{
-		name: 'reset before it acts',
+		name: 'reset before acting',
 		effect: () => ({ kind: 'dropBeforeAction' }),
 		meaning: always('transient'),
 	},
 	{
-		name: 'reset before the answer',
+		name: 'reset before the response',
 		effect: () => ({ kind: 'dropAfterAction' }),
 		meaning: always('transient'),
 	},
@@ -89,7 +89,7 @@ export const faultKinds: readonly FaultKind[] = [
 		effect: () => ({ kind: 'dropMidBody', afterBytes: Infinity }),
 		meaning: always('transient'),
 	},
-	{ name: 'no answer in time', effect: () => ({ kind: 'hang' }), meaning: always('transient') },
+	{ name: 'response timeout', effect: () => ({ kind: 'hang' }), meaning: always('transient') },
 	{
 		name: 'slow trickle',
 		effect: () => ({ kind: 'trickle', bytes: 400, everyMs: 1 }),
@@ -117,7 +117,7 @@ export const faultKinds: readonly FaultKind[] = [
 	},
 	...failures,
 	{
-		name: 'status 502 with a page',
+		name: 'status 502 with a proxy page',
 		effect: () => ({ kind: 'response', status: 502, body: page, afterAction: true }),
 		meaning: always('transient'),
 	},
@@ -129,7 +129,7 @@ export const faultKinds: readonly FaultKind[] = [
 		retryAfterSeconds,
 	},
 	{
-		name: 'page of a proxy',
+		name: 'proxy page',
 		effect: () => ({ kind: 'response', status: 200, body: page }),
 		meaning: always('transient'),
 	},
@@ -140,7 +140,7 @@ export const faultKinds: readonly FaultKind[] = [
 		isPartial: isDocumentedEmpty,
 	},
 	{
-		name: 'cut short',
+		name: 'truncated body',
 		effect: () => ({ kind: 'truncate', bytes: 5 }),
 		meaning: always('transient'),
 	},

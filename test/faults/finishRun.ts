@@ -32,7 +32,7 @@ export async function finishRun(
 			connectionsAfterCancel: 0,
 		};
 	}
-	const isPause = scenario.during.includes('pause');
+	const isPause = scenario.during.includes('delay');
 	const reachedCancelPoint = await becomes(
 		() => affected.length > 0 && (!isPause || monitor.pausing > 0),
 		running,

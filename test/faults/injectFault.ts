@@ -73,12 +73,12 @@ export function injectFault(
 function blockingEffect(during: CancelPoint): FaultEffect {
 	switch (during) {
 		case 'a request that hangs':
-		case 'a request for a token that hangs':
+		case 'a token request that hangs':
 			return { kind: 'hang' };
-		case 'a pause between attempts':
-		case 'a pause between requests for a token':
+		case 'a delay between attempts':
+		case 'a delay between token requests':
 			return { kind: 'response', status: 429, body: {} };
-		case 'a pause that Retry-After demands':
+		case 'a delay demanded by Retry-After':
 			return { kind: 'response', status: 429, body: {}, headers: { 'retry-after': '600' } };
 		case 'a slow trickle':
 			return { kind: 'trickle', bytes: 1, everyMs: 20 };

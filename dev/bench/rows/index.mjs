@@ -3,7 +3,7 @@ import { downloadRow } from './download.mjs';
 import { executionsRow } from './executions.mjs';
 import { metricsRow } from './metrics.mjs';
 import { pagesRow } from './pages.mjs';
-import { questionsRow } from './questions.mjs';
+import { metricReadsRow } from './metricReads.mjs';
 
 /**
  * One kind of work with several implementations.
@@ -23,7 +23,14 @@ import { questionsRow } from './questions.mjs';
  */
 
 /** @type {Row[]} */
-export const rows = [pagesRow, coldTokenRow, questionsRow, metricsRow, downloadRow, executionsRow];
+export const rows = [
+	pagesRow,
+	coldTokenRow,
+	metricReadsRow,
+	metricsRow,
+	downloadRow,
+	executionsRow,
+];
 
 /** Variants of a row in the `full` or `short` form; a single unnamed one by default. */
 export function variantsOf({ variants = [{ id: '' }] }, form) {

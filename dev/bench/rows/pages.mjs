@@ -15,8 +15,8 @@ export const pagesRow = {
 	latencies: [10, 40, 150],
 	expects: () => pages * pageSize,
 	variants: [
-		{ id: 'total told', form: 'array' },
-		{ id: 'total not told', form: 'object' },
+		{ id: 'total known', form: 'array' },
+		{ id: 'total unknown', form: 'object' },
 	],
 
 	async arms({ server, engine, axios, closeIdle, credentials, url }, { form }) {

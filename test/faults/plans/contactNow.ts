@@ -31,7 +31,7 @@ export const contactNow: NodePlans = {
 		{
 			resource: 'token',
 			operation: 'get',
-			variant: 'asked anew',
+			variant: 'without reuse',
 			parameters: { options: { reuseToken: false } },
 			sharesRequests: true,
 			outputTokens: ({ contactNowTokens }) => contactNowTokens.issued(),

@@ -14,7 +14,7 @@ const seed = 1;
 const snapshotOf = (callId: string) => callDetail(callId, seed)?.Conversation[1].data ?? '';
 
 /** 8x8 sends neither size nor checksum of a snapshot, so that only a broken connection is detectable. */
-const undetectable = { 'cut short': '8x8 does not send the size of a snapshot' };
+const undetectable = { 'truncated body': '8x8 does not send the size of a snapshot' };
 
 export const video: NodePlans = {
 	node: 'eightByEightVideo',

@@ -36,11 +36,7 @@ export const fewTokenRequests: Rule = (one, evidence) => {
 		scenario.type === 'fault' && scenario.on === 'token request'
 			? maxAttempts * tokenFetches(evidence, one)
 			: 1 + tokensLost(one, evidence);
-	return unless(
-		sent <= allowed,
-		'over budget',
-		() => `${sent} requests for tokens, ${allowed} allowed`,
-	);
+	return unless(sent <= allowed, 'over budget', () => `${sent} token requests, ${allowed} allowed`);
 };
 
 /** Each item may send one request after a failure, because the next one may succeed. */
@@ -60,12 +56,12 @@ export const respectsRetryAfter: Rule = ({ scenario }, { waits, tookMs }) => {
 	const { retryAfterSeconds } = scenario.fault;
 	if (retryAfterSeconds === undefined) {
 		const tooLong = waits.filter((wait) => wait > maxDelayMs && wait < pollMs);
-		return unless(tooLong.length === 0, 'wait ignored', () => `waited ${tooLong.join(', ')} ms`);
+		return unless(tooLong.length === 0, 'delay ignored', () => `waited ${tooLong.join(', ')} ms`);
 	}
 	// Retry-After dates have whole seconds, and approach while the case runs.
 	const least = retryAfterSeconds * 1000 - 1000 - tookMs;
 	const tooShort = waits.filter((wait) => wait < least);
-	return unless(tooShort.length === 0, 'wait ignored', () => `waited ${tooShort.join(', ')} ms`);
+	return unless(tooShort.length === 0, 'delay ignored', () => `waited ${tooShort.join(', ')} ms`);
 };
 
 /** The campaign polls bulk downloads at this interval, to distinguish it from retry delays. */

@@ -11,7 +11,7 @@ export const atMostOnce: Rule = ({ plan }, { effects = [] }) =>
 		: indexes(effects).flatMap((index) =>
 				unless(
 					effects[index] <= 1,
-					'effect doubled',
+					'effect duplicated',
 					() => `${effects[index]} times for item ${index}`,
 				),
 			);
@@ -24,7 +24,7 @@ export const successHasEffect: Rule = ({ scenario }, evidence) => {
 		unless(
 			!succeeded(evidence, index) || effects[index] > 0,
 			'effect missing',
-			() => `item ${index} succeeded, and nothing was done`,
+			() => `item ${index} succeeded without an effect`,
 		),
 	);
 };
@@ -38,7 +38,7 @@ export const noEffectAfterFailure: Rule = ({ plan }, { error, effects = [] }) =>
 		.flatMap((index) =>
 			unless(
 				effects[index] === 0,
-				'effect doubled',
+				'effect duplicated',
 				() => `done for item ${index} after item ${itemIndex} failed`,
 			),
 		);

@@ -17,7 +17,7 @@ export const explainsErrors: Rule = ({ scenario }, evidence) => {
 		.flatMap((one) =>
 			unless(
 				isUseful(one),
-				'useless error',
+				'unhelpful error',
 				() => `${one.message} / ${one.description ?? 'no description'}`,
 			),
 		);

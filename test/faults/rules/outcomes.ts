@@ -24,7 +24,7 @@ export const oneOutcomeEach: Rule = ({ scenario, onError }, evidence) => {
 				'item lost',
 				() => `the error names item ${itemIndex}`,
 			),
-			...unless(output.length === 0, 'item lost', () => 'results beside an error'),
+			...unless(output.length === 0, 'item lost', () => 'results next to an error'),
 		];
 	}
 	return [

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence';
 
 /** The category of a violation in the campaign's table. */
 export type Breach =
-	| 'effect doubled'
+	| 'effect duplicated'
 	| 'effect missing'
 	| 'hang'
 	| 'header leaked'
@@ -12,8 +12,8 @@ export type Breach =
 	| 'not recovered'
 	| 'over budget'
 	| 'secret found'
-	| 'useless error'
-	| 'wait ignored';
+	| 'unhelpful error'
+	| 'delay ignored';
 
 /** A rule that a case broke. */
 export interface Violation {

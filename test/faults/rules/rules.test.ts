@@ -85,7 +85,7 @@ describe('the rules of the fault campaign', () => {
 	const broken: Array<[string, Breach, Partial<Evidence>, Partial<Case>?]> = [
 		['an item without results', 'item lost', { output: [success(0)] }],
 		['results paired to no item', 'item lost', { output: [success(0), success(1), success(2)] }],
-		['an error beside results', 'item lost', { output: [success(0), success(1), failure(1)] }],
+		['an error next to results', 'item lost', { output: [success(0), success(1), failure(1)] }],
 		[
 			'the results of another item',
 			'item lost',
@@ -97,10 +97,10 @@ describe('the rules of the fault campaign', () => {
 			{ error: { message: 'No', description: 'No' }, output: [] },
 		],
 		['a fault that costs two items', 'item lost', { output: [failure(0), failure(1)] }],
-		['an effect that happened twice', 'effect doubled', { effects: [2, 1] }],
+		['an effect that happened twice', 'effect duplicated', { effects: [2, 1] }],
 		[
 			'an effect after the failed item',
-			'effect doubled',
+			'effect duplicated',
 			{ error: { message: 'No', description: 'No', itemIndex: 0 }, output: [], effects: [0, 1] },
 			{ onError: 'stopWorkflow' },
 		],
@@ -118,8 +118,8 @@ describe('the rules of the fault campaign', () => {
 			'over budget',
 			{ requests: Array(2).fill({ ...request, path: '/oauth/v2/token' }) },
 		],
-		['a pause that is too short', 'wait ignored', { waits: [400] }, patient],
-		['a pause that is too long', 'wait ignored', { waits: [9_000] }],
+		['a pause that is too short', 'delay ignored', { waits: [400] }, patient],
+		['a pause that is too long', 'delay ignored', { waits: [9_000] }],
 		['a secret in the log', 'secret found', { logs: ['CANARY-secret'] }],
 		['a secret in the stored run', 'secret found', { storedRun: '"CANARY-secret"' }],
 		[
@@ -132,10 +132,14 @@ describe('the rules of the fault campaign', () => {
 			'header leaked',
 			{ otherHost: [{ path: '/', headers: { authorization: 'Bearer x' } }] },
 		],
-		['an error without a description', 'useless error', { output: [success(0), failure(1, ' ')] }],
+		[
+			'an error without a description',
+			'unhelpful error',
+			{ output: [success(0), failure(1, ' ')] },
+		],
 		[
 			'an error that contains HTML',
-			'useless error',
+			'unhelpful error',
 			{ output: [success(0), failure(1, '<html>')] },
 		],
 		['a run that does not end', 'hang', { hung: true }],

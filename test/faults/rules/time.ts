@@ -4,7 +4,7 @@ import { unless, type Rule } from './rule';
 export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel }) => {
 	const isCancelled = scenario.type === 'cancelled';
 	return [
-		...unless(!hung, 'hang', () => (isCancelled ? 'went on for a second' : 'did not end')),
+		...unless(!hung, 'hang', () => (isCancelled ? 'continued for a second' : 'did not end')),
 		...unless(
 			connectionsAfterCancel === 0,
 			'hang',
@@ -18,10 +18,6 @@ export const scenarioHappened: Rule = ({ scenario }, { affected, reachedCancelPo
 	const mustStrike = scenario.type === 'fault' || scenario.type === 'cancelled';
 	return [
 		...unless(!mustStrike || affected.length > 0, 'no scenario', () => 'nothing was affected'),
-		...unless(
-			reachedCancelPoint,
-			'no scenario',
-			() => 'did not get as far as it was to be cancelled',
-		),
+		...unless(reachedCancelPoint, 'no scenario', () => 'did not reach the point of cancellation'),
 	];
 };

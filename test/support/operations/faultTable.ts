@@ -17,14 +17,14 @@ const answer = (status: number, body: unknown = { message: `No: ${status}` }): F
 
 /** What can go wrong, and for how many requests in a row. */
 const faults = {
-	'401 for good': { effect: answer(401), times: Infinity },
-	'403 for good': { effect: answer(403), times: Infinity },
-	'429 for good': { effect: answer(429), times: Infinity },
-	'500 for good': { effect: answer(500), times: Infinity },
-	'no answer in time': { effect: { kind: 'hang' }, times: 1 },
-	'dropped before it acts': { effect: { kind: 'dropBeforeAction' }, times: 1 },
-	'dropped after it acted': { effect: { kind: 'dropAfterAction' }, times: 1 },
-	'a page of a proxy': { effect: answer(200, '<html>Sign in</html>'), times: 1 },
+	'401 always': { effect: answer(401), times: Infinity },
+	'403 always': { effect: answer(403), times: Infinity },
+	'429 always': { effect: answer(429), times: Infinity },
+	'500 always': { effect: answer(500), times: Infinity },
+	'response timeout': { effect: { kind: 'hang' }, times: 1 },
+	'connection dropped before acting': { effect: { kind: 'dropBeforeAction' }, times: 1 },
+	'connection dropped after acting': { effect: { kind: 'dropAfterAction' }, times: 1 },
+	'the page of a proxy': { effect: answer(200, '<html>Sign in</html>'), times: 1 },
 } satisfies Record<string, { effect: FaultEffect; times: number }>;
 
 /** Number of requests and of effects, and the error; without one the operation succeeds. */
@@ -56,7 +56,7 @@ export function describeFaults(name: string, table: FaultTable): void {
 			const parameters = await table.parameters();
 			const before = await table.effects();
 			sandbox.current.requests.length = 0;
-			if (fault === 'no answer in time') timeOutOnce(path, patience);
+			if (fault === 'response timeout') timeOutOnce(path, patience);
 			sandbox.current.faults.add({ match: { path }, ...faults[fault] });
 
 			const { items, error, run } = await runNode({

@@ -1,6 +1,6 @@
 // The environment in which secrets are searched: an n8n that logs everything, canary secrets, and another host.
 import { createTestbed } from '../testbed.mjs';
-import { startElsewhere } from './elsewhere.mjs';
+import { startOtherHost } from './otherHost.mjs';
 import { recordAnswers } from './places.mjs';
 import { givenToken, newPassword } from '../plans.mjs';
 
@@ -18,8 +18,8 @@ export const wrong = {
 export const apis = ['realtime', 'storage', 'video', 'contactNow'];
 
 /** Starts everything; `close` ends it. */
-export async function createStage() {
-	const elsewhere = await startElsewhere();
+export async function createEnvironment() {
+	const otherHost = await startOtherHost();
 	const bed = await createTestbed({
 		logLevel: 'debug',
 		prepare(sandbox) {
@@ -35,7 +35,7 @@ export async function createStage() {
 	const outputs = new Map();
 	return {
 		bed,
-		elsewhere,
+		otherHost,
 		outputs,
 		/** What the editor displayed and received, by kind. */
 		pages: new Map(),
@@ -57,7 +57,7 @@ export async function createStage() {
 		async close() {
 			recorder.stop();
 			await bed.close();
-			await elsewhere.stop();
+			await otherHost.stop();
 		},
 	};
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
  * @returns {Promise<{ url: string, received: Array<{ method: string, url: string, headers: object,
  *   body: string }>, stop: () => Promise<void> }>}
  */
-export async function startElsewhere() {
+export async function startOtherHost() {
 	const received = [];
 	const server = createServer(async (request, response) => {
 		let body = '';
