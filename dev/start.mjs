@@ -7,7 +7,7 @@ import { endProcess, expectInterrupt, isEnding } from './processes.mjs';
 const help = `Starts n8n with the 8x8 nodes and runs the example workflows.
 
   npm start              opens the editor and stays until Ctrl-C
-  npm start -- --once    ends after the table; exit code 1 when a workflow failed or gave no rows
+  npm start -- --once    ends after the table; exit code 1 if a workflow failed or returned no rows
   npm start -- --help    this text
 
 Without further settings the workflows talk to the sandbox, an offline 8x8 with made-up data.

@@ -13,6 +13,6 @@ forgetPeak();
 const before = residentMb('now');
 const results = await arms[arm].run();
 const peak = residentMb('peak');
-if (results !== row.expects(variant)) throw new Error(`${arm} gave ${results} results`);
+if (results !== row.expects(variant)) throw new Error(`${arm} returned ${results} results`);
 console.log(`\n${peak - before}`);
 process.exit(0);

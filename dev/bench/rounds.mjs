@@ -24,7 +24,7 @@
  *
  * @param {Record<string, Arm>} arms
  * @param {{ rounds: number, warmUps: number, expects: number, server: object }} options rounds that
- *   count, rounds before them that do not, and the number of results that each run has to give
+ *   count, rounds before them that do not, and the number of results that each run must return
  * @returns {Promise<Record<string, Sample[]>>}
  * @throws {Error} when an arm returns another number of results: it did not do the same work
  */
@@ -50,7 +50,7 @@ async function measure({ label, run, afterwards }, { expects, server }) {
 	const milliseconds = performance.now() - start;
 	const { user, system } = process.cpuUsage(cpu);
 	afterwards?.();
-	if (results !== expects) throw new Error(`${label} gave ${results} results, not ${expects}`);
+	if (results !== expects) throw new Error(`${label} returned ${results} results, not ${expects}`);
 	return { milliseconds, cpuMilliseconds: (user + system) / 1000, counts: await server.counts() };
 }
 

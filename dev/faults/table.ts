@@ -9,7 +9,7 @@ const names: Record<Breach, string> = {
 	'effect missing': 'Successes without an effect',
 	'not recovered': 'Failed items that a retry would have saved',
 	'over budget': 'Requests over the budget',
-	'no scenario': 'Cases whose fault did not occur',
+	'not triggered': 'Cases whose fault did not occur',
 	'delay ignored': 'Delays shorter than Retry-After or too long',
 	'secret found': 'Secrets found',
 	'header leaked': 'Headers sent to another host',

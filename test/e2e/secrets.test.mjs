@@ -58,7 +58,7 @@ describe('secrets', () => {
 		assert.ok(otherHost.received.length > 10, 'redirects were followed');
 		const places = new Map([
 			['a URL', urls.join('\n')],
-			['what another host got', JSON.stringify(otherHost.received)],
+			['requests to another host', JSON.stringify(otherHost.received)],
 		]);
 		assert.deepEqual(findSecrets(new Map([...hidden(), ...outputs]), places), []);
 		for (const { headers } of otherHost.received) {

@@ -34,15 +34,15 @@ const always = (meaning: Meaning) => () => meaning;
 const isRead = ({ method }: AffectedRequest) => method === 'GET';
 
 /** The rejections that 8x8 documents. */
-const refusals = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => ({
+const rejections = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => ({
 	name: `status ${status}`,
-	effect: () => refusal(status),
+	effect: () => rejection(status),
 	meaning: ({ headers }) =>
 		// Video may reject an expired token with either; the node tries one other token.
 		status === 403 && headers['x-token'] !== undefined ? 'rejected' : 'permanent',
 }));
 
-function refusal(status: number, headers: Record<string, string> = {}): FaultEffect {
+function rejection(status: number, headers: Record<string, string> = {}): FaultEffect {
 	return { kind: 'response', status, body: { message: `No: ${status}` }, headers };
 }
 
@@ -53,7 +53,7 @@ const page = '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>'
 /** The server failed, possibly after it acted: the campaign assumes the worst. */
 const failures = [500, 504].map((status): FaultKind => ({
 	name: `status ${status}`,
-	effect: () => ({ ...refusal(status), afterAction: true }) as FaultEffect,
+	effect: () => ({ ...rejection(status), afterAction: true }) as FaultEffect,
 	meaning: always('transient'),
 }));
 
@@ -95,23 +95,23 @@ export const faultKinds: readonly FaultKind[] = [
 		effect: () => ({ kind: 'trickle', bytes: 400, everyMs: 1 }),
 		meaning: always('harmless'),
 	},
-	...refusals,
+	...rejections,
 	{
 		name: 'status 401',
-		effect: () => refusal(401),
+		effect: () => rejection(401),
 		meaning: ({ headers }) => (hasRenewableToken(headers) ? 'rejected' : 'permanent'),
 	},
-	{ name: 'status 408', effect: () => refusal(408), meaning: always('transient') },
-	{ name: 'status 429', effect: () => refusal(429), meaning: always('rejected') },
+	{ name: 'status 408', effect: () => rejection(408), meaning: always('transient') },
+	{ name: 'status 429', effect: () => rejection(429), meaning: always('rejected') },
 	{
 		name: 'status 429, Retry-After in seconds',
-		effect: () => refusal(429, { 'retry-after': String(retryAfterSeconds) }),
+		effect: () => rejection(429, { 'retry-after': String(retryAfterSeconds) }),
 		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	{
 		name: 'status 429, Retry-After as a date',
-		effect: () => refusal(429, { 'retry-after': inSeconds(retryAfterSeconds) }),
+		effect: () => rejection(429, { 'retry-after': inSeconds(retryAfterSeconds) }),
 		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
@@ -121,10 +121,10 @@ export const faultKinds: readonly FaultKind[] = [
 		effect: () => ({ kind: 'response', status: 502, body: page, afterAction: true }),
 		meaning: always('transient'),
 	},
-	{ name: 'status 503', effect: () => refusal(503), meaning: always('transient') },
+	{ name: 'status 503', effect: () => rejection(503), meaning: always('transient') },
 	{
 		name: 'status 503, Retry-After in seconds',
-		effect: () => refusal(503, { 'retry-after': String(retryAfterSeconds) }),
+		effect: () => rejection(503, { 'retry-after': String(retryAfterSeconds) }),
 		meaning: always('rejected'),
 		retryAfterSeconds,
 	},

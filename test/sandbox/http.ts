@@ -38,7 +38,7 @@ export interface SandboxRequest {
 /** Thrown by a handler to reject a request with this response. */
 export class RejectedError extends Error {
 	constructor(readonly reply: SandboxResponse) {
-		super(`Refused with ${reply.status}`);
+		super(`Rejected with ${reply.status}`);
 	}
 }
 
@@ -66,7 +66,7 @@ export function empty(status: number): SandboxResponse {
 }
 
 /** A rejection with the body `{"message": …}`, the form 8x8's guides show for resource APIs. */
-export function refuse(status: number, message: string): RejectedError {
+export function reject(status: number, message: string): RejectedError {
 	return new RejectedError(json({ message }, status));
 }
 
@@ -76,7 +76,7 @@ export function parseJson(body: string): unknown {
 		return JSON.parse(body);
 	} catch {
 		// undocumented: status and text for a body that is not JSON.
-		throw refuse(400, 'Bad request: body is not valid JSON');
+		throw reject(400, 'Bad request: body is not valid JSON');
 	}
 }
 

@@ -6,7 +6,7 @@ import { manualTrigger } from '../workflows.mjs';
 
 /** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
 export function itOpensTheEditor(environment) {
-	it('go through the editor, good, failing and in the dialogs of the credentials', async () => {
+	it('go through the editor: successful and failing executions, and credential dialogs', async () => {
 		const { id } = await environment().bed.addWorkflow('In the editor', [
 			manualTrigger,
 			...[

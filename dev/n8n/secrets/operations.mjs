@@ -37,9 +37,9 @@ export function itRunsOperations(environment) {
 	}
 
 	const failures = {
-		'401 that repeats the request': { kind: 'echo', status: 401 },
-		'403 that repeats the request': { kind: 'echo', status: 403 },
-		'500 that repeats the request': { kind: 'echo', status: 500 },
+		'401 that echoes the request': { kind: 'echo', status: 401 },
+		'403 that echoes the request': { kind: 'echo', status: 403 },
+		'500 that echoes the request': { kind: 'echo', status: 500 },
 		'redirect to another host': () => ({
 			kind: 'redirect',
 			location: `${environment().otherHost.url}/x?y=1`,
@@ -60,14 +60,14 @@ export function itRunsOperations(environment) {
 	};
 
 	for (const [name, effect] of Object.entries(failures)) {
-		it(`go through every operation that fails into an item: ${name}`, async () => {
+		it(`go through every operation that returns an error item: ${name}`, async () => {
 			failing ??= await addFailing('bad', {});
 			await environment().during(typeof effect === 'function' ? effect() : effect, failAll);
 			await checkErrors(failing, name.includes('repeats'));
 		});
 	}
 
-	it('go through what ContactNow refuses with 200, repeating the request', async () => {
+	it('go through failures of ContactNow with status 200 that echo the request', async () => {
 		const type = 'eightByEightContactNow';
 		await environment().during(
 			{ kind: 'echo', status: 200 },
@@ -76,7 +76,7 @@ export function itRunsOperations(environment) {
 		await checkErrors([failing[types.indexOf(type)]], true);
 	});
 
-	it('go through every operation that has a wrong secret, which the refusal repeats', async () => {
+	it('go through every operation with a wrong secret that the error echoes', async () => {
 		const stored = {};
 		for (const [type, changes] of Object.entries(wrong)) {
 			const { data, ...rest } = environment().bed.credentials.get(type);

@@ -10,7 +10,7 @@ const pollWithinMs = 150_000;
 
 /** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
 export function itTestsCredentials(environment) {
-	it('go through the credential tests, right and wrong, refused and redirected', async () => {
+	it('go through the credential tests: valid, invalid, rejected and redirected', async () => {
 		const test = async (type, changes) => {
 			const { data } = environment().bed.credentials.get(type);
 			const { id, name } = environment().bed.stored.get(type);
@@ -45,7 +45,7 @@ export function itTestsCredentials(environment) {
 
 /** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
 export function itSearchesAndRequests(environment) {
-	it('go through the list searches, good and failing', async () => {
+	it('go through the list searches, successful and failing', async () => {
 		const search = async (node, methodName, credential) =>
 			await environment().bed.workbench.api.call(
 				'POST',
@@ -107,7 +107,7 @@ export function itSearchesAndRequests(environment) {
 
 /** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
 export function itPolls(environment) {
-	it('go through the trigger, good and failing', async () => {
+	it('go through the trigger, successful and failing', async () => {
 		const trigger = ownNode('eightByEightCloudStorageTrigger', 'eightByEightApi', {
 			pollTimes: { item: [{ mode: 'everyMinute' }] },
 			event: 'newObject',

@@ -8,7 +8,7 @@ export type Breach =
 	| 'hang'
 	| 'header leaked'
 	| 'item lost'
-	| 'no scenario'
+	| 'not triggered'
 	| 'not recovered'
 	| 'over budget'
 	| 'secret found'

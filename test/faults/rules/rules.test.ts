@@ -118,8 +118,8 @@ describe('the rules of the fault campaign', () => {
 			'over budget',
 			{ requests: Array(2).fill({ ...request, path: '/oauth/v2/token' }) },
 		],
-		['a pause that is too short', 'delay ignored', { waits: [400] }, patient],
-		['a pause that is too long', 'delay ignored', { waits: [9_000] }],
+		['a delay that is too short', 'delay ignored', { waits: [400] }, patient],
+		['a delay that is too long', 'delay ignored', { waits: [9_000] }],
 		['a secret in the log', 'secret found', { logs: ['CANARY-secret'] }],
 		['a secret in the stored run', 'secret found', { storedRun: '"CANARY-secret"' }],
 		[
@@ -144,8 +144,13 @@ describe('the rules of the fault campaign', () => {
 		],
 		['a run that does not end', 'hang', { hung: true }],
 		['a request after cancellation', 'hang', { connectionsAfterCancel: 1 }, cancelled],
-		['a fault that affected nothing', 'no scenario', { affected: [] }],
-		['a run that could not be cancelled', 'no scenario', { reachedCancelPoint: false }, cancelled],
+		['a fault that affected nothing', 'not triggered', { affected: [] }],
+		[
+			'a run that could not be cancelled',
+			'not triggered',
+			{ reachedCancelPoint: false },
+			cancelled,
+		],
 	];
 
 	// Jest would pass its callback as the last parameter of a shorter row.

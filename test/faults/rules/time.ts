@@ -17,7 +17,7 @@ export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel })
 export const scenarioHappened: Rule = ({ scenario }, { affected, reachedCancelPoint }) => {
 	const mustStrike = scenario.type === 'fault' || scenario.type === 'cancelled';
 	return [
-		...unless(!mustStrike || affected.length > 0, 'no scenario', () => 'nothing was affected'),
-		...unless(reachedCancelPoint, 'no scenario', () => 'did not reach the point of cancellation'),
+		...unless(!mustStrike || affected.length > 0, 'not triggered', () => 'nothing was affected'),
+		...unless(reachedCancelPoint, 'not triggered', () => 'did not reach the point of cancellation'),
 	];
 };

@@ -63,7 +63,7 @@ export function corrupt(atByte: number) {
 	};
 }
 
-/** Sends `bytes` at a time with a pause after each. */
+/** Sends `bytes` at a time with a delay after each. */
 export function trickle(bytes: number, everyMs: number) {
 	return async function* (body: Body): AsyncGenerator<Buffer> {
 		for await (const chunk of chunksOf(body)) {

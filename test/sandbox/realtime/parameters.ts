@@ -1,7 +1,7 @@
 import type { ContactCenterRegion, OAuthAccount } from '../accounts';
 import { ANALYTICS } from '../accounts';
 import { authorize } from '../apis/gateway';
-import { refuse, type SandboxRequest } from '../http';
+import { reject, type SandboxRequest } from '../http';
 import type { Backend } from '../backend';
 import type { Named, Tenant } from './directory';
 import { METRICS, type Metric, type MetricFamily } from './metrics';
@@ -10,7 +10,7 @@ const MAX_SIZE = 1000;
 
 /** A 400 in the form of 8x8's guide, which starts with `Bad request:`. */
 export function badRequest(reason: string) {
-	return refuse(400, `Bad request: ${reason}`);
+	return reject(400, `Bad request: ${reason}`);
 }
 
 /** The tenant that a request speaks for: token, product, region and X-Tenant-Info are right. */
@@ -19,7 +19,7 @@ export function tenantOf(request: SandboxRequest, backend: Backend): Tenant {
 	const region = (request.params.region || 'us') as ContactCenterRegion;
 	if (region !== account.region) {
 		// undocumented: the response of a region to a customer of another one.
-		throw refuse(403, `Forbidden: this customer is not served from region '${region}'`);
+		throw reject(403, `Forbidden: this customer is not served from region '${region}'`);
 	}
 	return backend.contactCenter.tenant(account, tenantId(request, account));
 }
@@ -80,7 +80,7 @@ export function chosen<Row extends Named>(
 export function one<Row extends Named>(rows: readonly Row[], id: string, what: string): Row {
 	const row = rows.find((candidate) => candidate.id === id);
 	// undocumented: status and text for an unknown id in the path.
-	if (!row) throw refuse(404, `Not found: no ${what} with id '${id}'`);
+	if (!row) throw reject(404, `Not found: no ${what} with id '${id}'`);
 	return row;
 }
 

@@ -1,4 +1,4 @@
-import { json, refuse, type SandboxResponse } from '../http';
+import { json, reject, type SandboxResponse } from '../http';
 import type { Backend } from '../backend';
 import type { StoredObject } from './seed';
 import type { ObjectBody, RegionStore } from './store';
@@ -47,6 +47,6 @@ export async function bucketResponse(
 ): Promise<SandboxResponse> {
 	const objects = grouped(regionStore).get(bucketId);
 	// undocumented: status and text for an unknown bucket.
-	if (!objects) throw refuse(404, `Not found: no bucket with id '${bucketId}'`);
+	if (!objects) throw reject(404, `Not found: no bucket with id '${bucketId}'`);
 	return json(await shown(objects, backend));
 }

@@ -1,4 +1,4 @@
-import { json, empty, parseJson, refuse, type SandboxResponse, type SandboxRequest } from '../http';
+import { json, empty, parseJson, reject, type SandboxResponse, type SandboxRequest } from '../http';
 import { uuid } from '../random';
 import type { Backend } from '../backend';
 import { contentOf } from './content';
@@ -26,7 +26,7 @@ export function idsOf(request: SandboxRequest): string[] {
 	const ids = parseJson(request.body);
 	// undocumented: status and text for anything else, and for an empty list.
 	if (!Array.isArray(ids) || ids.length === 0 || ids.some((id) => typeof id !== 'string')) {
-		throw refuse(400, 'Bad request: body must be a JSON array of object ids');
+		throw reject(400, 'Bad request: body must be a JSON array of object ids');
 	}
 	// undocumented: duplicate IDs count once.
 	return [...new Set(ids as string[])];
@@ -51,7 +51,7 @@ export function jobsResponse(jobs: Iterable<BulkJob>): SandboxResponse {
 export function findJob(regionStore: RegionStore, zipName: string): BulkJob {
 	const job = regionStore.jobs.get(zipName);
 	// undocumented: status and text for an unknown zip; retention: until the sandbox is reset.
-	if (!job) throw refuse(404, `Not found: no bulk download named '${zipName}'`);
+	if (!job) throw reject(404, `Not found: no bulk download named '${zipName}'`);
 	return job;
 }
 
@@ -101,7 +101,7 @@ export function clearJobs(regionStore: RegionStore, backend: Backend): SandboxRe
 export function zipResponse({ status, objects }: BulkJob): SandboxResponse {
 	if (status !== 'DONE' && status !== 'PARTIAL_DONE') {
 		// undocumented: status and text for a zip that is not ready.
-		throw refuse(404, `Not found: this bulk download is ${status}`);
+		throw reject(404, `Not found: this bulk download is ${status}`);
 	}
 	const entries = objects.map((object) => ({
 		name: object.objectName,

@@ -1,4 +1,4 @@
-import { refuse } from '../http';
+import { reject } from '../http';
 
 /** Whether an object matches. */
 export type Predicate<Row> = (row: Row) => boolean;
@@ -17,7 +17,7 @@ const COMPARISON = /([A-Za-z_][\w.-]*)(==|!=|=gt=|=ge=|=lt=|=le=)([^;,()]+)/y;
 
 function bad(filter: string, position: number) {
 	// undocumented: status and text for a filter that does not parse.
-	return refuse(400, `Bad request: invalid filter at position ${position}: ${filter}`);
+	return reject(400, `Bad request: invalid filter at position ${position}: ${filter}`);
 }
 
 /**

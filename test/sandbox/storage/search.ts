@@ -1,4 +1,4 @@
-import { refuse, type SandboxRequest } from '../http';
+import { reject, type SandboxRequest } from '../http';
 import { orderOf, parseFiql } from './fiql';
 import type { StoredObject } from './seed';
 
@@ -26,7 +26,7 @@ function integer(
 	const number = Number(value);
 	if (!/^\d+$/.test(value) || number < min || number > max) {
 		// undocumented: whether a limit above 100 is clamped or rejected; status and text.
-		throw refuse(400, `Bad request: '${name}' must be an integer from ${min} to ${max}`);
+		throw reject(400, `Bad request: '${name}' must be an integer from ${min} to ${max}`);
 	}
 	return number;
 }
@@ -37,7 +37,7 @@ function sorted(request: SandboxRequest, objects: StoredObject[]): StoredObject[
 	const direction = request.query.get('sortDirection') ?? 'ASC';
 	// undocumented: status and text for another direction.
 	if (direction !== 'ASC' && direction !== 'DESC') {
-		throw refuse(400, "Bad request: 'sortDirection' must be ASC or DESC");
+		throw reject(400, "Bad request: 'sortDirection' must be ASC or DESC");
 	}
 	const sign = direction === 'ASC' ? 1 : -1;
 	return [...objects].sort((left, right) => {

@@ -35,8 +35,8 @@ describe('Faults', () => {
 
 	it('echoes in its error what it was sent, and decodes a Basic header', async () => {
 		addFault({ kind: 'echo', status: 403 });
-		const refused = await get();
-		expect([refused.status, refused.json().message]).toEqual([
+		const rejected = await get();
+		expect([rejected.status, rejected.json().message]).toEqual([
 			403,
 			`You sent | ${headers.authorization}`,
 		]);
@@ -86,8 +86,8 @@ describe('Faults', () => {
 		const early = [get(), get()];
 		while (sandbox.count({ api: 'realtime' }) < 2) await new Promise(setImmediate);
 		expect(sandbox.count({ status: 200, api: 'realtime' })).toBe(0);
-		const answers = await Promise.all([...early, get()]);
-		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+		const responses = await Promise.all([...early, get()]);
+		expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
 		expect(sandbox.maxInFlight('realtime')).toBe(3);
 		expect((await get()).status).toBe(200);
 	});
@@ -185,9 +185,9 @@ describe('Faults', () => {
 
 	it('expires the caller’s token', async () => {
 		addFault({ kind: 'expireToken' });
-		const refused = await get();
-		expect(refused.status).toBe(401);
-		expect(refused.text).toContain('Access Token expired');
+		const rejected = await get();
+		expect(rejected.status).toBe(401);
+		expect(rejected.text).toContain('Access Token expired');
 	});
 
 	it('revokes the caller’s token just before it is checked', async () => {

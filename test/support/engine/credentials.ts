@@ -38,7 +38,7 @@ export class TestCredentialsHelper implements ICredentialsHelper {
 		type: string,
 	): Promise<ICredentialDataDecryptedObject> {
 		const data = this.store.get(id ?? '');
-		if (!data) throw new Error(`The test gave no credential with the ID '${id}'`);
+		if (!data) throw new Error(`The test has no credential with the ID '${id}'`);
 		const defaults = this.getCredentialsProperties(type).map(({ name, default: value }) => [
 			name,
 			value,

@@ -17,7 +17,7 @@ export interface ScriptedTransport extends Transport {
 }
 
 /** Returns the responses in order. Any further request is an error. */
-export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promise<RawResponse>>) {
+export function scriptedTransport(...responses: ReadonlyArray<RawResponse | Promise<RawResponse>>) {
 	const transport: ScriptedTransport = {
 		sent: [],
 		waits: [],
@@ -25,9 +25,9 @@ export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promis
 		ended: false,
 		async send(options) {
 			transport.sent.push(options);
-			const reply = replies[transport.sent.length - 1];
-			if (!reply) throw new Error('The script has no reply to this request');
-			return await reply;
+			const response = responses[transport.sent.length - 1];
+			if (!response) throw new Error('The script has no response to this request');
+			return await response;
 		},
 		async wait(milliseconds) {
 			transport.waits.push(milliseconds);

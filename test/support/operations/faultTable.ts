@@ -7,7 +7,7 @@ import { seen, type TestSandbox } from '../sandbox';
 /** Milliseconds until a request without a response times out. */
 const patience = 400;
 
-const answer = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
+const response = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
 	kind: 'response',
 	status,
 	body,
@@ -17,14 +17,14 @@ const answer = (status: number, body: unknown = { message: `No: ${status}` }): F
 
 /** What can go wrong, and for how many requests in a row. */
 const faults = {
-	'401 always': { effect: answer(401), times: Infinity },
-	'403 always': { effect: answer(403), times: Infinity },
-	'429 always': { effect: answer(429), times: Infinity },
-	'500 always': { effect: answer(500), times: Infinity },
+	'401 always': { effect: response(401), times: Infinity },
+	'403 always': { effect: response(403), times: Infinity },
+	'429 always': { effect: response(429), times: Infinity },
+	'500 always': { effect: response(500), times: Infinity },
 	'response timeout': { effect: { kind: 'hang' }, times: 1 },
 	'connection dropped before acting': { effect: { kind: 'dropBeforeAction' }, times: 1 },
 	'connection dropped after acting': { effect: { kind: 'dropAfterAction' }, times: 1 },
-	'the page of a proxy': { effect: answer(200, '<html>Sign in</html>'), times: 1 },
+	'the page of a proxy': { effect: response(200, '<html>Sign in</html>'), times: 1 },
 } satisfies Record<string, { effect: FaultEffect; times: number }>;
 
 /** Number of requests and of effects, and the error; without one the operation succeeds. */

@@ -68,9 +68,9 @@ describe('createIssuedTokenCache', () => {
 
 	it('does not repeat a rejected request', async () => {
 		const { tokens } = setUp();
-		const refuse = jest.fn(() => Promise.reject(failed({ status: 401 })));
-		await expect(tokens.get('a', refuse, asKept)).rejects.toThrow('No token');
-		await expect(tokens.get('a', refuse, { fresh: true })).rejects.toThrow('No token');
-		expect(refuse).toHaveBeenCalledTimes(1);
+		const reject = jest.fn(() => Promise.reject(failed({ status: 401 })));
+		await expect(tokens.get('a', reject, asKept)).rejects.toThrow('No token');
+		await expect(tokens.get('a', reject, { fresh: true })).rejects.toThrow('No token');
+		expect(reject).toHaveBeenCalledTimes(1);
 	});
 });

@@ -73,7 +73,7 @@ export const reads: Case[] = [
 /** A write of each node, with credentials in headers or form: redirects are not followed. */
 export const writes: Case[] = [
 	[
-		'the Basic pair that asks for a token',
+		'the Basic header of a token request',
 		(sandbox) => ({
 			node: metrics,
 			credentials: sandbox.api(),

@@ -69,8 +69,8 @@ describe('a response', () => {
 			response: { status: 302, headers, body: undefined },
 		});
 		expect(failureOf(await read({}, redirect)).status).toBe(302);
-		const refused = await read({ followRedirects: false }, respondWith(403));
-		expect(failureOf(refused).status).toBe(403);
+		const rejected = await read({ followRedirects: false }, respondWith(403));
+		expect(failureOf(rejected).status).toBe(403);
 	});
 
 	it('that never arrived is a failure with the code of the connection error', async () => {

@@ -148,8 +148,8 @@ describe('a poll', () => {
 				};
 				return { isLate };
 			};
-			const told = await lateAt({ getPollBudgetMs: () => 100_000 });
-			expect([told.isLate(60_000), told.isLate(60_001)]).toEqual([false, true]);
+			const withBudget = await lateAt({ getPollBudgetMs: () => 100_000 });
+			expect([withBudget.isLate(60_000), withBudget.isLate(60_001)]).toEqual([false, true]);
 			// n8n's own default is five minutes.
 			const untold = await lateAt({});
 			expect([untold.isLate(180_000), untold.isLate(180_001)]).toEqual([false, true]);

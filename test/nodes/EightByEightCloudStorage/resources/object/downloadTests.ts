@@ -101,12 +101,12 @@ export function describeDownloads(id: unknown): void {
 
 	it.each([
 		[
-			'is cut short',
+			'is truncated',
 			{ kind: 'truncate', bytes: 1 },
 			'8x8 announced 300000 bytes, 299999 came. Nothing was kept. Try again.',
 		],
 		[
-			'breaks off',
+			'is aborted',
 			{ kind: 'dropMidBody', afterBytes: 200_000 },
 			expect.stringMatching(
 				/^The connection broke after \d+ bytes\. Nothing was kept\. Try again\./,
@@ -141,8 +141,8 @@ export function describeDownloads(id: unknown): void {
 	});
 
 	it.each([
-		['is cut short', { kind: 'truncate', bytes: 1 }],
-		['breaks off', { kind: 'dropMidBody', afterBytes: 200_000 }],
+		['is truncated', { kind: 'truncate', bytes: 1 }],
+		['is aborted', { kind: 'dropMidBody', afterBytes: 200_000 }],
 		['has one wrong byte', { kind: 'corrupt', atByte: 150_000 }],
 	] as const)('restarts the download of content that %s', async (_, effect) => {
 		const object = await sandbox.current.storage.addObject({ storedBytes: 300_000 });
