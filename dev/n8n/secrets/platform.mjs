@@ -94,8 +94,8 @@ export function itSearchesAndRequests(environment) {
 			if (good.body[0].auth_token)
 				environment().outputs.set('HTTP Request', good.body[0].auth_token);
 			for (const effect of [
-				{ kind: 'answer', status: 401, body: { message: 'No' } },
-				{ kind: 'answer', status: 500, body: { message: 'No' } },
+				{ kind: 'response', status: 401, body: { message: 'No' } },
+				{ kind: 'response', status: 500, body: { message: 'No' } },
 				{ kind: 'redirect', location: `${environment().otherHost.url}/request` },
 				{ kind: 'dropBeforeAction' },
 			]) {
