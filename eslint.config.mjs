@@ -11,6 +11,52 @@ const nodesBase = (preset, files) => ({
 	rules: n8nNodesBase.configs[preset].rules,
 });
 
+/**
+ * The rooms of the package from the top down. A room may import from those below it, and from none above:
+ * so nothing can go in circles, and `nodes/shared` works without knowing who uses it.
+ */
+const nodeRooms = ['resources', 'trigger', 'fields', 'bulkJobs', 'search', 'api', 'metrics'];
+const sharedRooms = ['trigger', 'operation', 'fields', 'files', 'http', 'auth', 'errors', 'util'];
+
+const noImport = (files, patterns) => ({
+	files,
+	rules: {
+		'no-restricted-imports': [
+			'error',
+			{ patterns: patterns.map(([regex, message]) => ({ regex, message })) },
+		],
+	},
+});
+
+const otherNode = [String.raw`\.\./EightByEight[A-Z]`, 'A node does not import from another node.'];
+
+/** In each room of a folder, forbids imports from the rooms above it. */
+const directionOf = (folder, rooms, ...others) =>
+	rooms.map((room, index) => {
+		const above = rooms.slice(0, index).join('|');
+		const pattern = [
+			String.raw`^(\.\./)+(${above})(/|$)`,
+			`Imports go down only: ${rooms.join(', ')}. ${room} is below ${rooms.slice(0, index).join(', ')}.`,
+		];
+		return noImport([`${folder}/${room}/**/*.ts`], [...(index > 0 ? [pattern] : []), ...others]);
+	});
+
+/** `nodes/shared` knows no API, neither in code nor in comments. */
+const sharedKnowsNoApi = {
+	create: (context) => ({
+		Program() {
+			const { sourceCode } = context;
+			for (const { index } of sourceCode.getText().matchAll(/8x8/gi)) {
+				context.report({
+					loc: sourceCode.getLocFromIndex(index),
+					message:
+						"nodes/shared must not mention 8x8: what knows 8x8's APIs lies in nodes/eightByEight.",
+				});
+			}
+		},
+	}),
+};
+
 export default tseslint.config(
 	{ ignores: ['dist/', 'coverage/', '.cache/', '**/node_modules/'] },
 	js.configs.recommended,
@@ -77,5 +123,20 @@ export default tseslint.config(
 		// The field is called "key" because 8x8 calls it so; it is a password all the same.
 		files: ['credentials/ContactNowApi.credentials.ts'],
 		rules: { '@n8n/community-nodes/credential-unnecessary-password': 'off' },
+	},
+	...directionOf('nodes/EightByEight*', nodeRooms, otherNode),
+	noImport(['nodes/EightByEight*/*.ts'], [otherNode]),
+	noImport(
+		['nodes/eightByEight/**/*.ts'],
+		[[String.raw`\.\./EightByEight`, 'What all nodes share imports from no node.']],
+	),
+	...directionOf('nodes/shared', sharedRooms, [
+		String.raw`^\.\./\.\./`,
+		'nodes/shared imports nothing but nodes/shared.',
+	]),
+	{
+		files: ['nodes/shared/**/*.ts'],
+		plugins: { local: { rules: { 'shared-knows-no-api': sharedKnowsNoApi } } },
+		rules: { 'local/shared-knows-no-api': 'error' },
 	},
 );

@@ -1,9 +1,9 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-const refused =
-	'ContactNow did not accept the username and key. 8x8 Support hands them out on request.';
+const rejected =
+	'ContactNow did not accept the username and key. 8x8 Support issues them on request.';
 
-/** Username and key of the ContactNow API. There is no OAuth and no header: both go into a form. */
+/** Username and key of the ContactNow API. Both are form variables; there is no OAuth and no header. */
 export class ContactNowApi implements ICredentialType {
 	name = 'contactNowApi';
 
@@ -21,7 +21,7 @@ export class ContactNowApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The API username, which 8x8 Support hands out',
+			description: 'The API username that 8x8 Support issued',
 		},
 		{
 			displayName: 'Key',
@@ -30,14 +30,14 @@ export class ContactNowApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The key (password) of the API user',
+			description: 'The key of the API user',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'options',
 			default: 'https://api.contactnow.8x8.com',
-			description: 'Where your account is',
+			description: 'The base URL for the location of your account',
 			options: [
 				{
 					name: '8x8 ContactNow',
@@ -54,7 +54,7 @@ export class ContactNowApi implements ICredentialType {
 					value: 'https://api.contactnow.8x8.com/api',
 					description: 'https://api.contactnow.8x8.com/api',
 				},
-				{ name: 'Other', value: 'custom', description: 'Another address' },
+				{ name: 'Other', value: 'custom', description: 'Enter another base URL' },
 			],
 		},
 		{
@@ -64,19 +64,19 @@ export class ContactNowApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://api.contactnow.8x8.com',
-			description: 'Where token.php is, without token.php itself',
+			description: 'The URL of token.php, without /token.php',
 			displayOptions: { show: { baseUrl: ['custom'] } },
 		},
 	];
 
-	// A refusal comes with HTTP 200, and success may be a boolean, a number or text.
+	// ContactNow rejects with HTTP 200, and `success` may be a boolean, a number or text.
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			baseURL:
 				'={{$credentials.baseUrl === "custom" ? $credentials.customBaseUrl : $credentials.baseUrl}}',
 			url: '/token.php',
-			// n8n would send the credential on to wherever a redirect points.
+			// n8n would send the credential to the target of a redirect.
 			disableFollowRedirect: true,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 			body: {
@@ -88,7 +88,7 @@ export class ContactNowApi implements ICredentialType {
 		},
 		rules: [false, 0, '0', 'false'].map((value) => ({
 			type: 'responseSuccessBody' as const,
-			properties: { key: 'success', value, message: refused },
+			properties: { key: 'success', value, message: rejected },
 		})),
 	};
 }

@@ -12,11 +12,11 @@ import { obtainOAuthToken } from '../nodes/eightByEight/oauth';
 import { credentialText } from '../nodes/eightByEight/credentialText';
 
 /**
- * API key and secret of 8x8 Admin Console (OAuth client credentials).
+ * API key and secret from 8x8 Admin Console (OAuth client credentials).
  *
- * Our own nodes keep the token themselves. The hidden token field serves n8n's HTTP Request node, where
- * this credential can be chosen as a predefined one: n8n fetches the token once, stores it encrypted
- * with the credential, and fetches a new one after a 401.
+ * Our own nodes manage the token themselves. The hidden token field is for n8n's HTTP Request node, where this
+ * credential can be selected as a predefined type: n8n fetches the token once, stores it encrypted with the
+ * credential, and fetches a new one after a 401.
  */
 export class EightByEightApi implements ICredentialType {
 	name = 'eightByEightApi';
@@ -38,7 +38,7 @@ export class EightByEightApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The key of an app in 8x8 Admin Console, API Keys',
+			description: 'The API key from 8x8 Admin Console, API Keys',
 		},
 		{
 			displayName: 'Client Secret',
@@ -47,7 +47,7 @@ export class EightByEightApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The secret that belongs to the key',
+			description: 'The secret of the API key',
 		},
 		{
 			displayName: 'Region',
@@ -60,14 +60,15 @@ export class EightByEightApi implements ICredentialType {
 				{ name: 'United States', value: 'us' },
 			],
 			default: 'us',
-			description: 'The region of your Contact Center. Cloud Storage finds its regions by itself.',
+			description:
+				'The region of your Contact Center. Cloud Storage has its own regions and finds them automatically.',
 		},
 		{
 			displayName: 'Tenant ID',
 			name: 'tenantId',
 			type: 'string',
 			default: '',
-			description: 'Only for customers with several Contact Center tenants',
+			description: 'Required only if you have several Contact Center tenants',
 		},
 		{
 			displayName: 'Base URL',
@@ -75,7 +76,7 @@ export class EightByEightApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.8x8.com',
 			required: true,
-			description: 'Where the 8x8 APIs are. Without a region: each API adds its own.',
+			description: 'The base URL of the 8x8 APIs, without a region. Keep the default.',
 		},
 		{
 			displayName: 'Access Token',
@@ -87,10 +88,10 @@ export class EightByEightApi implements ICredentialType {
 	];
 
 	/**
-	 * Called without a token yet, or with the one that was answered with 401. n8n calls it once for each
-	 * item that is under way; they share one token.
+	 * Fetches a token. n8n calls this without a token, or with one for which 8x8 returned 401, once for each item
+	 * in flight. All calls share one token.
 	 *
-	 * @throws {ApiError} in words, which n8n shows in the credential's dialog
+	 * @throws {ApiError} with a message that n8n shows in the credential dialog
 	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,
@@ -110,14 +111,14 @@ export class EightByEightApi implements ICredentialType {
 		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
 	};
 
-	// Any key can ask for a token, whatever product it is valid for. n8n has asked for one before it sends
-	// this request, and shows the words of that error; here the Basic header takes the place of Bearer.
+	// Any key can request a token, whatever its products. n8n runs preAuthentication before it sends this
+	// request and shows the message of its error. Here, the Basic header replaces the Bearer header.
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/oauth/v2/token',
-			// n8n would send the credential on to wherever a redirect points.
+			// n8n would send the credential to the target of a redirect.
 			disableFollowRedirect: true,
 			auth: {
 				username: '={{$credentials.clientId}}',

@@ -6,9 +6,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-const refused = '8x8 did not accept the API key. Copy it again from the 8x8 Connect portal.';
+const rejected = '8x8 did not accept the API key. Copy it again from the 8x8 Connect portal.';
 
-/** API key of the 8x8 Connect portal, for Video Interaction. */
+/** API key from the 8x8 Connect portal, for Video Interaction. */
 export class EightByEightVideoApi implements ICredentialType {
 	name = 'eightByEightVideoApi';
 
@@ -27,7 +27,7 @@ export class EightByEightVideoApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'An API key of the 8x8 Connect portal. 8x8 enables Video Interaction for the account.',
+				'An API key from the 8x8 Connect portal. 8x8 enables Video Interaction on request.',
 		},
 		{
 			displayName: 'Base URL',
@@ -35,7 +35,7 @@ export class EightByEightVideoApi implements ICredentialType {
 			type: 'string',
 			default: 'https://video-agent.8x8.com',
 			required: true,
-			description: 'Where the Video Interaction API is',
+			description: 'The base URL of the Video Interaction API',
 		},
 	];
 
@@ -44,19 +44,19 @@ export class EightByEightVideoApi implements ICredentialType {
 		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
 	};
 
-	// Without a body this makes a token and nothing else: no room, no SMS.
+	// Without a body, this creates only a token: no room and no SMS.
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '/api/v1/tokens',
-			// n8n would send the credential on to wherever a redirect points.
+			// n8n would send the credential to the target of a redirect.
 			disableFollowRedirect: true,
 			headers: { 'Content-Type': 'application/json' },
 		},
 		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: refused } },
-			{ type: 'responseCode', properties: { value: 403, message: refused } },
+			{ type: 'responseCode', properties: { value: 401, message: rejected } },
+			{ type: 'responseCode', properties: { value: 403, message: rejected } },
 		],
 	};
 }

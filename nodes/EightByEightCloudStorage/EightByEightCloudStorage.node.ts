@@ -23,7 +23,7 @@ export class EightByEightCloudStorage implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
-			'Find and download call recordings, transcripts and other objects of 8x8 Cloud Storage',
+			'Find and download call recordings, transcripts and other objects in 8x8 Cloud Storage',
 		defaults: { name: '8x8 Cloud Storage' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -21,7 +21,7 @@ export class EightByEightContactNow implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Get, check and revoke 8x8 ContactNow tokens',
+		description: 'Get, validate and revoke 8x8 ContactNow tokens',
 		defaults: { name: '8x8 ContactNow' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -22,7 +22,7 @@ export class EightByEightRealtimeMetrics implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'See what happens now in the queues, groups and agents of 8x8 Contact Center',
+		description: 'Get realtime metrics for 8x8 Contact Center queues, groups and agents',
 		defaults: { name: '8x8 Realtime Metrics' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -26,7 +26,7 @@ export function apiBaseUrl(credentials: ICredentialDataDecryptedObject): string 
 }
 
 /**
- * Explains a key that lacks a product, which 8x8's documentation gives no status for.
+ * Explains a key that lacks a product. 8x8 does not document the status of that failure.
  *
  * @param product the name in a token's product list
  * @param label the name in Admin Console
@@ -40,6 +40,6 @@ export function explainMissingProduct(
 	if (!isRefused || !products || products.includes(product)) return undefined;
 	return {
 		message: `The API key has no access to ${label}`,
-		description: `Add the product '${product}' to the key in 8x8 Admin Console, API Keys. 8x8 needs a few minutes until it works.`,
+		description: `Add the product '${product}' to the key in 8x8 Admin Console, API Keys. It takes a few minutes to become active.`,
 	};
 }

@@ -6,26 +6,27 @@ import { checkedBaseUrl } from '../shared/auth/baseUrl';
 import { credentialKey } from '../shared/auth/seal';
 import { expiryOf } from '../shared/auth/expiry';
 import { tokenAuthentication } from '../shared/auth/tokenAuthentication';
-import { createTokenClient } from '../shared/http/detachedClient';
+import { createDetachedClient } from '../shared/http/detachedClient';
 import { createTokenProvider, type TokenSource } from '../shared/auth/tokenProvider';
 import { noStore, type TokenStore } from '../shared/auth/tokenStore';
+import { serviceName } from './service';
 
 /** The fields of the eightByEightApi credential that a token depends on. */
 export interface OAuthCredential {
 	readonly clientId: string;
 	readonly clientSecret: string;
-	/** `https://api.8x8.com`, or wherever the service is. */
+	/** `https://api.8x8.com`, or another address of the service. */
 	readonly baseUrl: string;
 }
 
-/** Bearer authentication with a token that is fetched once and reused until it ends. */
+/** Bearer authentication with a token that is fetched once and reused until it expires. */
 export function oauthAuthentication(
 	context: HttpContext,
 	credential: OAuthCredential,
 	store: TokenStore,
 ): Authentication {
 	return tokenAuthentication(oauthTokenSource(context, credential), store, {
-		// 8x8 calls the type "BearerToken" when it hands the token out, yet takes only "Bearer".
+		// 8x8 issues tokens of the type "BearerToken", but accepts only "Bearer".
 		headers: (token) => ({ Authorization: `Bearer ${token}` }),
 		refusedWith: [401],
 		secrets: [credential.clientSecret],
@@ -33,11 +34,11 @@ export function oauthAuthentication(
 }
 
 /**
- * Obtains an OAuth token where no item runner is at work: from this process, or else from 8x8, with
- * client credentials in a Basic header, as 8x8's OAuth guide says.
+ * Obtains an OAuth token outside of a node's execution: from this process, or else from 8x8, with client credentials
+ * in a Basic header, as 8x8's OAuth guide says.
  *
- * @param refused the token that 8x8 has just refused, if this is why another one is wanted
- * @throws {ApiError} when 8x8 refuses the key and secret, or does not answer
+ * @param refused the token that 8x8 has just refused, if that is why another one is needed
+ * @throws {ApiError} if 8x8 rejects the key and secret, or does not respond
  */
 export async function obtainOAuthToken(
 	context: HttpContext,
@@ -84,21 +85,25 @@ function tokenEndpoint(
 	const authentication = withSecrets([clientSecret, basic], {
 		headers: { Authorization: `Basic ${basic}` },
 	});
-	return createTokenClient(context, { baseUrl, explain: explainRefusal }, authentication);
+	return createDetachedClient(
+		context,
+		{ service: serviceName, baseUrl, explain: explainRefusal },
+		authentication,
+	);
 }
 
-/** What 8x8 answers. Numbers come as text: `expires_in` in seconds, `issued_at` in epoch milliseconds. */
+/** 8x8's response. Numbers are text: `expires_in` in seconds, `issued_at` in epoch milliseconds. */
 interface TokenResponse {
 	readonly access_token: string;
 	readonly expires_in: string | number;
 	readonly issued_at?: string | number;
 	/** The reliable form of the product list. */
 	readonly api_product_list_json?: unknown;
-	/** `[analytics realtime-api, storage]`: no JSON; a list in one of 8x8's own documents. */
+	/** `[analytics realtime-api, storage]`, not JSON; a list in one of 8x8's documents. */
 	readonly api_product_list?: unknown;
 }
 
-/** @throws {SyntaxError} for anything that is no usable token response */
+/** @throws {SyntaxError} for anything but a usable token response */
 function parseTokenResponse(text: string): TokenResponse {
 	const response = JSON.parse(text) as Partial<TokenResponse> | null;
 	const isToken = typeof response?.access_token === 'string' && response.access_token !== '';
@@ -112,7 +117,7 @@ function parseProducts(response: TokenResponse): string[] | undefined {
 	const list = response.api_product_list_json ?? response.api_product_list;
 	if (Array.isArray(list)) return list.map(String);
 	if (typeof list !== 'string') return undefined;
-	// Names hold spaces and " - ", so only a comma with a space separates them.
+	// Names contain spaces and " - ", so only a comma with a space separates them.
 	return list
 		.replace(/^\[|\]$/g, '')
 		.split(', ')
@@ -124,6 +129,6 @@ function explainRefusal({ status }: Failure): ErrorText | undefined {
 	return {
 		message: '8x8 did not accept the API key and secret',
 		description:
-			'Copy both again from 8x8 Admin Console, API Keys. A key that was just made works after a few minutes.',
+			'Copy both again from 8x8 Admin Console, API Keys. New keys take a few minutes to become active.',
 	};
 }

@@ -109,12 +109,12 @@ describe('secrets', () => {
 		has('file .n8n/database.sqlite', 'good-eightByEightVideo');
 		has('file n8n.log', 'debug');
 		has('file .n8n/', 'PNG');
-		has('table workflow_entity', '8x8Token:');
+		has('table workflow_entity', 'sealedToken:');
 		has('table execution_data', 'queue getMany');
 		has('table credentials_entity', 'U2FsdGVkX1');
-		has('export of workflow', '8x8Token:');
+		has('export of workflow', 'sealedToken:');
 		has('export of credentials', 'U2FsdGVkX1');
-		has('workflow ', '8x8Token:');
+		has('workflow ', 'sealedToken:');
 		has('credential ', 'sandbox-client-full');
 		has('execution ', '***');
 		has('answer ', '8x8 did not accept the API key and secret');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
-import type { Field } from '../../nodes/shared/fields/fields';
+import type { Field } from '../../nodes/shared/fields';
 import { InvalidInputError } from '../../nodes/shared/errors/invalidInputError';
 import { expectAlways } from '../support/hostile/fuzz';
 import { defectIn, hostileLocator, hostileValue } from '../support/hostile/hostileValues';

@@ -31,7 +31,7 @@ describe('headers that say nothing of use', () => {
 		async (count) => {
 			const { items, error } = await withHeader('x-total-pages', count);
 			expect(items).toEqual([]);
-			expect(error?.message).toBe('8x8 sent an answer that cannot be read');
+			expect(error?.message).toBe('8x8 sent a response that cannot be read');
 		},
 	);
 
@@ -40,7 +40,7 @@ describe('headers that say nothing of use', () => {
 		async (count) => {
 			const { items, error, requests } = await withHeader('x-total-pages', count);
 			expect(items).toEqual([]);
-			expect(error?.message).toBe("8x8's list has no end");
+			expect(error?.message).toBe('The list has no end');
 			expect(requests).toBeLessThan(60);
 		},
 	);
@@ -57,7 +57,7 @@ describe('headers that say nothing of use', () => {
 		'asks as often as ever after the pause %j',
 		async (pause) => {
 			const { error, requests } = await withHeader('retry-after', pause, 503);
-			expect(error?.message).toBe('8x8 could not process the request');
+			expect(error?.message).toBe('8x8 returned a server error');
 			expect(requests).toBe(4);
 		},
 	);
@@ -109,7 +109,7 @@ describe('headers that say nothing of use', () => {
 				credentials: sandbox.api(),
 			});
 			expectHarmless(result);
-			expect(result.error?.message).toBe('8x8 gave no link');
+			expect(result.error?.message).toBe('8x8 returned no link');
 		},
 	);
 });

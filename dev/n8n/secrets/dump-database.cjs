@@ -5,10 +5,10 @@
 const { Buffer } = require('node:buffer');
 const { argv, stdout } = require('node:process');
 const { createRequire } = require('node:module');
-const { join } = require('node:path');
+const { dirname, join } = require('node:path');
 
 // The driver is n8n's own, installed with it.
-const sqlite3 = createRequire(join(__dirname, '../../../test/e2e/package.json'))('sqlite3');
+const sqlite3 = createRequire(join(dirname(argv[1]), '../../../test/e2e/package.json'))('sqlite3');
 
 const database = new sqlite3.Database(argv[2], sqlite3.OPEN_READONLY);
 const all = (sql) =>

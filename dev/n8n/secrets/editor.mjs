@@ -35,7 +35,7 @@ export function itOpensTheEditor(environment) {
 				await editor.control('node-execute-button').first().click();
 				await editor
 					.control('output-panel')
-					.getByText('8x8 could not process the request')
+					.getByText('8x8 returned a server error')
 					.first()
 					.waitFor();
 				await keepPage('error', editor);

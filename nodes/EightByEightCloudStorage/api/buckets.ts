@@ -3,7 +3,7 @@ import { isListIfAny, isObject, listOf, parseJson, type Shape } from '../../shar
 import { simplifyObject } from './simplifyObject';
 import { hasTagList, type StorageObject } from './storageObject';
 
-/** Objects that belong together, such as the channels of one call. */
+/** A group of objects that belong together, such as the channels of one call. */
 export interface Bucket extends IDataObject {
 	bucketId: string;
 	createdTime?: string | number | null;
@@ -12,6 +12,7 @@ export interface Bucket extends IDataObject {
 	tags?: Array<{ key: string; value: string }> | null;
 }
 
+/** Whether a value has the fields that the nodes use, with the expected types. */
 export const isBucket: Shape<Bucket> = ({ bucketId, objectList, tags }) =>
 	typeof bucketId === 'string' && hasTagList(tags) && isListIfAny(objectList, isPart);
 
@@ -21,7 +22,8 @@ const isPart = (object: unknown) =>
 const parseList = listOf(isBucket);
 
 /**
- * Reads buckets: 8x8 describes a list, and documents one bucket. One without an ID is none.
+ * Parses a list of buckets or a single bucket: 8x8's description says list, its reference shows one bucket.
+ * An empty object means that there are no buckets.
  *
  * @throws {SyntaxError} for anything else
  */
@@ -32,7 +34,7 @@ export function parseBuckets(text: string): Bucket[] {
 	return isEmpty ? [] : parseList(`[${text}]`);
 }
 
-/** A bucket with tags, times and objects as `simplifyObject` gives them. */
+/** A bucket with its tags, times and objects simplified by `simplifyObject`. */
 export function simplifyBucket({ objectList, ...bucket }: Bucket): IDataObject {
 	return {
 		...simplifyObject(bucket),

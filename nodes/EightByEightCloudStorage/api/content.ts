@@ -7,9 +7,10 @@ import { checkFacts, verifiedStream } from '../../shared/files/verifiedStream';
 import { simplifyObject, sizeOf } from './simplifyObject';
 import { hasContent, type LocatedObject, type StorageObject } from './storageObject';
 
+/** Path of an object's content, within its region. */
 export const contentPath = (objectId: string) => encodePath`/objects/${objectId}/content`;
 
-/** @throws {InvalidInputError} for an object that has no content */
+/** @throws {InvalidInputError} if the object has no content to download */
 export function requireContent({ id, objectState }: StorageObject) {
 	if (hasContent({ objectState })) return;
 	throw new InvalidInputError(
@@ -19,9 +20,10 @@ export function requireContent({ id, objectState }: StorageObject) {
 }
 
 /**
- * The object with its content as a file, checked against the size and the checksum that 8x8 gives.
+ * An object with its content as a file, which is checked against the size and checksum that 8x8 reports.
  *
  * @param api within the object's region
+ * @param property name of the item's binary field
  */
 export function contentFile(api: Api, object: LocatedObject, property: string): FileOutput {
 	const name = object.objectName ?? object.id;
@@ -40,7 +42,7 @@ export function contentFile(api: Api, object: LocatedObject, property: string): 
 	});
 }
 
-/** A checksum with a suffix is not the MD5 of the content. */
+/** Undefined if the checksum has a suffix: then it is not the MD5 of the content. */
 function md5Of({ checksum, checksumType }: StorageObject): string | undefined {
 	const isMd5 = (checksumType ?? 'MD5').toUpperCase() === 'MD5';
 	return isMd5 && checksum && /^[0-9a-f]{32}$/i.test(checksum) ? checksum : undefined;

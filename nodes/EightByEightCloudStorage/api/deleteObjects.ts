@@ -2,7 +2,7 @@ import type { Api } from '../../shared/http/api';
 import { ApiError } from '../../shared/errors/apiError';
 import { settle } from '../../shared/util/settle';
 
-/** What became of one object. */
+/** The result for one object. */
 export interface DeleteOutcome {
 	readonly id: string;
 	readonly deleted: boolean;
@@ -10,21 +10,22 @@ export interface DeleteOutcome {
 	readonly error?: string;
 }
 
-/** IDs in one request. 8x8 documents no limit; this many take 4 KB. */
+/** Maximum number of IDs per request. 8x8 documents no limit; 100 IDs take 4 KB. */
 const maxIdsPerRequest = 100;
 
-/** Statuses by which the service refuses what it was given, and not who asks. */
-const refusals = new Set([400, 404, 409, 422]);
+/** Statuses that may be caused by one of the IDs, rather than by the credential or the service. */
+const idRejections = new Set([400, 404, 409, 422]);
 
 /**
- * Deletes objects, many with one request.
+ * Deletes objects, many per request.
  *
- * 8x8 does not document what happens when some of them cannot be deleted. A request that it refuses is
- * sent again in halves, so that one wrong ID does not keep the others; deleting twice does no harm.
+ * 8x8 does not document what happens when some of them cannot be deleted. A rejected request is split into
+ * halves and sent again, so that one wrong ID does not prevent the others from being deleted. Deleting an
+ * object twice has no further effect.
  *
  * @param api within the objects' region
  * @returns one outcome for each ID, in order
- * @throws {ApiError} when none could be deleted
+ * @throws {ApiError} if none could be deleted
  */
 export async function deleteObjects(api: Api, ids: readonly string[]): Promise<DeleteOutcome[]> {
 	const outcomes: DeleteOutcome[] = [];
@@ -37,7 +38,7 @@ export async function deleteObjects(api: Api, ids: readonly string[]): Promise<D
 
 	async function deleteTogether(some: readonly string[]): Promise<void> {
 		const sent = await settle(
-			api.delete('/bulk', { json: some, idempotent: true, parse: refusePage }),
+			api.delete('/bulk', { json: some, idempotent: true, parse: rejectHtml }),
 		);
 		if ('value' in sent) {
 			outcomes.push(...some.map((id) => ({ id, deleted: true })));
@@ -45,7 +46,7 @@ export async function deleteObjects(api: Api, ids: readonly string[]): Promise<D
 		}
 		const { error } = sent;
 		if (!(error instanceof ApiError)) throw error;
-		if (some.length > 1 && refusals.has(error.failure.status ?? 0)) {
+		if (some.length > 1 && idRejections.has(error.failure.status ?? 0)) {
 			const middle = Math.ceil(some.length / 2);
 			await deleteTogether(some.slice(0, middle));
 			await deleteTogether(some.slice(middle));
@@ -56,7 +57,9 @@ export async function deleteObjects(api: Api, ids: readonly string[]): Promise<D
 	}
 }
 
-/** 8x8 documents no form for the answer. A page comes from something in between, and nothing was deleted. */
-function refusePage(text: string): void {
-	if (text.trimStart().startsWith('<')) throw new SyntaxError('a page');
+/**
+ * 8x8 documents no format for the response. An HTML page comes from a proxy or similar, so nothing was deleted.
+ */
+function rejectHtml(text: string): void {
+	if (text.trimStart().startsWith('<')) throw new SyntaxError('an HTML page');
 }

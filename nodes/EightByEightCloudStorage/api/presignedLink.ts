@@ -2,15 +2,15 @@ import type { Api } from '../../shared/http/api';
 import { tryJson } from '../../shared/http/parse';
 import { ApiError } from '../../shared/errors/apiError';
 
-/** Keys under which an object may carry a link; 8x8's reference shows `url` for bulk downloads. */
+/** Keys of a response that may contain the link. 8x8's reference shows `url` for bulk downloads. */
 const linkKeys = ['url', 'presignedUrl', 'presignUrl', 'preSignedUrl', 'signedUrl', 'link'];
 
 /**
- * Asks for a link in place of the content. 8x8 documents no form for it, so every likely one is taken:
- * plain text, a JSON string, an object with a link in it, or a redirect, which is not followed.
+ * Requests a link instead of the content. 8x8 documents no format for the response, so every likely one is
+ * accepted: plain text, a JSON string, an object that contains the link, or a redirect, which is not followed.
  *
  * @param api within a region
- * @throws {ApiError} when the answer holds no link
+ * @throws {ApiError} if the response contains no link
  */
 export async function presignedLink(api: Api, contentPath: string): Promise<string> {
 	const { headers, body } = await api.get(contentPath, {
@@ -23,15 +23,18 @@ export async function presignedLink(api: Api, contentPath: string): Promise<stri
 	if (link !== undefined) return link;
 	throw new ApiError(
 		{ request: `GET ${contentPath}`, serverMessage: '', isWrite: false },
-		{ message: '8x8 gave no link', description: 'Download the content itself instead.' },
+		{
+			message: '8x8 returned no link',
+			description: "Turn off 'Return Link Instead' to download the content.",
+		},
 	);
 }
 
-/** @throws {SyntaxError} for anything that holds no link */
+/** @throws {SyntaxError} if the text contains no link */
 function findLink(text: string): string {
 	const link = linkIn(tryJson(text));
 	if (link !== undefined) return link;
-	throw new SyntaxError('no link in the answer');
+	throw new SyntaxError('no link in the response');
 }
 
 function linkIn(value: unknown): string | undefined {

@@ -7,10 +7,10 @@ import { cloudStorage } from './service';
 /** The value of All Regions in a region field. */
 export const allRegions = '*';
 
-/** Discovery answers in every region alike, also in one that holds nothing of the customer's. */
+/** Discovery returns the same list in every region, even in one that has no data of the customer. */
 const discoveryRegion = 'us-west';
 
-/** The API within one region, under version 3 of the service. @throws {InvalidInputError} for no region */
+/** The API with paths relative to version 3 of the service in one region. @throws {InvalidInputError} for an invalid region */
 export function inRegion(api: Api, region: string): Api {
 	const prefix = encodePath`/${region}/v3`;
 	return {
@@ -23,18 +23,18 @@ export function inRegion(api: Api, region: string): Api {
 	};
 }
 
-/** Asks which regions hold data of the account; only these may be searched. */
+/** Gets the regions that hold data of the account. Only these can be searched. @throws {ApiError} */
 export async function discoverRegions(api: Api): Promise<string[]> {
 	const { body } = await inRegion(api, discoveryRegion).get('/regions', { parse: parseRegions });
 	return body;
 }
 
-/** The regions that a region field stands for: the one given, or all that hold data. */
+/** The regions that a region field selects: one, or all that hold data. @throws {ApiError} if discovery fails */
 export async function regionsOf(api: Api, region: string): Promise<string[]> {
 	return region === allRegions ? await discoverRegions(api) : [region];
 }
 
-/** Regions in a list that can be one; 8x8 documents six. All of them may be searched at once. */
+/** Maximum length of a plausible list: 8x8 documents six regions, and all of them may be searched at once. */
 const maxRegions = 100;
 
 function parseRegions(text: string): string[] {
@@ -47,8 +47,10 @@ function parseRegions(text: string): string[] {
 const listRegions = async (api: Api) =>
 	(await discoverRegions(api)).map((region) => ({ name: region, value: region }));
 
+/** Lists the regions for the field Region. */
 export const searchRegions = createListSearch(cloudStorage, listRegions);
 
+/** Lists the regions for the field Region, after All Regions. */
 export const searchRegionsAndAll = createListSearch(cloudStorage, async (api) => [
 	{ name: 'All Regions', value: allRegions },
 	...(await listRegions(api)),

@@ -6,14 +6,20 @@ import {
 import type { ErrorText, Failure } from '../../shared/errors/apiError';
 import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
+import { serviceName } from '../../eightByEight/service';
 
-/** The Cloud Storage Service. Requests begin with the region (`inRegion`): data does not cross regions. */
+/** The Cloud Storage Service. Request paths begin with the region (`inRegion`), because data stays in its region. */
 export const cloudStorage: Service = {
 	...eightByEightCredential,
-	endpoint: (credentials) => ({ baseUrl: `${apiBaseUrl(credentials)}/storage`, explain }),
+	endpoint: (credentials) => ({
+		service: serviceName,
+		baseUrl: `${apiBaseUrl(credentials)}/storage`,
+		explain,
+	}),
 };
 
-const chooseListedRegion = 'Choose a region from the list: it holds those that your account uses.';
+const chooseListedRegion =
+	'Select a region from the list. It contains the regions that your account uses.';
 
 function explain(failure: Failure): ErrorText | undefined {
 	const { status, request } = failure;
@@ -24,7 +30,7 @@ function explain(failure: Failure): ErrorText | undefined {
 	if (status === 401 || status === 403) {
 		return {
 			message: `8x8 denied access to Cloud Storage in the region ${region}`,
-			description: `${chooseListedRegion} The key must have been made by a user with the Storage API role.`,
+			description: `${chooseListedRegion} A user with the Storage API role must have created the key.`,
 		};
 	}
 	if (status === 404) return explainNotFound(resource, region);
@@ -41,31 +47,30 @@ function explain(failure: Failure): ErrorText | undefined {
 function explainNotFound(resource: string, region: string): ErrorText {
 	if (resource.startsWith('objects/')) {
 		return {
-			message: `No such object in the region ${region}`,
-			description:
-				'Check the object ID and the region. Deleted objects look as if they had never been there.',
+			message: `8x8 found no object with this ID in the region ${region}`,
+			description: 'Check the object ID and the region. 8x8 does not find deleted objects either.',
 		};
 	}
 	if (resource.startsWith('bulk/download/')) {
 		return {
-			message: `No such bulk download in the region ${region}`,
+			message: `8x8 found no bulk download with this name in the region ${region}`,
 			description: 'Check the zip name and the region. 8x8 keeps a zip for a limited time.',
 		};
 	}
 	if (resource.startsWith('buckets/')) {
 		return {
-			message: `No such bucket in the region ${region}`,
-			description: 'Check the bucket ID and the region. It is another ID than the object ID.',
+			message: `8x8 found no bucket with this ID in the region ${region}`,
+			description: 'Check the bucket ID and the region. It is not the object ID.',
 		};
 	}
 	if (resource === 'bulk') {
 		return {
-			message: `8x8 found no such objects in the region ${region}`,
+			message: `8x8 did not find the objects in the region ${region}`,
 			description: 'Check the object IDs and the region. Purged objects cannot be deleted again.',
 		};
 	}
 	return {
-		message: `8x8 has no Cloud Storage for this account in the region ${region}`,
+		message: `This account has no Cloud Storage in the region ${region}`,
 		description: chooseListedRegion,
 	};
 }

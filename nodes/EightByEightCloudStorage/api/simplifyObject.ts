@@ -3,9 +3,10 @@ import { isoTime } from '../../shared/util/isoTime';
 import type { StorageObject } from './storageObject';
 
 /**
- * A storage object as people use it: tags as an object, times in ISO with zone, size a number.
+ * Simplifies a storage object: tags become an object, times become ISO text with a time zone, and the size in
+ * bytes becomes a number.
  *
- * 8x8 sends times without a zone. Nothing says which one is meant; its own examples are in UTC.
+ * 8x8 sends times without a time zone and does not document which one applies. Its examples are in UTC.
  */
 export function simplifyObject(object: Partial<StorageObject>): IDataObject {
 	const { tags, createdTime, updatedTime, storedBytes, ...rest } = object;
@@ -18,15 +19,15 @@ export function simplifyObject(object: Partial<StorageObject>): IDataObject {
 	};
 }
 
-/** The object's tags by name. */
+/** The object's tags as `{name: value}`. */
 export function tagsOf({ tags }: Pick<Partial<StorageObject>, 'tags'>): Record<string, string> {
 	return Object.fromEntries((tags ?? []).map(({ key, value }) => [key, value]));
 }
 
 /**
- * The moment that 8x8 means: epoch milliseconds, or ISO text that is UTC where it names no zone.
+ * Reads a time: epoch milliseconds, or ISO text, which is read as UTC if it has no time zone.
  *
- * @returns epoch milliseconds; undefined for anything that is no time
+ * @returns epoch milliseconds; undefined for anything else
  */
 export function timeOf(time: StorageObject['createdTime']): number | undefined {
 	if (typeof time === 'number') return Number.isFinite(time) ? time : undefined;
@@ -37,12 +38,12 @@ export function timeOf(time: StorageObject['createdTime']): number | undefined {
 	return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-/** What is no time stays as it is. */
+/** ISO text; values that are not times stay unchanged. */
 function readableTime(time: NonNullable<StorageObject['createdTime']> | null) {
 	return isoTime(timeOf(time) ?? NaN) ?? time;
 }
 
-/** The object's size in bytes; undefined when 8x8 gives none. */
+/** The object's size in bytes; undefined if 8x8 does not report a valid one. */
 export function sizeOf({ storedBytes }: Pick<StorageObject, 'storedBytes'>): number | undefined {
 	const bytes = storedBytes === null || storedBytes === '' ? NaN : Number(storedBytes);
 	return Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : undefined;

@@ -7,11 +7,11 @@ export interface Missing {
 	readonly id: string;
 	readonly objectName?: string | null;
 	readonly reason: string;
-	/** The job that should have packed it. */
+	/** The zip that should have contained it. */
 	readonly zipName?: string;
 }
 
-/** An object and its name within the zip, where that is known. */
+/** An object in a zip, with its name there if it is known. */
 export interface Packed {
 	[key: string]: string | null | undefined;
 	readonly id: string;
@@ -20,10 +20,11 @@ export interface Packed {
 }
 
 /**
- * Tells which objects a zip holds, by the names in it: what 8x8 says of the parts of a job has no
- * documented form.
+ * Determines which objects a zip contains, by the names in it. 8x8 also reports on each object of a job, but
+ * documents no format for that.
  *
- * @param names undefined when they are not known; then the job's status has to be believed
+ * @param names the names in the zip; undefined if they are unknown, so that only the job's status counts
+ * @param job.isComplete whether the job's status says that all objects are in the zip
  */
 export function contentsOf(
 	objects: readonly StorageObject[],
@@ -32,14 +33,14 @@ export function contentsOf(
 ): { objects: Packed[]; missing: Missing[] } {
 	const byKey = new Map((names ?? []).map((name) => [nameKey(name), name]));
 	const { zipName, isComplete } = job;
-	// A complete zip may have renamed its files beyond recognition.
+	// 8x8 may have renamed the files of a complete zip.
 	const areAllIn = isComplete && (names === undefined || names.length === objects.length);
 	const packed: Packed[] = [];
 	const missing: Missing[] = [];
 	for (const { id, objectName } of objects) {
 		const entryName = byKey.get(nameKey(objectName ?? id));
 		if (entryName !== undefined || areAllIn) packed.push({ id, objectName, entryName });
-		else missing.push({ id, objectName, zipName, reason: '8x8 did not put it into the zip' });
+		else missing.push({ id, objectName, zipName, reason: '8x8 did not include it in the zip' });
 	}
 	return { objects: packed, missing };
 }

@@ -8,9 +8,9 @@ import { settle } from '../../shared/util/settle';
 /** A bulk download: 8x8 packs objects into one zip. */
 export interface BulkJob extends IDataObject {
 	zipName: string;
-	/** NOT_STARTED and IN_PROGRESS go on; DONE, PARTIAL_DONE, FAILED and CANCELLED are ends. */
+	/** NOT_STARTED or IN_PROGRESS; in the end DONE, PARTIAL_DONE, FAILED or CANCELLED. */
 	status?: string | null;
-	/** Text on each object, in a form that 8x8 does not document. */
+	/** One text for each object, in an undocumented format. */
 	content?: string[] | null;
 	/** A pre-signed link to the zip. */
 	url?: string | null;
@@ -18,16 +18,17 @@ export interface BulkJob extends IDataObject {
 
 const endings = new Set(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED']);
 
+/** Whether the job has a final status. */
 export const hasEnded = ({ status }: BulkJob) => endings.has(status ?? '');
 
 /** Whether there is a zip to download. */
 export const hasZip = ({ status }: BulkJob) => status === 'DONE' || status === 'PARTIAL_DONE';
 
 /**
- * Has 8x8 pack objects, once: where the answer was lost, the job is looked for and not started again.
+ * Starts packing objects, once. If the response is lost, the job is looked up instead of started again.
  *
  * @param api within the objects' region
- * @throws {ApiError} also when it cannot be told whether there is a job
+ * @throws {ApiError} also if it remains unknown whether the job has started
  */
 export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJob> {
 	const sent = await settle(
@@ -36,15 +37,15 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 	if ('error' in sent && !mayHaveStarted(sent.error)) throw sent.error;
 	const started = 'value' in sent ? sent.value.body.find(isNamed) : undefined;
 	if (started) return started;
-	// An empty answer is documented as well; the list of jobs tells the name then.
+	// 8x8 also documents an empty response. Then the list of jobs has the name.
 	const found = await settle(findJob(api, ids));
 	if ('value' in found && found.value) return found.value;
 	if ('error' in sent) throw sent.error;
 	throw new ApiError(
 		{ request: 'POST /bulk/download/start', serverMessage: '', isWrite: true },
 		{
-			message: '8x8 did not tell the name of the zip',
-			description: 'Look for it with Get Many.',
+			message: '8x8 did not return the name of the zip',
+			description: 'Use Get Many to find it.',
 		},
 	);
 }
@@ -52,7 +53,7 @@ export async function startJob(api: Api, ids: readonly string[]): Promise<BulkJo
 const mayHaveStarted = (error: Error) =>
 	error instanceof ApiError && isEffectUnknown(error.failure);
 
-/** The latest job of exactly these objects that has not come to nothing. */
+/** The latest job of exactly these objects that has a zip or is still in progress. */
 async function findJob(api: Api, ids: readonly string[]): Promise<BulkJob | undefined> {
 	const jobs = await listJobs(api);
 	return jobs.filter((job) => mentions(job, ids) && (!hasEnded(job) || hasZip(job))).pop();
@@ -61,7 +62,7 @@ async function findJob(api: Api, ids: readonly string[]): Promise<BulkJob | unde
 const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
 	content?.length === ids.length && ids.every((id) => content.some((entry) => entry.includes(id)));
 
-/** @param presignUrl whether to ask for a link to the zip, too */
+/** Gets the status of a job. @param presignUrl whether to request a link to the zip @throws {ApiError} */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
 	const { body } = await api.get(encodePath`/bulk/download/status/${zipName}`, {
 		query: { presignUrl: presignUrl || undefined },
@@ -70,11 +71,13 @@ export async function getJob(api: Api, zipName: string, presignUrl = false): Pro
 	return named(body, zipName);
 }
 
+/** Gets all jobs of the region. @throws {ApiError} */
 export async function listJobs(api: Api): Promise<BulkJob[]> {
 	const { body } = await api.get('/bulk/download/status', { parse: parseJobs });
 	return body.filter(isNamed);
 }
 
+/** Cancels a job and returns it. @throws {ApiError} */
 export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
 	const { body } = await api.post(encodePath`/bulk/download/cancel/${zipName}`, {
 		idempotent: true,
@@ -83,7 +86,7 @@ export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
 	return named(body, zipName);
 }
 
-/** Clears the whole queue of the region. @returns the jobs that were in it, where 8x8 tells */
+/** Removes all jobs of the region. @returns the removed jobs, if 8x8 lists them @throws {ApiError} */
 export async function clearJobs(api: Api): Promise<BulkJob[]> {
 	const { body } = await api.put('/bulk/download/clear', {
 		idempotent: true,
@@ -94,16 +97,16 @@ export async function clearJobs(api: Api): Promise<BulkJob[]> {
 
 const isNamed = (job: Partial<BulkJob>): job is BulkJob => typeof job.zipName === 'string';
 
-/** The job of that name; an answer without it leaves only the name known. */
+/** The job with that name; only its name if the response does not contain it. */
 function named(jobs: ReadonlyArray<Partial<BulkJob>>, zipName: string): BulkJob {
 	return { ...(jobs.find((job) => job.zipName === zipName) ?? jobs[0]), zipName };
 }
 
-/** Reads the answer to a write, which 8x8 documents with and without a body. @throws {SyntaxError} */
+/** Parses the response to a write, which 8x8 documents with and without a body. @throws {SyntaxError} */
 const parseJobsOrNothing = (text: string) => (text.trim() === '' ? [] : parseJobs(text));
 
 /**
- * Reads jobs in both documented forms: one object (8x8's guide) or a list (its reference).
+ * Parses jobs in both documented formats: one object (8x8's guide) or a list (its reference).
  *
  * @throws {SyntaxError} for anything else
  */

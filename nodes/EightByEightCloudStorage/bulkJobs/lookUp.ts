@@ -6,10 +6,10 @@ import { getObject, hasContent, type StorageObject } from '../api/storageObject'
 import type { Missing } from './contents';
 
 /**
- * Finds out the sizes and names of objects, and which of them cannot be packed.
+ * Gets the sizes and names of objects, and determines which of them cannot be packed.
  *
  * @param api within the objects' region
- * @throws {ApiError} when 8x8 cannot be asked
+ * @throws {ApiError} if a request fails for a reason other than an unknown ID
  */
 export async function lookUp(
 	api: Api,

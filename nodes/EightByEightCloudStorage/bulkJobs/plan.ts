@@ -2,17 +2,17 @@ import { sizeOf } from '../api/simplifyObject';
 import type { StorageObject } from '../api/storageObject';
 
 /**
- * Bytes of content in one zip, at most. 8x8's limit is 2 GB, without saying of which kind; this stays
- * below the smaller one and leaves room for the zip's own headers.
+ * Maximum bytes of content in one zip. 8x8's limit is 2 GB, of which it does not say whether decimal or binary.
+ * This is below the decimal limit and leaves room for the zip's own headers.
  */
 export const maxZipBytes = 1_900_000_000;
 
-/** Objects in one zip, at most. 8x8 documents no limit; this keeps a request at 20 KB. */
+/** Maximum number of objects in one zip. 8x8 documents no limit; 500 keep a request at 20 KB. */
 export const maxZipObjects = 500;
 
 /**
- * Splits objects into zips, in order. No two objects of a zip have the same name, because a zip is all
- * that tells them apart. An object above the limit gets a zip of its own, for 8x8 to decide on.
+ * Splits objects into zips, in order. Objects with the same name never share a zip, because their names are
+ * the only way to find them in it. An object above the size limit gets its own zip, and 8x8 decides about it.
  */
 export function planZips(
 	objects: readonly StorageObject[],
@@ -36,7 +36,7 @@ export function planZips(
 	return zips.map(({ objects: packed }) => packed);
 }
 
-/** A name without what a zip may have replaced: 8x8's names hold colons and plus signs. */
+/** A name reduced to what a zip preserves. 8x8's names contain colons and plus signs, which zips may replace. */
 export function nameKey(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
 }

@@ -8,29 +8,30 @@ import { hasZip, startJob, type BulkJob } from './job';
 import { waitForEnd, type WaitOptions } from './waitForEnd';
 import { zipFile } from './zipFile';
 
+/** How to run bulk downloads. */
 export interface RunOptions extends WaitOptions {
 	readonly region: string;
-	/** Name of the items' binary property. */
+	/** Name of the items' binary field. */
 	readonly property: string;
 }
 
-/** Jobs under way at 8x8 at once: the next zip is packed while one is downloaded. */
+/** Maximum number of jobs in progress at 8x8. The next zips are packed while one is downloaded. */
 const jobsAhead = 3;
 
-/** The objects of one zip, and its job, which has a zip to download. */
+/** The objects of one zip, and the job that has packed it. */
 interface PackedZip {
 	readonly objects: readonly StorageObject[];
 	readonly job: BulkJob;
 }
 
 /**
- * Packs objects and yields one file for each zip. The `missing` of all items together lists what is in
- * none of them.
+ * Packs objects and yields one file for each zip. The `missing` lists of all items together contain every
+ * object that is in no zip.
  *
  * @param api within the objects' region
- * @param zips objects by zip
- * @param absent objects that are known to be missing
- * @throws {ApiError} when there is no zip at all
+ * @param zips the objects of each zip
+ * @param absent objects that are already known to be missing
+ * @throws {ApiError} if there is no zip at all
  */
 export async function* runJobs(
 	api: Api,
@@ -39,16 +40,16 @@ export async function* runJobs(
 	options: RunOptions,
 ): AsyncGenerator<FileOutput> {
 	const missing = [...absent];
-	const underWay: Array<Promise<Settled<BulkJob>>> = [];
-	/** Held back until the next one is known: the last zip lists what is missing in the end. */
+	const inProgress: Array<Promise<Settled<BulkJob>>> = [];
+	/** Held back until the next zip is ready, because the last item lists the remaining missing objects. */
 	let ready: PackedZip | undefined;
 
 	for (const [index, objects] of zips.entries()) {
-		for (const ahead of zips.slice(underWay.length, index + jobsAhead)) {
-			underWay.push(settle(runJob(api, ahead, `Zip ${underWay.length + 1}`, options)));
+		for (const ahead of zips.slice(inProgress.length, index + jobsAhead)) {
+			inProgress.push(settle(runJob(api, ahead, `Zip ${inProgress.length + 1}`, options)));
 		}
-		const ended = await underWay[index];
-		// Anything else ends the run: the execution was cancelled.
+		const ended = await inProgress[index];
+		// Any other error ends the run, such as the cancellation of the execution.
 		if (ended && 'error' in ended && !(ended.error instanceof ApiError)) throw ended.error;
 		if (ended && 'value' in ended && hasZip(ended.value)) {
 			if (ready) yield toFile(api, ready, missing.splice(0), options);
@@ -96,10 +97,10 @@ function toMissing(
 ): Missing {
 	if (ended && 'error' in ended) return { id, objectName, reason: ended.error.message };
 	const { zipName, status = 'unknown' } = ended?.value ?? {};
-	return { id, objectName, zipName, reason: `The bulk download ended as ${status}` };
+	return { id, objectName, zipName, reason: `The status of the bulk download is ${status}` };
 }
 
-/** Reasons shown when there is no zip to show them with. */
+/** Maximum number of reasons in the error message if there is no zip. */
 const shownReasons = 5;
 
 function nothingPacked(missing: readonly Missing[]): ApiError {

@@ -1,24 +1,24 @@
 import type { FileCheck } from '../../shared/files/verifiedStream';
 
-/** Watches a zip go by. */
+/** Checks a zip while it is streamed. */
 export interface ZipCheck extends FileCheck {
-	/** Names of the files in the zip; undefined when its directory is too large or of another format. */
+	/** Names of the files in the zip; undefined if its directory is too large or has another format. */
 	names(): string[] | undefined;
 }
 
-/** Of a zip, only its end is kept: there lies the directory, some 150 bytes for each file. */
+/** Bytes kept from the end of a zip, where its directory is: about 150 bytes for each file. */
 const keptBytes = 1_048_576;
 
 const endSignature = 0x06054b50;
 const endBytes = 22;
 const entrySignature = 0x02014b50;
 const entryBytes = 46;
-/** Marks a number that is too large for the plain format. */
+/** Marks a number that needs the zip64 format. */
 const tooLarge = 0xffffffff;
 
 /**
- * Tells whether a zip came whole, and what is in it. 8x8 gives neither size nor checksum for a zip, but a
- * zip ends with its own directory.
+ * Checks that a zip is complete, and reads the names in it. 8x8 reports neither size nor checksum of a zip,
+ * but a zip ends with its own directory.
  */
 export function checkZip(): ZipCheck {
 	const chunks: Buffer[] = [];
@@ -36,12 +36,14 @@ export function checkZip(): ZipCheck {
 			}
 		},
 		problem: () =>
-			findEnd(lastBytes()) < 0 ? 'Its end is missing, or it is no zip file.' : undefined,
+			findEnd(lastBytes()) < 0
+				? 'The end of the file is missing, or it is not a zip file.'
+				: undefined,
 		names: () => readNames(lastBytes()),
 	};
 }
 
-/** Position of the record that ends a zip; a comment may follow it. */
+/** Position of the record that ends a zip, which a comment may follow; -1 if there is none. */
 function findEnd(bytes: Buffer): number {
 	for (let at = bytes.length - endBytes; at >= 0; at--) {
 		if (bytes.readUInt32LE(at) !== endSignature) continue;

@@ -4,17 +4,19 @@ import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { readText } from '../../shared/http/chunks';
 import { encodePath } from '../../shared/http/path';
-import { ApiError, unreadableResponse } from '../../shared/errors/apiError';
+import { unreadable } from '../../eightByEight/service';
+import { ApiError } from '../../shared/errors/apiError';
 import { safeFileName } from '../../shared/files/safeFileName';
 import { verifiedStream } from '../../shared/files/verifiedStream';
 import { parseJobs } from './job';
 import { checkZip } from './zipCheck';
 
 /**
- * A finished zip as a file.
+ * A finished zip as a file. Nothing is requested until it is opened.
  *
  * @param api within the zip's region
- * @param describe makes the item's JSON of the names in the zip (undefined when they cannot be told)
+ * @param property name of the item's binary field
+ * @param describe makes the item's JSON from the names in the zip, which are undefined if unknown
  */
 export function zipFile(
 	api: Api,
@@ -37,13 +39,13 @@ export function zipFile(
 	});
 }
 
-/** Bytes of an answer about a zip that are read. */
+/** Maximum bytes of a JSON response about a zip. */
 const maxJobBytes = 1_048_576;
 
 const zipPath = (zipName: string) => encodePath`/bulk/download/${zipName}`;
 const requestOf = (zipName: string) => `GET ${zipPath(zipName)}`;
 
-/** 8x8's guide answers with the zip, its reference with a job that may hold a link to the zip. */
+/** 8x8's guide documents the zip as the response; its reference documents a job with a link to the zip. */
 async function openZip(api: Api, zipName: string): Promise<FileStream> {
 	const response = await api.stream(zipPath(zipName), { headers: { Accept: '*/*' } });
 	const isJson = /\bjson\b/i.test(response.headers['content-type'] ?? '');
@@ -53,7 +55,7 @@ async function openZip(api: Api, zipName: string): Promise<FileStream> {
 	throw new ApiError(
 		{ request: requestOf(zipName), serverMessage: '', isWrite: false },
 		{
-			message: `The zip ${zipName} cannot be downloaded: its state is ${job?.status ?? 'unknown'}`,
+			message: `The zip ${zipName} cannot be downloaded: its status is ${job?.status ?? 'unknown'}`,
 			description: 'Only zips that are DONE or PARTIAL_DONE can be downloaded.',
 		},
 	);
@@ -63,6 +65,6 @@ function readJobs(text: string, request: string): ReturnType<typeof parseJobs> {
 	try {
 		return parseJobs(text);
 	} catch {
-		throw unreadableResponse(request);
+		throw unreadable(request);
 	}
 }

@@ -1,14 +1,14 @@
 import {
-	options,
-	collection,
-	string,
-	stringList,
 	type Field,
 	type FieldProperty,
 	type Params,
-} from '../../shared/fields/fields';
-import { multiOptions } from '../../shared/fields/multiOptions';
-import { dateTime } from '../../shared/fields/dateTime';
+	collection,
+	dateTime,
+	multiOptions,
+	options,
+	string,
+	stringList,
+} from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { toNumberIfText } from '../../shared/fields/coercion';
 import { all, any, compare, type Condition } from '../search/fiql';
@@ -17,7 +17,7 @@ import { tags } from './tags';
 
 const states = ['AVAILABLE', 'DELETED', 'FAILED', 'PENDING', 'REVOKED'];
 
-/** A number that is compared as 8x8 stores it. */
+/** A number that is compared with the raw value that 8x8 stores. */
 function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): Field<number> {
 	return {
 		property: { ...texts, type: 'number', default: 0 },
@@ -30,17 +30,17 @@ function rawNumber(texts: Pick<FieldProperty, 'displayName' | 'description'>): F
 }
 
 const durationUnit =
-	'As 8x8 stores it: milliseconds in recordings, seconds in transcripts, by its samples';
+	'The value as 8x8 stores it. Its samples show milliseconds for recordings and seconds for transcripts.';
 
 export const filterFields = {
 	types: multiOptions({
 		displayName: 'Types',
-		description: 'Any of these; empty finds all types',
+		description: 'Only these types. Leave empty to find all types.',
 		options: objectTypes.map(({ name, value }) => ({ name, value })),
 	}),
 	otherTypes: stringList({
 		displayName: 'Other Types',
-		description: 'Types that are not in the list, comma-separated, as 8x8 writes them',
+		description: 'Comma-separated types that are not in the list, using the names that 8x8 uses',
 		placeholder: 'e.g. callrecording',
 	}),
 	createdAfter: dateTime({ displayName: 'Created After', description: 'At this time or later' }),
@@ -51,7 +51,7 @@ export const filterFields = {
 	durationTo: rawNumber({ displayName: 'Duration To', description: durationUnit }),
 	direction: options({
 		displayName: 'Direction',
-		description: 'Whether the call came in or went out',
+		description: 'The direction of the call',
 		default: 'INBOUND',
 		options: [
 			{ name: 'Inbound', value: 'INBOUND' },
@@ -70,48 +70,49 @@ export const filterFields = {
 	}),
 	phoneNumber: string({
 		displayName: 'Phone Number',
-		description: 'Number of the caller, of the one called or of the extension, as 8x8 writes it',
+		description: 'Number of the caller, the person called or the extension, as 8x8 stores it',
 		placeholder: 'e.g. +442035551234',
 	}),
 	states: multiOptions({
 		displayName: 'States',
-		description: 'Any of these; empty finds AVAILABLE objects only. REVOKED ones were deleted.',
+		description:
+			'Only objects in these states. Leave empty to find AVAILABLE objects only. REVOKED objects were deleted.',
 		options: states.map((value) => ({ name: value, value })),
 	}),
 	tags,
 };
 
-/** What a user may enter to find objects; everything given has to hold. */
+/** The filters that a user can add. An object must match all of them. */
 export const filters = collection(
 	{ displayName: 'Filters', placeholder: 'Add filter' },
 	filterFields,
 );
 
-/** FIQL text for those who know it. */
+/** A filter in 8x8's query language. */
 export const expertFilter = string({
 	displayName: 'Filter (FIQL)',
 	description:
-		'A search in FIQL, in addition to Filters: == != =gt= =ge= =lt= =le=, with a semicolon for "and", a comma for "or" and parentheses',
+		'A FIQL query to combine with Filters. It supports == != =gt= =ge= =lt= =le=, a semicolon for "and", a comma for "or", and parentheses.',
 	placeholder: 'e.g. type==callrecording',
 	hint: 'Times are epoch milliseconds: createdTime=ge=1725148800000',
 	check(fiql, displayName) {
-		// Parentheses are put around it, which must not be left half-way.
+		// The filter is put into parentheses, which it must not close itself.
 		let depth = 0;
 		for (const character of fiql) {
 			if (character === '(') depth++;
 			if (character === ')' && --depth < 0) break;
 		}
 		if (depth === 0) return fiql;
-		throw new InvalidInputError(`'${displayName}' has parentheses that do not match`);
+		throw new InvalidInputError(`'${displayName}' has unbalanced parentheses`);
 	},
 });
 
-/** Tags that say who took part, over all types of objects. */
+/** Tags that identify the participants of a call, across all types of objects. */
 const agentTags = ['agentId', 'agentName', 'agentEmail', 'userName', 'userEmail'];
 const queueTags = ['queueName', 'queueNumber'];
 const phoneTags = ['callerId', 'calleeId', 'address', 'extensionNumber', 'billingTelephoneNumber'];
 
-/** The condition that filters and FIQL text stand for together; undefined for "everything". */
+/** Combines the filters and the FIQL text into one condition; undefined if there is none. */
 export function conditionOf(
 	given: Partial<Params<typeof filterFields>>,
 	fiql = '',
@@ -144,7 +145,7 @@ export function conditionOf(
 	return conditions.length > 0 ? all(conditions) : undefined;
 }
 
-/** `transcription/callcenterrecording` stands for a transcript by what it was made of. */
+/** `transcription/callcenterrecording` means transcripts whose source has the type `callcenterrecording`. */
 function typeCondition(type: string): Condition {
 	const known = objectTypes.some(({ value }) => value === type);
 	const [name = '', source] = known ? type.split('/') : [type];

@@ -1,13 +1,13 @@
 import { alphabetical } from '../../shared/util/alphabetical';
 
-/** A kind of object that 8x8's object guide describes. */
+/** A type of object that 8x8's object guide describes. */
 export interface ObjectType {
-	/** What a filter compares with `type`; of a transcript, the type of its source after a slash. */
+	/** The value of `type`. For transcripts, followed by a slash and the type of their source. */
 	readonly value: string;
 	readonly name: string;
-	/** What the content is. */
+	/** Format of the content. */
 	readonly content: string;
-	/** Tags that 8x8's samples show. */
+	/** Tags in 8x8's samples. */
 	readonly tags: readonly string[];
 }
 
@@ -19,7 +19,7 @@ const callCenterTags = [
 ];
 const voicemailTags = [...callCenterTags, 'agentEmail', 'originalCallId'];
 
-/** Alphabetical by name, as the field shows them. */
+/** Sorted by name, as the field shows them. */
 export const objectTypes: readonly ObjectType[] = [
 	{
 		value: 'agentnotes',

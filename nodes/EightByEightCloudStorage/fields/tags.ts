@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Field } from '../../shared/fields/fields';
+import type { Field } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { toObject, toText } from '../../shared/fields/coercion';
 import { quote } from '../../shared/errors/quote';
@@ -14,19 +14,19 @@ const operators: ReadonlyArray<{ name: string; value: string; fiql: Operator }> 
 	{ name: 'Is Not', value: 'notEquals', fiql: '!=' },
 ];
 
-/** What a field or tag may be called: 8x8's own have letters, digits, underscores and hyphens. */
+/** Valid names of fields and tags. 8x8's own consist of letters, digits, underscores and hyphens. */
 const selector = /^[A-Za-z_][\w.-]*$/;
 
 const displayName = 'Tags';
 
-/** Any number of comparisons with tags, as a list of conditions. */
+/** Any number of tag comparisons, as a list of conditions. */
 export const tags: Field<Condition[] | undefined> = {
 	property: {
 		displayName,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add tag',
-		description: 'Tags to compare; the documentation lists those of each type',
+		description: 'Tags to compare. The documentation lists the tags of each type.',
 		default: {},
 		options: [
 			{
@@ -65,8 +65,8 @@ function toCondition({ name, operator = 'equals', value }: IDataObject): Conditi
 	const tag = typeof name === 'string' ? name.trim() : '';
 	if (!selector.test(tag)) {
 		throw new InvalidInputError(
-			`'${displayName}' cannot compare a tag named ${quote(name)}`,
-			'Names of tags have letters, digits, underscores and hyphens, e.g. agentId.',
+			`'${displayName}' contains an invalid tag name: ${quote(name)}`,
+			'Tag names consist of letters, digits, underscores and hyphens, e.g. agentId.',
 		);
 	}
 	const chosen = operators.find((one) => one.value === operator);
@@ -81,7 +81,7 @@ function toCondition({ name, operator = 'equals', value }: IDataObject): Conditi
 	if (!isEquality && !isPlain(text)) {
 		throw new InvalidInputError(
 			`'${displayName}' cannot compare '${tag}' with ${quote(text)}`,
-			"For 'greater' and 'less', use a number or plain text.",
+			'With this operator, use a number or plain text.',
 		);
 	}
 	return compare(tag, chosen.fiql, text);

@@ -1,10 +1,10 @@
 import type { StorageObject } from '../api/storageObject';
 import { tagsOf } from '../api/simplifyObject';
 
-/** FIQL's comparisons, as 8x8 documents them. */
+/** FIQL's comparison operators that 8x8 documents. */
 export type Operator = '==' | '!=' | '=gt=' | '=ge=' | '=lt=' | '=le=';
 
-/** A condition on objects. `raw` is FIQL that an expert wrote, and is sent as it is. */
+/** A condition on objects. `raw` is FIQL that the user wrote; it is sent unchanged. */
 export type Condition =
 	| {
 			readonly kind: 'compare';
@@ -25,22 +25,22 @@ export const all = (conditions: readonly Condition[]): Condition => ({ kind: 'al
 export const any = (conditions: readonly Condition[]): Condition => ({ kind: 'any', conditions });
 
 /**
- * Values that mean the same in every reading of FIQL. 8x8 documents no way to quote anything, and
- * FIQL's dialects differ in what they do with quotes, asterisks, percent signs and the like.
+ * Values with the same meaning in every dialect of FIQL. 8x8 documents no way to quote a value, and
+ * dialects differ in how they treat quotes, asterisks, percent signs and similar characters.
  */
 const plainValue = /^(?! )[\p{L}\p{M}\p{N} _.:@+\-/#&]+(?<! )$/u;
 
-/** Whether a value can be sent in FIQL without doubt. */
+/** Whether FIQL can express the value unambiguously. */
 export const isPlain = (value: string) => plainValue.test(value);
 
-/** Whether a server may compare the value as a number, for which 007 is 7. */
+/** Whether a server may compare the value as a number, so that 007 equals 7. */
 const isNumeric = (value: string) => value.trim() !== '' && !Number.isNaN(Number(value));
 
 /**
- * The condition in FIQL: it finds every object that is meant, and more where a part cannot be said in
- * FIQL without doubt. What it finds too much, `meets` tells.
+ * Translates a condition to FIQL. The result finds every object that meets the condition, and possibly more
+ * where FIQL cannot express a part unambiguously. `meets` removes those.
  *
- * @returns undefined when nothing can be said, so that everything has to be looked at
+ * @returns undefined when FIQL can express no part, so that all objects have to be compared
  */
 export function toFiql(condition: Condition): string | undefined {
 	switch (condition.kind) {
@@ -48,59 +48,53 @@ export function toFiql(condition: Condition): string | undefined {
 			return condition.fiql;
 		case 'compare': {
 			const { selector, operator, value } = condition;
-			// Equal as numbers is wider than equal as text, which is well; unequal is narrower. And
-			// infinity (1e999) is equal to nothing for some.
+			// Equality of numbers is wider than equality of text, which is safe; inequality is narrower. Some
+			// servers find infinity (1e999) equal to nothing.
 			const isRisky = isNumeric(value) && (operator === '!=' || !Number.isFinite(Number(value)));
 			return isPlain(value) && !isRisky ? selector + operator + value : undefined;
 		}
 		case 'all': {
-			const said = condition.conditions.map(toFiql).filter((part) => part !== undefined);
-			return joined(said, ';', ',');
+			const expressed = condition.conditions.map(toFiql).filter((part) => part !== undefined);
+			return joined(expressed, ';', ',');
 		}
 		case 'any': {
 			const parts = condition.conditions.map(toFiql);
-			// One alternative that cannot be said leaves anything possible.
-			const said = parts.filter((part) => part !== undefined);
-			return said.length === parts.length ? joined(said, ',', ';') : undefined;
+			// If one alternative cannot be expressed, any object may match it.
+			const expressed = parts.filter((part) => part !== undefined);
+			return expressed.length === parts.length ? joined(expressed, ',', ';') : undefined;
 		}
 	}
 }
 
-/** Joins parts, with parentheses around those that hold the other connective. */
+/** Joins parts, with parentheses around those that contain the other connective. */
 function joined(parts: readonly string[], connective: string, other: string): string | undefined {
 	if (parts.length < 2) return parts[0];
 	return parts.map((part) => (part.includes(other) ? `(${part})` : part)).join(connective);
 }
 
-/** Whether an object that the server found meets the parts of the condition that FIQL left in doubt. */
-export function meets(object: StorageObject, condition: Condition): boolean {
-	if (isCertain(condition)) return true;
+/**
+ * Whether an object that the server found meets the condition.
+ *
+ * Parts that FIQL expresses exactly are not compared again, because the server has already applied them. The
+ * exception is inside an "or": the server may have matched any of the alternatives, so every part is compared.
+ *
+ * @param isApplied whether the server has applied the condition as a whole; false inside an "or"
+ */
+export function meets(object: StorageObject, condition: Condition, isApplied = true): boolean {
+	if (isApplied && isCertain(condition)) return true;
 	switch (condition.kind) {
 		case 'compare':
 			return holds(valueOf(object, condition.selector), condition.operator, condition.value);
 		case 'all':
-			return condition.conditions.every((part) => meets(object, part));
+			return condition.conditions.every((part) => meets(object, part, isApplied));
 		case 'any':
-			return condition.conditions.some((part) => holdsWholly(object, part));
+			return condition.conditions.some((part) => meets(object, part, false));
 		case 'raw':
 			return true;
 	}
 }
 
-/** Within an "or", a part that is certain by itself still has to be looked at. */
-function holdsWholly(object: StorageObject, condition: Condition): boolean {
-	switch (condition.kind) {
-		case 'compare':
-			return holds(valueOf(object, condition.selector), condition.operator, condition.value);
-		case 'all':
-			return condition.conditions.every((part) => holdsWholly(object, part));
-		case 'any':
-			return condition.conditions.some((part) => holdsWholly(object, part));
-		case 'raw':
-			return true;
-	}
-}
-
+/** Whether the server compares exactly as the condition says, however it reads FIQL. */
 function isCertain(condition: Condition): boolean {
 	switch (condition.kind) {
 		case 'raw':
@@ -115,14 +109,14 @@ function isCertain(condition: Condition): boolean {
 	}
 }
 
-/** Names in filters that differ from the field they mean. */
+/** Filter names that differ from the name of the object's field. */
 const aliases = new Map([
 	['name', 'objectName'],
 	['size', 'storedBytes'],
 	['objectId', 'id'],
 ]);
 
-/** A field or tag of an object as text, by the name that filters use. */
+/** The value of an object's field or tag as text, by its filter name; undefined if there is none. */
 export function valueOf(object: StorageObject, selector: string): string | undefined {
 	const field = object[aliases.get(selector) ?? selector];
 	if (typeof field === 'string' || typeof field === 'number') return String(field);
@@ -131,7 +125,7 @@ export function valueOf(object: StorageObject, selector: string): string | undef
 	return typeof tag === 'string' || typeof tag === 'number' ? String(tag) : undefined;
 }
 
-/** Equality is that of the text. A missing tag is unequal to everything. */
+/** Compares for equality as text. A missing tag is unequal to everything. */
 function holds(actual: string | undefined, operator: Operator, value: string): boolean {
 	if (operator === '!=') return actual !== value;
 	if (actual === undefined) return false;

@@ -1,12 +1,12 @@
-/** Tells which of two comes first: negative, zero or positive, as for sorting. */
+/** Orders two values as for sorting: negative, zero or positive. */
 export type Comparison<T> = (a: T, b: T) => number;
 
 /**
- * Yields what several streams yield, all of them started at once: merged by an order that each of them
- * keeps by itself, or, without one, stream after stream.
+ * Starts several streams at once and yields their items, merged by an order that each stream is already in.
+ * Without an order, yields one stream after another.
  *
- * @param limit items wanted at most
- * @throws whatever a stream throws that is needed
+ * @param limit maximum number of items
+ * @throws the error of any stream whose items are needed
  */
 export function mergeSorted<T>(
 	streams: ReadonlyArray<AsyncIterator<T>>,
@@ -15,7 +15,7 @@ export function mergeSorted<T>(
 ): AsyncGenerator<T> {
 	const started = streams.map((stream) => {
 		const head = stream.next();
-		// One that is never needed may fail unseen: without a handler Node would end the process.
+		// A stream that is not needed may fail. Without a handler, Node would end the process.
 		head.catch(() => undefined);
 		return { stream, head };
 	});
@@ -43,7 +43,7 @@ async function* merged<T>(
 		return head.done || !stream ? [] : [{ stream, value: head.value }];
 	});
 	while (open.length > 0) {
-		// Of equals the earlier stream's goes first.
+		// Among equals, the item of the earlier stream comes first.
 		const lowest = open.reduce((best, one) => (compare(one.value, best.value) < 0 ? one : best));
 		yield lowest.value;
 		const next = await lowest.stream.next();

@@ -7,6 +7,7 @@ import { mergeSorted } from './mergeSorted';
 import { inRegion } from '../api/regions';
 import { isStorageObject, type LocatedObject, type StorageObject } from '../api/storageObject';
 
+/** What to search for, and in which order. */
 export interface Search {
 	/** Undefined finds all available objects. */
 	readonly condition?: Condition;
@@ -16,13 +17,14 @@ export interface Search {
 	readonly sortDirection?: string;
 }
 
-/** 8x8 documents 1 to 100, though one of its examples uses 200. */
+/** Maximum page size. 8x8 documents 1 to 100, although one of its examples uses 200. */
 export const maxPageSize = 100;
 
+/** One page of a search, as 8x8 sends it. */
 export interface ObjectPage {
 	readonly content?: StorageObject[] | null;
 	readonly lastPage: boolean;
-	/** Pages in all by 8x8's reference; the samples of its guide go without. */
+	/** Number of pages according to 8x8's reference. Absent in the samples of its guide. */
 	readonly total?: unknown;
 }
 
@@ -31,12 +33,13 @@ const isObjectPage: Shape<ObjectPage> = ({ content, lastPage }) =>
 	isListIfAny(content, (object) => isObject(object) && isStorageObject(object));
 
 /**
- * Asks for one page of a search.
+ * Gets one page of a search.
  *
- * `pageKey` is the offset of the first row, whatever else 8x8's reference calls it. The one answered goes
- * on growing past the end, so only `lastPage` tells that there is no more.
+ * `pageKey` is the offset of the first row (cloud-storage contract). The one that 8x8 returns keeps increasing
+ * past the end, so only `lastPage` marks the end.
  *
  * @param api within a region
+ * @throws {ApiError}
  */
 export async function fetchObjectPage(
 	api: Api,
@@ -51,11 +54,11 @@ export async function fetchObjectPage(
 }
 
 /**
- * Finds objects in regions, all of them searched at once.
+ * Finds objects in several regions, searching all of them at once.
  *
- * Sorted by a field, the regions' results are merged by it; without, they follow one another.
+ * With a sort field, the results are merged by it. Otherwise, one region follows another.
  *
- * @throws {ApiError} when one of the regions cannot be searched: a part must not pass for the whole
+ * @throws {ApiError} if a region cannot be searched, so that a partial result is never mistaken for a complete one
  */
 export function searchObjects(
 	api: Api,
@@ -76,7 +79,7 @@ async function* searchOneRegion(
 	const { condition } = search;
 	const regionApi = inRegion(api, region);
 	const checkStall = createStallDetector();
-	// As few pages as the limit needs, and no row more.
+	// The fewest pages that the limit needs, of equal size.
 	const pageSize = Math.ceil(limit / Math.ceil(limit / maxPageSize)) || maxPageSize;
 	const objects = fetchPages({
 		limit,
@@ -89,7 +92,7 @@ async function* searchOneRegion(
 			const content = body.content ?? [];
 			if (!lastPage) checkStall(content.map(({ id }) => id));
 			const items = condition ? content.filter((object) => meets(object, condition)) : content;
-			// A total may hasten the search, but never end it: only `lastPage` does.
+			// The total allows concurrent requests, but only `lastPage` ends the search.
 			const totalPages = typeof total === 'number' ? Math.max(total, index + 2) : undefined;
 			return { items, isLast: lastPage, totalPages };
 		},
@@ -97,7 +100,7 @@ async function* searchOneRegion(
 	for await (const object of objects) yield { ...object, region };
 }
 
-/** Numbers as numbers, everything else as text; what lacks the field counts as empty. */
+/** Compares numbers as numbers and everything else as text. A missing field counts as empty. */
 function byField({ sortField = '', sortDirection }: Search) {
 	const sign = sortDirection === 'DESC' ? -1 : 1;
 	return (a: StorageObject, b: StorageObject): number => {

@@ -4,33 +4,33 @@ import { inRegion } from '../api/regions';
 import { simplifyObject } from '../api/simplifyObject';
 import type { LocatedObject } from '../api/storageObject';
 import { storeFiles } from '../../shared/files/fileOutput';
-import { brokenStream } from '../../shared/http/retry';
-import { ApiError } from '../../shared/errors/apiError';
+import { ApiError, brokenStream } from '../../shared/errors/apiError';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { mapConcurrently } from '../../shared/util/mapConcurrently';
 import { settle } from '../../shared/util/settle';
 import type { Poll } from '../../shared/trigger/pollingTrigger';
 import type { NewObjectParams } from './fields';
 
+/** The items for new objects. */
 export interface Delivery {
-	/** One for each object, in order; undefined for an object that is due another time. */
+	/** One for each object, in order; undefined for an object that has to wait for the next poll. */
 	readonly items: ReadonlyArray<INodeExecutionData | undefined>;
-	/** Why the first of these is due another time. */
+	/** Why the first of these has to wait. */
 	readonly failure?: Error;
 }
 
-/** Files fetched at once. */
+/** Maximum number of concurrent downloads. */
 const downloadsAtOnce = 4;
 
-/** Statuses that tell of the service's or the credential's state, and nothing of the object. */
-const passingStatuses = new Set([401, 403, 408, 429]);
+/** Statuses that are caused by the service or the credential, not by the object. */
+const temporaryStatuses = new Set([401, 403, 408, 429]);
 
 /**
- * Turns new objects into items, with their content if that is wanted.
+ * Turns new objects into items, with their content if it is requested.
  *
- * Content that cannot be had now, because the service fails or time is up, makes the object wait for the
- * next poll. Content that cannot be had at all must not keep the object back for ever: it comes without a
- * file, and says why in `downloadError`.
+ * If the content is temporarily unavailable, because the service fails or the poll runs out of time, the
+ * object waits for the next poll. If it is permanently unavailable, the item has no file and explains why in
+ * `downloadError`.
  */
 export async function deliverObjects(
 	poll: Poll<NewObjectParams>,
@@ -61,11 +61,11 @@ export async function deliverObjects(
 	}
 }
 
-/** Whether trying again later is of no use. */
+/** Whether a later attempt would fail as well. */
 function isLasting(error: unknown): boolean {
 	if (error instanceof InvalidInputError) return true;
 	if (!(error instanceof ApiError)) return false;
 	const { status, code } = error.failure;
 	if (status === undefined) return code === brokenStream;
-	return status >= 400 && status < 500 && !passingStatuses.has(status);
+	return status >= 400 && status < 500 && !temporaryStatuses.has(status);
 }

@@ -1,21 +1,16 @@
 import { binaryPropertyName, regionOrAll, simplify } from '../fields/fields';
 import { expertFilter, filters } from '../fields/filters';
-import {
-	options,
-	collection,
-	showWhen,
-	boolean,
-	number,
-	type Params,
-} from '../../shared/fields/fields';
+import { options, collection, showWhen, boolean, number, type Params } from '../../shared/fields';
 
+/** Default of Look-Back Hours. */
 export const defaultLookBackHours = 6;
+/** Default of Max Objects. */
 export const defaultMaxObjects = 500;
 
 export const fields = {
 	event: options({
 		displayName: 'Event',
-		description: 'What starts the workflow',
+		description: 'The event that starts the workflow',
 		default: 'newObject',
 		options: [
 			{ name: 'New Object', value: 'newObject', description: 'When an object has been stored' },
@@ -27,7 +22,7 @@ export const fields = {
 	downloadContent: boolean({
 		displayName: 'Download Content',
 		default: false,
-		description: 'Whether to fetch the content of each object, too',
+		description: 'Whether to include the content of each object as a file',
 	}),
 	binaryPropertyName: showWhen(binaryPropertyName, { downloadContent: [true] }),
 	simplify,
@@ -40,17 +35,19 @@ export const fields = {
 				min: 1,
 				max: 168,
 				description:
-					'How long after its creation an object may appear in 8x8’s list and still be found. The IDs of so many hours are kept with the workflow.',
+					'How long after its creation an object can appear in 8x8’s list and still be found. The workflow stores a fingerprint of each object within this time.',
 			}),
 			maxObjects: number({
 				displayName: 'Max Objects',
 				default: defaultMaxObjects,
 				min: 1,
 				max: 10_000,
-				description: 'How many objects to hand on at once. More follow with the next poll.',
+				description:
+					'Maximum number of objects to emit per poll. The rest follow with the next polls.',
 			}),
 		},
 	),
 };
 
+/** The values of the trigger's fields. */
 export type NewObjectParams = Params<typeof fields>;

@@ -12,7 +12,7 @@ import { defaultLookBackHours, defaultMaxObjects, fields } from './fields';
 const hourMs = 3_600_000;
 const previewCount = 3;
 
-/** Emits each object that appears in the chosen regions once. */
+/** Emits each object that appears in the selected regions, once. */
 export const newObjectTrigger: PollTrigger<typeof fields, SeenObject> = {
 	service: cloudStorage,
 	fields,
@@ -31,8 +31,8 @@ export const newObjectTrigger: PollTrigger<typeof fields, SeenObject> = {
 		}
 		if (latest.length === 0) {
 			throw new InvalidInputError(
-				'No object meets the filters yet',
-				'Once the workflow is active, it starts for each one that appears.',
+				'No object matches the filters yet',
+				'Once the workflow is active, it starts for each matching object that appears.',
 			);
 		}
 		const { items, failure } = await deliverObjects(poll, latest);

@@ -9,12 +9,12 @@ import { fetchObjectPage, maxPageSize } from '../search/searchObjects';
 import { timeOf } from '../api/simplifyObject';
 import type { LocatedObject } from '../api/storageObject';
 
-/** An object as the trigger sees it. */
+/** An object as the trigger tracks it. */
 export interface SeenObject extends WatchedItem {
 	readonly object: LocatedObject;
 }
 
-/** The latest creation time of what is looked for: epoch milliseconds; undefined when there is nothing. */
+/** The latest creation time of matching objects, in epoch milliseconds; undefined if there are none. @throws {ApiError} */
 export async function newestTime(
 	api: Api,
 	region: string,
@@ -29,10 +29,13 @@ export async function newestTime(
 }
 
 /**
- * Yields the objects created at a time or later in pages, oldest first; some of them twice.
+ * Yields pages of the objects created at or after a time, oldest first. Objects may be repeated.
  *
- * Each page begins with the creation time that the last one ended with, and not at an offset: then no
- * object is passed over when others come or go between two pages.
+ * Each page starts at the creation time with which the previous one ended, not at an offset. So no object is
+ * skipped when others are added or removed between two pages.
+ *
+ * @param since epoch milliseconds
+ * @throws {ApiError}
  */
 export async function* objectsSince(
 	api: Api,
@@ -58,9 +61,9 @@ export async function* objectsSince(
 		const { lastPage } = body;
 		const content = body.content ?? [];
 		checkStall(content.map(({ id }) => id));
-		const wanted = content.filter((object) => !condition || meets(object, condition));
+		const matching = content.filter((object) => !condition || meets(object, condition));
 		const floor = from;
-		const things = wanted.map((object) => ({
+		const things = matching.map((object) => ({
 			id: object.id,
 			time: timeOf(object.createdTime) ?? floor,
 			object: { ...object, region },
@@ -68,7 +71,7 @@ export async function* objectsSince(
 		yield { things, now: serverTime(headers) ?? Date.now() };
 		if (lastPage || content.length === 0) return;
 		const last = timeOf(content[content.length - 1]?.createdTime) ?? from;
-		// More objects in one second than a page holds: only there the offset has to help.
+		// Only if more objects have the same creation time than fit on a page, an offset is needed.
 		offset = last > from ? 0 : offset + maxPageSize;
 		from = Math.max(from, last);
 	}

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { checkedBaseUrl } from '../../shared/auth/baseUrl';
 import { credentialText } from '../../eightByEight/credentialText';
 
-/** Where token.php is: one of the credential's choices, or what was typed. @throws {InvalidInputError} */
+/** The base URL of token.php: the selected one, or the one entered. @throws {InvalidInputError} if it is not valid */
 export function baseUrlOf(credentials: ICredentialDataDecryptedObject): string {
 	const chosen = credentialText(credentials, 'baseUrl');
 	return checkedBaseUrl(

@@ -1,31 +1,33 @@
 import type { ErrorText, Failure } from '../../shared/errors/apiError';
 
-/** Error texts by the service's words: it says all failures with HTTP status 200. The first that fits counts. */
+/**
+ * Error texts by ContactNow's own message, because all failures have HTTP status 200. The first match wins.
+ */
 const errorTextByWords: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 	[
 		/authentication failure/i,
 		{
 			message: 'ContactNow did not accept the username and key',
 			description:
-				'Correct them in the credential, and check its base URL. 8x8 Support hands them out.',
+				'Correct them in the credential, and check its base URL. 8x8 Support issues the username and key.',
 		},
 	],
 	[
 		/expired token/i,
-		{ message: 'The ContactNow token has expired', description: 'Get a new one first.' },
+		{ message: 'The ContactNow token has expired', description: 'Get a new token first.' },
 	],
 	[
 		/(invalid|unknown) token/i,
 		{
-			message: 'ContactNow does not know this token',
+			message: 'ContactNow does not recognize this token',
 			description:
-				'Get a new one first. A token also counts as invalid when it is used from another IP address than the one it is bound to.',
+				'Get a new token first. ContactNow also reports a token as invalid when it is used from an IP address other than the one it is bound to.',
 		},
 	],
 	[
 		/rate limit|too many requests/i,
 		{
-			message: 'ContactNow limits the rate of requests',
+			message: 'ContactNow rate-limited the request',
 			description: 'Run the workflow less often.',
 		},
 	],
@@ -34,26 +36,26 @@ const errorTextByWords: ReadonlyArray<readonly [RegExp, ErrorText]> = [
 		{
 			message: 'ContactNow does not allow the IP address',
 			description:
-				"Check 'IP Addresses': ten at most. 8x8 Support knows from which addresses your account may be used.",
+				"Check 'IP Addresses', which can contain up to ten addresses. Ask 8x8 Support which addresses may use your account.",
 		},
 	],
 	[
 		/password/i,
 		{
 			message: 'ContactNow did not accept the new key',
-			description: 'Its rules are not documented: try a longer one, with letters and digits.',
+			description: '8x8 does not document its rules. Try a longer key with letters and digits.',
 		},
 	],
 ];
 
-const refused: ErrorText = {
-	message: 'ContactNow refused the request',
+const rejected: ErrorText = {
+	message: 'ContactNow did not accept the request',
 	description: 'Check the values of the fields of this node.',
 };
 
-/** Explains what token.php itself refused; what fails on the way there is explained in general. */
+/** Explains failures that token.php reports. Other failures have general explanations. */
 export function explain({ status, code, serverMessage }: Failure): ErrorText | undefined {
 	if (status !== 200 || code !== undefined) return undefined;
 	const [, errorText] = errorTextByWords.find(([pattern]) => pattern.test(serverMessage)) ?? [];
-	return errorText ?? refused;
+	return errorText ?? rejected;
 }

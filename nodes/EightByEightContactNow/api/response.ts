@@ -1,24 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from '../../shared/http/parse';
 
-/** What token.php answers, in JSON or XML. Which fields are there depends on the action. */
+/** A response of token.php, JSON or XML. The action determines which fields are present. */
 export interface ContactNowResponse {
 	readonly success: boolean;
-	/** The service's words when it failed. */
+	/** ContactNow's own message if the action failed. */
 	readonly error?: string;
 	readonly token?: string;
-	/** When the token ends, in epoch seconds; -1 for one that has ended. */
+	/** When the token expires, in epoch seconds; -1 if it has expired. */
 	readonly expire?: number;
 }
 
-/** What counts as success: JSON has true, XML has 1, and old clients have seen both as text. */
+/** Values that mean success: true in JSON, 1 in XML. Old clients have received both as text. */
 const successValues: ReadonlySet<unknown> = new Set([true, 1, '1', 'true']);
 const failureValues: ReadonlySet<unknown> = new Set([false, 0, '0', 'false']);
 
 /**
- * Reads an answer by what it is, not by how it is labelled: JSON also arrives as text/plain.
+ * Parses a response by its content, because JSON also arrives as text/plain.
  *
- * @throws {SyntaxError} for anything that says neither success nor failure, such as an HTML page
+ * @throws {SyntaxError} for anything that reports neither success nor failure, such as an HTML page
  */
 export function parseResponse(text: string): ContactNowResponse {
 	const isXml = text.trimStart().startsWith('<');
@@ -36,14 +36,14 @@ export function parseResponse(text: string): ContactNowResponse {
 	};
 }
 
-/** Null, empty and truth values are no time, but `Number` takes them for 1970. */
+/** Returns NaN for null, empty and boolean values, which `Number` would convert to 0 or 1. */
 function toNumber(value: unknown): number {
 	return typeof value === 'number' || (typeof value === 'string' && value !== '')
 		? Number(value)
 		: NaN;
 }
 
-/** `<result><success>1</success><token>…</token></result>`: flat, so no XML parser is needed. */
+/** Reads `<result><success>1</success><token>…</token></result>`. It is flat, so no XML parser is needed. */
 function xmlFields(xml: string): IDataObject | undefined {
 	const start = /<result\b[^<>]*>/.exec(xml);
 	const end = xml.lastIndexOf('</result>');

@@ -4,10 +4,11 @@ import { withSecrets } from '../../shared/auth/authentication';
 import type { Service } from '../../shared/operation/service';
 import { baseUrlOf } from './baseUrl';
 import { explain } from './errorText';
+import { serviceName } from '../../eightByEight/service';
 
 /**
- * The ContactNow token API: one script, told what to do by form variables. Username and key go along as
- * variables too; as a POST form, so that they are in no URL.
+ * The ContactNow token API: one script whose form variable `action` selects the operation. Username and key
+ * are form variables too. They are sent with POST, so that no URL contains them.
  */
 export const contactNow: Service = {
 	credential: 'contactNowApi',
@@ -23,5 +24,5 @@ export const contactNow: Service = {
 			),
 		};
 	},
-	endpoint: (credentials) => ({ baseUrl: baseUrlOf(credentials), explain }),
+	endpoint: (credentials) => ({ service: serviceName, baseUrl: baseUrlOf(credentials), explain }),
 };

@@ -7,23 +7,24 @@ import { RejectedError } from '../../shared/http/parse';
 import { serverTime, type ResponseHeaders } from '../../shared/http/transport';
 import { parseResponse, type ContactNowResponse } from './response';
 
+/** Response formats of token.php. */
 export type Format = 'json' | 'xml';
 
 interface Action<Body> {
-	/** Variables of the action; empty ones are left out. */
+	/** Form variables of the action. Empty ones are omitted. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly format?: Format;
-	/** False for the actions that a token alone authorises. */
+	/** False for actions that a token alone authorizes. Default: true. */
 	readonly authenticated?: boolean;
-	/** True when doing it twice has no further effect. */
+	/** True if repeating the action has no further effect. */
 	readonly idempotent?: boolean;
-	/** Values of variables that must not be seen in any message. */
+	/** Values that no message may contain. */
 	readonly secrets?: readonly string[];
 	readonly explain?: Endpoint['explain'];
 	readonly parse: (text: string) => Body;
 }
 
-/** Calls token.php. @throws {ApiError} */
+/** Calls an action of token.php. @throws {ApiError} when it fails or the response cannot be parsed */
 export async function callTokenApi<Body>(
 	api: Api,
 	action: string,
@@ -38,7 +39,12 @@ export async function callTokenApi<Body>(
 	});
 }
 
-/** Reads the answer to an action that must succeed: a failure comes with HTTP status 200, too. */
+/**
+ * Parses the response to an action that must succeed. Failures also have HTTP status 200.
+ *
+ * @throws {RejectedError} with ContactNow's message when it reports a failure
+ * @throws {SyntaxError} when it reports neither success nor failure
+ */
 export function parseSuccess(text: string): ContactNowResponse {
 	const response = parseResponse(text);
 	if (!response.success) throw new RejectedError(response.error ?? '');
@@ -51,7 +57,12 @@ function parseToken(text: string): ContactNowResponse & { token: string } {
 	return { ...response, token };
 }
 
-/** Gets the account's token from ContactNow: the current one while it lives, else a new one. */
+/**
+ * Gets the account's token: the current one while it is valid, otherwise a new one.
+ *
+ * @param options.address up to ten IP addresses, comma-separated
+ * @throws {ApiError}
+ */
 export async function getAccountToken(
 	api: Api,
 	options: { address?: string; format?: Format } = {},
@@ -72,20 +83,19 @@ export async function getAccountToken(
 }
 
 /**
- * Milliseconds until a token ends. The end is told by the server's clock, so its Date header tells what is
- * left of it; ours only where there is none.
+ * Milliseconds until a token expires. ContactNow's clock determines the expiry, so its Date header is the
+ * reference. Our own clock is used only if there is no such header.
  *
- * @param expire epoch seconds; -1 for a token that has ended
- * @returns 0 when it has ended
+ * @param expire epoch seconds; -1 for an expired token
+ * @returns 0 if the token has expired
  */
 export function timeLeft(expire: number, headers: ResponseHeaders): number {
 	return Math.max(0, expire * 1000 - (serverTime(headers) ?? Date.now()));
 }
 
 /**
- * The end of a token for an item.
- *
- * @param expire epoch seconds; also given as ISO time, unless the token has ended (-1)
+ * The expiry of a token as fields of an item: `expire` in epoch seconds, and `expires_at` in ISO format
+ * unless the token has expired (-1).
  */
 export function expiryFields(expire: number | undefined): IDataObject {
 	if (expire === undefined) return {};

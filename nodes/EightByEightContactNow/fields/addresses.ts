@@ -3,18 +3,22 @@ import { quote } from '../../shared/errors/quote';
 
 const maxAddresses = 10;
 
-/** Checks a list of IP addresses (IPv4 or IPv6): ten at most, as ContactNow documents. */
+/**
+ * Returns a list of up to ten IPv4 or IPv6 addresses, the number that ContactNow documents.
+ *
+ * @throws {InvalidInputError} for longer lists and anything that is not an IP address
+ */
 export function checkAddresses(addresses: string[], displayName: string): string[] {
 	if (addresses.length > maxAddresses) {
 		throw new InvalidInputError(
-			`'${displayName}' holds ${addresses.length} addresses, but ContactNow takes ${maxAddresses} at most`,
-			'Remove some of them.',
+			`'${displayName}' contains ${addresses.length} addresses, but ContactNow allows ${maxAddresses} at most`,
+			'Remove some of the addresses.',
 		);
 	}
 	const wrong = addresses.find((address) => !isIpAddress(address));
 	if (wrong === undefined) return addresses;
 	throw new InvalidInputError(
-		`'${displayName}' holds something that is not an IP address: ${quote(wrong)}`,
+		`'${displayName}' contains an invalid IP address: ${quote(wrong)}`,
 		'Enter addresses such as 203.0.113.7 or 2001:db8::7, separated by commas.',
 	);
 }
@@ -30,7 +34,7 @@ function isIpv4(text: string): boolean {
 	);
 }
 
-/** The URL parser knows every form of IPv6; brackets make it take the text for nothing else. */
+/** The URL parser accepts every form of IPv6. In brackets, it accepts nothing else. */
 function isIpv6(text: string): boolean {
 	return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
 }

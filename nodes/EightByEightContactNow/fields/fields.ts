@@ -1,8 +1,8 @@
-import { options, string } from '../../shared/fields/fields';
+import { options, string } from '../../shared/fields';
 
 export const token = string({
 	displayName: 'Token',
-	description: 'The token, as Get returns it',
+	description: 'The token, as returned by Get',
 	placeholder: 'e.g. bd932b769fc7263316345627d0a9ef3b8f8d1f8d',
 	password: true,
 	required: true,
@@ -12,7 +12,7 @@ export const formatOption = {
 	format: options({
 		displayName: 'Response Format',
 		default: 'json',
-		description: 'The format in which ContactNow answers. The output is the same.',
+		description: 'The format of the ContactNow response. The output is the same for both.',
 		options: [
 			{ name: 'JSON', value: 'json' },
 			{ name: 'XML', value: 'xml' },

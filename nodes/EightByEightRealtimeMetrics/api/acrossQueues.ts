@@ -7,7 +7,7 @@ import { createStallDetector } from '../../shared/http/stallDetector';
 import { mapConcurrently } from '../../shared/util/mapConcurrently';
 import { pageCount } from './pageCount';
 
-/** An agent, here with a map of metrics where every other endpoint sends a list. */
+/** An agent. Its metrics are a map here; every other endpoint sends a list. */
 interface AgentMetrics extends IDataObject {
 	id: string;
 	name: string;
@@ -16,15 +16,15 @@ interface AgentMetrics extends IDataObject {
 
 interface QueueAgents extends IDataObject {
 	queueId: string;
-	/** Everybody who is assigned, active or not. */
+	/** IDs of all assigned agents, active or not. */
 	assignedAgents: string[];
-	/** What is counted per queue, of the active ones. */
+	/** The metrics per queue of the active agents. */
 	agentMetrics: AgentMetrics[];
 }
 
-/** What `/agents-in-queue-groups` answers: two lists that belong together by agent ID. */
+/** The response of `/agents-in-queue-groups`: two lists that are joined by agent ID. */
 export interface AcrossQueues extends IDataObject {
-	/** What is counted for the agent as a whole. */
+	/** The metrics of each agent as a whole. */
 	agents: AgentMetrics[];
 	queues: QueueAgents[];
 }
@@ -38,7 +38,7 @@ function isQueueAgents({ assignedAgents, agentMetrics }: Partial<QueueAgents>): 
 
 const acrossQueuesPath = '/agents-in-queue-groups';
 
-/** Asks with each query and makes one answer of them. */
+/** Sends all queries and merges their responses into one. @throws {ApiError} */
 export async function readAcrossQueues(api: Api, queries: readonly Query[]): Promise<AcrossQueues> {
 	const responses = await mapConcurrently(queries.length, api.concurrency, async (index) => {
 		const pages: AcrossQueues[] = [];
@@ -50,7 +50,7 @@ export async function readAcrossQueues(api: Api, queries: readonly Query[]): Pro
 	return merge(responses.flat());
 }
 
-/** 8x8's reference knows no pages here, though samples in its guide do: only if an answer says so. */
+/** 8x8's reference documents no pages here, but its guide shows some. More pages are read only if a response has the header. */
 function readPages(api: Api, query: Query): AsyncIterable<AcrossQueues> {
 	const checkStall = createStallDetector();
 	return fetchPages({
@@ -99,8 +99,8 @@ function uniqueById(agents: readonly AgentMetrics[]): AgentMetrics[] {
 }
 
 /**
- * One object for each agent, in the order sent: `{id, name, "status.rt": …, assignedQueueIds: [queueId],
- * queues: [{queueId, "accepted.today.inQueue": …}]}`.
+ * Joins the two lists into one object for each agent, in 8x8's order: `{id, name, "status.rt": …,
+ * assignedQueueIds: [queueId], queues: [{queueId, "accepted.today.inQueue": …}]}`.
  */
 export function byAgent({ agents, queues }: AcrossQueues): IDataObject[] {
 	const joined = new Map<string, { agent: IDataObject; assigned: string[]; rows: IDataObject[] }>();
@@ -115,7 +115,7 @@ export function byAgent({ agents, queues }: AcrossQueues): IDataObject[] {
 			entryOf({ ...row, metrics: {} }).rows.push({ queueId, ...row.metrics });
 		}
 	}
-	// Afterwards, because whoever had nothing to do anywhere is assigned all the same, but no item.
+	// Last, because agents who had nothing to do are assigned to queues but do not become items.
 	for (const { queueId, assignedAgents } of queues) {
 		for (const id of assignedAgents) joined.get(id)?.assigned.push(queueId);
 	}

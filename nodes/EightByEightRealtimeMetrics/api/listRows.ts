@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { resultLimit } from '../../shared/fields/fields';
+import { resultLimit } from '../../shared/fields';
 import type { Api } from '../../shared/http/api';
 import type { Query } from '../../shared/http/path';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
@@ -7,7 +7,7 @@ import { splitIds } from './splitIds';
 import { readRows } from './readRows';
 import type { Row } from './row';
 
-/** What every list operation is asked with. */
+/** The parameters of every list operation. */
 export interface ListParams {
 	readonly returnAll: boolean;
 	readonly limit: number;
@@ -20,16 +20,21 @@ export interface ListParams {
 	};
 }
 
-/** The rows chosen by ID; no IDs choose all. */
+/** Restricts a list to rows with certain IDs. No IDs mean all rows. */
 export interface Filter {
 	/** Name of the query parameter. */
 	readonly parameter: 'agent-ids' | 'group-ids' | 'queue-ids';
 	readonly ids: readonly string[];
-	/** Where a row has the ID: its own by default. */
+	/** The field of a row that contains the ID. Default: its own ID. */
 	readonly field?: 'groupId';
 }
 
-/** Yields the rows of a list, then its totals where they were asked for. */
+/**
+ * Yields the rows of a list, then its totals if they are requested.
+ *
+ * @throws {InvalidInputError} if the IDs need several requests, for which 8x8 calculates no common totals
+ * @throws {ApiError}
+ */
 export async function* listRows(
 	api: Api,
 	path: string,
@@ -53,7 +58,7 @@ export async function* listRows(
 	}
 }
 
-/** One query, or several when the IDs are too many for one URL. */
+/** One query, or several if there are too many IDs for one URL. */
 function toQueries({ metrics, options }: ListParams, filters: readonly Filter[]): Query[] {
 	const { timezone, includeTotals } = options;
 	const [longest, ...others] = [...filters].sort((a, b) => b.ids.length - a.ids.length);
@@ -68,13 +73,18 @@ function toQueries({ metrics, options }: ListParams, filters: readonly Filter[])
 	if (parts.length > 1 && includeTotals) {
 		throw new InvalidInputError(
 			`'Include Totals' cannot be used with ${longest.ids.length} IDs`,
-			`8x8 totals what one request asks for, and these IDs need ${parts.length}. Choose fewer IDs or fewer metrics, or leave the IDs out.`,
+			`8x8 calculates totals per request, and these IDs need ${parts.length} requests. Use fewer IDs or fewer metrics, or leave the IDs empty.`,
 		);
 	}
 	return parts.map((ids) => ({ [longest.parameter]: ids, ...rest }));
 }
 
-/** In its summary mode 8x8 gives no metrics and ignores IDs, so the rows are chosen here. */
+/**
+ * Reads IDs and names without metrics. In its summary mode 8x8 ignores IDs, so the rows are filtered here.
+ *
+ * @param options.limit maximum number of rows
+ * @throws {ApiError}
+ */
 export async function listNames(
 	api: Api,
 	path: string,

@@ -1,13 +1,14 @@
-import { unreadableResponse } from '../../shared/errors/apiError';
+import { unreadable } from '../../eightByEight/service';
 import type { ResponseHeaders } from '../../shared/http/transport';
 
 /**
- * Pages of a list in all, by the header X-Total-Pages; one where there is no such header.
+ * Number of pages of a list, from the header X-Total-Pages; 1 if there is no such header.
  *
- * @throws {ApiError} for what is no count: a part of a list must not pass for the whole
+ * @param request `GET /queues`, for the error
+ * @throws {ApiError} if the header is not a number, so that a partial list is never mistaken for a complete one
  */
 export function pageCount({ 'x-total-pages': count }: ResponseHeaders, request: string): number {
 	if (count === undefined) return 1;
 	if (/^\d+$/.test(count)) return Number(count);
-	throw unreadableResponse(request);
+	throw unreadable(request);
 }

@@ -7,20 +7,21 @@ import { maxPageSize } from './splitIds';
 import { pageCount } from './pageCount';
 import { createPresenter, isMetricRow, isTotals, type MetricRow, type Row } from './row';
 
-/** A list as far as it was wanted. */
+/** The rows of a list, up to a limit. */
 export interface Rows {
 	readonly rows: Row[];
-	/** 8x8's totals over the list, when the query asks for them. */
+	/** 8x8's totals over the list, if the query requests them. */
 	readonly totals?: Row;
 }
 
 /**
- * Reads a list in pages, as few as possible and all of one size: a limit of 50 asks for a page of 50.
+ * Reads a list in as few pages as possible, all of the same size: a limit of 50 requests a page of 50.
  *
- * Rows are simplified page by page, so that no more than the pages under way are in memory as they came:
- * 1,000 queues are 4.7 MB of JSON.
+ * Rows are simplified page by page, so that only the pages in flight are in memory in their raw form: 1,000
+ * queues take 4.7 MB of JSON.
  *
- * @param limit rows wanted at most; totals do not count
+ * @param options.limit maximum number of rows; totals do not count
+ * @throws {ApiError}
  */
 export async function readRows(
 	api: Api,
@@ -40,12 +41,12 @@ export async function readRows(
 		// An agent may be listed once for each group.
 		keyOf: ({ id, groupId }) => JSON.stringify([id, groupId]),
 		async fetchPage(page) {
-			// The size is always sent: 8x8's documents give different defaults.
+			// Always send the size, because 8x8's documents give different defaults.
 			const { headers, body } = await api
 				.get(path, { query: { ...query, page, size: pageSize }, parse: listOf(isMetricRow) })
 				.catch(emptyBeyondEnd);
 			const totalPages = pageCount(headers, `GET ${path}`);
-			// Whether each page has them or only the last is not documented, nor whether they count as a row.
+			// Undocumented: whether every page has totals or only the last, and whether they count as a row.
 			const sent = body.find(isTotals);
 			if (sent) totals = createPresenter(simplify)(sent);
 			return {
@@ -60,8 +61,8 @@ export async function readRows(
 }
 
 /**
- * 8x8 answers 400 to a page beyond the end. That is an empty list, not an error: an account without
- * queues may have no page at all, and queues may vanish while their pages are read.
+ * 8x8 returns 400 for a page beyond the end. That is treated as an empty list: an account without queues may
+ * have no pages, and queues may be removed while their pages are read.
  */
 function emptyBeyondEnd(error: unknown): Pick<ApiResponse<MetricRow[]>, 'headers' | 'body'> {
 	const isBeyondEnd =

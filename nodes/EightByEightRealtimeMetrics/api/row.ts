@@ -2,21 +2,22 @@ import type { IDataObject } from 'n8n-workflow';
 import { isId, isListIfAny, isObject, isTextIfAny, type Shape } from '../../shared/http/parse';
 import { kindOf, type Metric } from '../metrics/metricCatalogue';
 
-/** A queue, group or agent, with its metrics in one form or the other. */
+/** A queue, group or agent, with its metrics as 8x8 sends them or simplified. */
 export interface Row extends IDataObject {
-	/** Null marks the totals, which 8x8 sends among the rows. */
+	/** Null for the totals, which 8x8 sends among the rows. */
 	id: string | null;
 	name?: string | null;
-	/** Of an agent in the names-only list of the whole tenant. */
+	/** Present for agents in the names-only list of the tenant. */
 	groupId?: string | null;
 }
 
 /** A row as 8x8 sends it. */
 export interface MetricRow extends Row {
-	/** Absent in lists of names. */
+	/** Absent in names-only lists. */
 	metrics?: Array<{ key: string; value: IDataObject[string] }> | null;
 }
 
+/** Whether a value has the fields of a row with the expected types. */
 export const isMetricRow: Shape<MetricRow> = ({ id, name, groupId, metrics }) =>
 	(id === null || isId(id)) &&
 	isTextIfAny(name) &&
@@ -27,18 +28,19 @@ function isMetric(entry: unknown): boolean {
 	return isObject(entry) && 'key' in entry && typeof entry.key === 'string';
 }
 
+/** Whether a row contains the totals of its list. */
 export function isTotals({ id, name }: MetricRow): boolean {
 	return id === null && name === 'totals';
 }
 
 /**
- * Makes rows what they are handed on as. Simplified: `{id, name, "entered.today": 7}`; null means "no data"
- * and stays null.
+ * Converts rows for output. Simplified rows look like `{id, name, "entered.today": 7}`. Null means "no data" and
+ * stays null.
  *
- * Rows of one list mostly have the same names, so each is made from a copy of a blank row: objects that
- * grow by a hundred computed names take V8 longer, and a third more memory.
+ * Rows of one list mostly have the same keys, so each row starts as a copy of a blank row. Objects that grow
+ * by a hundred computed keys are slower in V8 and take a third more memory.
  *
- * @returns a function for the rows of one list
+ * @returns a function that converts the rows of one list
  */
 export function createPresenter(simplify: boolean): (row: MetricRow) => Row {
 	if (!simplify) return (row) => row;
@@ -47,9 +49,9 @@ export function createPresenter(simplify: boolean): (row: MetricRow) => Row {
 	return ({ metrics, ...rest }) => {
 		const simple = fill({ ...blank, ...rest }, metrics);
 		const values = Object.values(simple);
-		// No name is new, and each has a value of this row: 8x8 sends null, never undefined.
+		// No key is new, and every key has a value from this row: 8x8 sends null, never undefined.
 		if (values.length === names && !values.includes(undefined)) return simple;
-		// The copy is compact again.
+		// Copying makes the object compact again.
 		const alone = { ...fill({ ...rest }, metrics) };
 		const keys = Object.keys(alone);
 		blank = { ...Object.fromEntries(keys.map((key) => [key, undefined])) };
@@ -65,7 +67,7 @@ function fill(simple: Row, metrics: MetricRow['metrics']): Row {
 
 const textKinds = new Set<Metric['kind'] | undefined>(['status', 'timestamp', undefined]);
 
-/** 8x8 sends the numbers of groups as text. */
+/** Converts numbers that 8x8 sends as text, which it does for groups. */
 function tidy(key: string, value: IDataObject[string]): IDataObject[string] {
 	const isNumber = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 	return isNumber && !textKinds.has(kindOf(key)) ? Number(value) : value;

@@ -10,8 +10,9 @@ import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import type { Service } from '../../shared/operation/service';
 import { quote } from '../../shared/errors/quote';
 import { checkTenantId } from './tenant';
+import { serviceName } from '../../eightByEight/service';
 
-/** Path segment by Contact Center region; the United States have none. Storage has other regions. */
+/** Path segment of each Contact Center region; the United States have none. Cloud Storage regions differ. */
 const regionSegments = new Map([
 	['us', ''],
 	['eu', '/eu'],
@@ -19,7 +20,7 @@ const regionSegments = new Map([
 	['ca', '/ca'],
 ]);
 
-/** The realtime metrics API, version 5: one region and, for customers with several, one tenant. */
+/** The realtime metrics API, version 5. A request concerns one region and, if the customer has several, one tenant. */
 export const realtimeMetrics: Service = {
 	...eightByEightCredential,
 	endpoint(credentials, params) {
@@ -27,15 +28,16 @@ export const realtimeMetrics: Service = {
 		const segment = regionSegments.get(region);
 		if (segment === undefined) {
 			throw new InvalidInputError(
-				`'Region' of the credential has the unknown value ${quote(region)}`,
-				'Choose one of the Contact Center regions: us, eu, au, ca.',
+				`'Region' in the credential has the unknown value ${quote(region)}`,
+				'Use one of the Contact Center regions: us, eu, au, ca.',
 			);
 		}
 		const { tenantId } = (params.options ?? {}) as { tenantId?: string };
 		const tenant = tenantId ?? tenantOf(credentials);
 		return {
+			service: serviceName,
 			baseUrl: `${apiBaseUrl(credentials)}${segment}/analytics/cc/v5/realtime-metrics`,
-			// Only when set: 8x8 refuses a wrong value, and single-tenant customers need none.
+			// Only if set: 8x8 rejects a wrong value, and customers with a single tenant need none.
 			...(tenant && { headers: { 'X-Tenant-Info': tenant } }),
 			explain: (failure) => explain(failure, region),
 		};
@@ -48,12 +50,12 @@ function tenantOf(credentials: ICredentialDataDecryptedObject): string {
 }
 
 /**
- * Whether an unknown ID may be why 8x8 refused a list. It fails the whole request for one, but does not
- * document how: so whatever else 8x8 may have said is ruled out.
+ * Whether an unknown ID may be the reason why 8x8 rejected a list. 8x8 rejects the whole request for one unknown
+ * ID but does not document the error, so all errors that have another known reason are ruled out.
  */
 export function mayBeUnknownId(failure: Failure): boolean {
 	const { status } = failure;
-	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRefused);
+	return status === 404 || (status === 400 && explainBadRequest(failure) === idsRejected);
 }
 
 function explain(failure: Failure, region: string): ErrorText | undefined {
@@ -74,18 +76,18 @@ function explainBadRequest({ serverMessage }: Failure): ErrorText {
 		return serverMessage.includes('missing') ? tenantMissing : tenantUnknown;
 	}
 	if (/time ?zone/i.test(serverMessage)) return timezoneUnknown;
-	if (serverMessage.includes("'size'")) return pageSizeRefused;
-	if (serverMessage.includes("'metrics'")) return metricsRefused;
-	return idsRefused;
+	if (serverMessage.includes("'size'")) return pageSizeRejected;
+	if (serverMessage.includes("'metrics'")) return metricsRejected;
+	return idsRejected;
 }
 
 const tenantMissing: ErrorText = {
-	message: '8x8 needs a tenant ID for this API key',
+	message: '8x8 requires a tenant ID for this API key',
 	description: "Set 'Tenant ID' in the credential, or under Options of this node.",
 };
 
 const tenantUnknown: ErrorText = {
-	message: '8x8 does not know this tenant ID',
+	message: '8x8 found no tenant with this ID',
 	description: "Correct 'Tenant ID' in the credential, or under Options of this node.",
 };
 
@@ -94,27 +96,28 @@ const timezoneUnknown: ErrorText = {
 	description: "Use the tenant's default time zone or one that is configured for the tenant.",
 };
 
-const pageSizeRefused: ErrorText = {
+const pageSizeRejected: ErrorText = {
 	message: '8x8 did not accept the page size',
 	description:
-		"8x8 may give less at once than it documents. Turn off 'Return All' and lower 'Limit'.",
+		"8x8 may allow smaller pages than it documents. Turn off 'Return All' and lower 'Limit'.",
 };
 
-const metricsRefused: ErrorText = {
+const metricsRejected: ErrorText = {
 	message: '8x8 did not accept the metrics',
-	description: "Choose other metrics, or none for all. This node's list is the one 8x8 documents.",
+	description:
+		'Select other metrics, or none to get all. The node lists the metrics that 8x8 documents.',
 };
 
-const idsRefused: ErrorText = {
+const idsRejected: ErrorText = {
 	message: '8x8 did not accept the request',
 	description:
-		'Check the values of the fields. 8x8 refuses a whole list for one ID that it does not know.',
+		'Check the values of the fields. 8x8 rejects the whole list if it does not know one of the IDs.',
 };
 
 function wrongRegion(region: string): ErrorText {
 	return {
 		message: `8x8 denied access to Contact Center in the region '${region}'`,
 		description:
-			"Set 'Region' in the credential to the one your Contact Center runs in, and check that the key is still active.",
+			"Set 'Region' in the credential to the region of your Contact Center, and check that the key is still active.",
 	};
 }

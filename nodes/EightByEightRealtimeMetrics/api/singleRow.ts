@@ -9,7 +9,7 @@ import { readRows } from './readRows';
 import { createPresenter, isMetricRow } from './row';
 import { mayBeUnknownId } from './service';
 
-/** What every operation that gets one row is asked with, besides its IDs. */
+/** The parameters of every operation that gets one row, except its IDs. */
 export interface RowParams {
 	readonly metrics: readonly string[];
 	readonly simplify: boolean;
@@ -20,7 +20,7 @@ function toQuery({ metrics, options }: RowParams): Query {
 	return { metrics, timezone: options.timezone };
 }
 
-/** One row by its path. */
+/** Gets one row by its path. @throws {ApiError} */
 export async function getRow(api: Api, path: string, params: RowParams): Promise<IDataObject> {
 	const { body } = await api.get(path, {
 		query: toQuery(params),
@@ -30,11 +30,11 @@ export async function getRow(api: Api, path: string, params: RowParams): Promise
 }
 
 /**
- * Joins the reads of single rows into reads of the list that they are in.
+ * Batches reads of single rows into reads of the list that contains them.
  *
- * @param by the field with the row's ID
- * @param parameter the list's query parameter that takes such IDs
- * @param path of the list
+ * @param by the field that contains the row's ID
+ * @param parameter the list's query parameter for such IDs
+ * @param path the path of the list
  */
 export function batchRows<By extends string, P extends RowParams>(
 	by: By,

@@ -1,19 +1,19 @@
 import { encodeQuery, type Query } from '../../shared/http/path';
 
-/** Largest page that 8x8 gives; it answers 400 to a larger one. */
+/** Maximum page size. 8x8 returns 400 for larger ones. */
 export const maxPageSize = 1000;
 
 /**
- * Characters of a query, at most. 8x8 documents no limit; gateways like its own commonly take 8 KB for
- * the whole request line.
+ * Maximum length of a query in characters. 8x8 documents no limit; gateways commonly accept 8 KB for the
+ * whole request line.
  */
 const maxQueryLength = 6000;
 
 /**
- * Cuts a list of IDs into as few requests as possible: none asks for more than one page holds or gets
- * longer than a URL may be.
+ * Splits a list of IDs into as few requests as possible, so that each result fits on one page and each query
+ * is short enough.
  *
- * @param name of the query parameter that is repeated for each ID
+ * @param name the query parameter that is repeated for each ID
  * @param rest the other parameters of the query
  */
 export function splitIds(name: string, ids: readonly string[], rest: Query): string[][] {

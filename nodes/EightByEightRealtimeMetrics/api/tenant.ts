@@ -1,14 +1,14 @@
 import { invalid } from '../../shared/fields/coercion';
 
-/** What a header can carry without doubt: visible ASCII. A line break would begin another header. */
+/** Text that is safe in a header: visible ASCII. A line break would start another header. */
 const headerText = /^[\x21-\x7e]+$/;
 
-/** The tenant travels in the header X-Tenant-Info. @throws {InvalidInputError} for what no header can hold */
+/** Returns the tenant ID, which is sent in the header X-Tenant-Info. @throws {InvalidInputError} if it is not safe there */
 export function checkTenantId(tenantId: string, displayName: string): string {
 	if (headerText.test(tenantId)) return tenantId;
 	throw invalid(
 		displayName,
-		'holds characters that no tenant ID has',
-		'Give letters, digits and the like, without spaces and line breaks.',
+		'contains characters that a tenant ID cannot have',
+		'Enter letters, digits and punctuation, without spaces or line breaks.',
 	);
 }

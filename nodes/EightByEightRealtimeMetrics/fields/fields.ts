@@ -1,41 +1,40 @@
 import { alphabetical } from '../../shared/util/alphabetical';
-import { multiOptions } from '../../shared/fields/multiOptions';
-import { resourceLocator, string, stringList, boolean } from '../../shared/fields/fields';
+import { boolean, multiOptions, resourceLocator, string, stringList } from '../../shared/fields';
 import { metricFamilies, type MetricFamily } from '../metrics/metricCatalogue';
 import { checkTenantId } from '../api/tenant';
 import { timezone } from './timezone';
 
-export { simplify } from '../../shared/fields/fields';
+export { simplify } from '../../shared/fields';
 
 export const queueId = resourceLocator({
 	displayName: 'Queue',
-	description: 'The queue to get the metrics of',
+	description: 'The queue to get metrics for',
 	searchListMethod: 'searchQueues',
 	idPlaceholder: 'e.g. 103',
 });
 
 export const groupId = resourceLocator({
 	displayName: 'Group',
-	description: 'The agent group to get the metrics of',
+	description: 'The agent group to get metrics for',
 	searchListMethod: 'searchGroups',
 	idPlaceholder: 'e.g. 110',
 });
 
 const agentIdPlaceholder = 'e.g. ag10000';
 
-/** An agent of the queue chosen in `queueId`. */
+/** An agent of the queue selected in `queueId`. */
 export const agentIdInQueue = resourceLocator({
 	displayName: 'Agent',
-	description: 'The agent to get the metrics of, one who is assigned to the queue',
+	description: 'The agent to get metrics for. The agent must be assigned to the queue.',
 	searchListMethod: 'searchAgentsInQueue',
 	idPlaceholder: agentIdPlaceholder,
 	dependsOn: ['queueId'],
 });
 
-/** An agent of the group chosen in `groupId`. */
+/** An agent of the group selected in `groupId`. */
 export const agentIdInGroup = resourceLocator({
 	displayName: 'Agent',
-	description: 'The agent to get the metrics of, a member of the group',
+	description: 'The agent to get metrics for. The agent must be a member of the group.',
 	searchListMethod: 'searchAgentsInGroup',
 	idPlaceholder: agentIdPlaceholder,
 	dependsOn: ['groupId'],
@@ -44,28 +43,28 @@ export const agentIdInGroup = resourceLocator({
 export const queueIds = stringList({
 	displayName: 'Queue IDs',
 	description:
-		'Only these queues: comma-separated IDs, or a list from an expression. Empty gets all queues.',
+		'Comma-separated queue IDs, or a list from an expression. Leave empty to get all queues.',
 	placeholder: 'e.g. 101, 103',
 });
 
 export const groupIds = stringList({
 	displayName: 'Group IDs',
 	description:
-		'Only these groups: comma-separated IDs, or a list from an expression. Empty gets all groups.',
+		'Comma-separated group IDs, or a list from an expression. Leave empty to get all groups.',
 	placeholder: 'e.g. 110, 112',
 });
 
 export const agentIds = stringList({
 	displayName: 'Agent IDs',
 	description:
-		'Only these agents: comma-separated IDs, or a list from an expression. Empty gets all agents.',
+		'Comma-separated agent IDs, or a list from an expression. Leave empty to get all agents.',
 	placeholder: 'e.g. ag10000, ag10001',
 });
 
-/** Bytes of JSON that a metric takes in an answer, key and value, about. */
+/** Approximate size of a metric in a response, in bytes of JSON for key and value. */
 const bytesPerMetric = 50;
 
-/** Keys to ask for; empty means all of the family. */
+/** The metrics to get. Empty means all metrics of the family. */
 export function metrics(family: MetricFamily) {
 	const options = metricFamilies[family].map(({ key, title, meaning, unit }) => ({
 		name: title,
@@ -76,8 +75,8 @@ export function metrics(family: MetricFamily) {
 	return multiOptions({
 		displayName: 'Metrics',
 		description:
-			'The metrics to get. An expression can also give a list of keys, or comma-separated keys.',
-		hint: `Choose none to get all ${options.length}, about ${kilobytes} KB for each result`,
+			'The metrics to get. An expression can return a list of keys or comma-separated keys.',
+		hint: `Leave empty to get all ${options.length}, about ${kilobytes} KB per result`,
 		options: alphabetical(options, ({ name }) => name),
 	});
 }
@@ -86,7 +85,7 @@ export function metrics(family: MetricFamily) {
 export const readOptions = {
 	tenantId: string({
 		displayName: 'Tenant ID',
-		description: 'The tenant to ask for, instead of the one in the credential',
+		description: 'The tenant to query, instead of the one in the credential',
 		check: checkTenantId,
 	}),
 	timezone,
@@ -108,6 +107,6 @@ export const listWithTotalsOptions = {
 	includeTotals: boolean({
 		displayName: 'Include Totals',
 		default: false,
-		description: 'Whether to add one more item with the totals, marked with isTotals',
+		description: 'Whether to add an item with the totals, marked with isTotals',
 	}),
 };

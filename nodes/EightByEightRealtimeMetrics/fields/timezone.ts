@@ -1,19 +1,19 @@
 import { alphabetical } from '../../shared/util/alphabetical';
-import { string } from '../../shared/fields/fields';
+import { string } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { quote } from '../../shared/errors/quote';
 
-/** Node's list leaves UTC out, which is a name all the same. */
+/** Node's list does not include UTC, which is a valid name. */
 const names = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
 
 const plainText = string({
 	displayName: 'Timezone',
-	description: 'The time zone in which the metrics of today count, as an IANA name',
+	description: 'The time zone that determines today, as an IANA name',
 	hint: "Must be the tenant's default time zone or one configured for the tenant",
 	check: checkName,
 });
 
-/** Chosen from a searchable list; an expression can give any IANA name, aliases included. */
+/** Selected from a searchable list. An expression can return any IANA name, including aliases. */
 export const timezone = {
 	...plainText,
 	property: {

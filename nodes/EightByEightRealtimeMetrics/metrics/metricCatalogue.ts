@@ -10,11 +10,11 @@ import {
 	type Period,
 } from './metricTable';
 
-/** One metric at one period, as 8x8 is asked for it and as people read it. */
+/** One metric in one period. */
 export interface Metric {
-	/** `<name>.<period>`, as in `entered.today`, and `.inQueue` behind it for what is counted per queue. */
+	/** `<name>.<period>`, such as `entered.today`, with the suffix `.inQueue` for metrics counted per queue. */
 	readonly key: string;
-	/** `Entered, Today`. */
+	/** The name in the editor, such as `Entered, Today`. */
 	readonly title: string;
 	readonly meaning: string;
 	readonly kind: MetricKind;
@@ -35,7 +35,7 @@ const periodTitles: Readonly<Record<Period, string>> = {
 const ofAgents = expand(agentMetrics);
 const ofAgentsByQueue = agentsSeenByQueue();
 
-/** Metrics by what is asked for. Each is one of the six lists of keys in 8x8's guide, by its counts. */
+/** The metrics of each endpoint: the six lists of keys in 8x8's guide, with their documented counts. */
 export const metricFamilies = {
 	/** 101: queues. */
 	queue: expand(queueMetrics),
@@ -47,10 +47,11 @@ export const metricFamilies = {
 	agentInGroup: ofAgents,
 	/** 144: all agents of the tenant. */
 	allAgents: ofAgents,
-	/** 140: agents across queues, where what is counted per queue comes once for each queue. */
+	/** 140: agents across queues. Metrics counted per queue occur once for each queue. */
 	agentsInQueueGroups: ofAgentsByQueue,
 } as const;
 
+/** Name of a list of metrics. */
 export type MetricFamily = keyof typeof metricFamilies;
 
 const kinds = new Map<string, MetricKind>(
@@ -58,8 +59,8 @@ const kinds = new Map<string, MetricKind>(
 );
 
 /**
- * What the value of a key is, be it a total's (`total.entered.today`) or not; undefined for a metric
- * that 8x8 does not document.
+ * The kind of a metric by its key, including keys of totals (`total.entered.today`); undefined for metrics that
+ * 8x8 does not document.
  */
 export function kindOf(key: string): MetricKind | undefined {
 	return kinds.get(key.replace(/^total\./, '').split('.')[0] ?? '');

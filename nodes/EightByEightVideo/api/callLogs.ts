@@ -6,18 +6,18 @@ import { encodePath } from '../../shared/http/path';
 import { createStallDetector } from '../../shared/http/stallDetector';
 import { jsonHeaders } from './tokens';
 
-/** A call in the list, as 8x8 sends it. Its own samples hold texts such as `null,` in any field. */
+/** A call in the list, as 8x8 sends it. Its own samples contain text such as `null,` in any field. */
 export interface CallLog extends IDataObject {
 	CallId: string;
-	/** The guest's number: digits without plus. */
+	/** The guest's phone number: digits without a plus sign. */
 	UserB_MSISDN?: string | null;
 	/** ISO time, UTC. */
 	CreatedAt?: string | null;
-	/** Null while the call lasts. */
+	/** Null while the call is in progress. */
 	FinishedAt?: string | null;
-	/** Seconds, it seems. */
+	/** Undocumented; seconds by 8x8's samples. */
 	Duration?: number | null;
-	/** A letter; `E` and `C` are seen, their meaning is not documented. */
+	/** A letter. Samples show `E` and `C`; their meaning is not documented. */
 	Status?: string | null;
 	CountryISO2alpha?: string | null;
 	/** The call reference that the room was created with. */
@@ -25,26 +25,26 @@ export interface CallLog extends IDataObject {
 	Location?: IDataObject | null;
 }
 
-/** A call by its ID, as 8x8 sends it: without ID and phone number. */
+/** One call, as 8x8 sends it: without its ID and phone number. */
 export interface CallDetail extends IDataObject {
 	CreatedAt?: string | null;
 	FinishedAt?: string | null;
 	Duration?: number | null;
 	Status?: string | null;
-	/** Text, such as `5`. */
+	/** A number as text, such as `5`. */
 	AgentRating?: string | null;
 	GuestRating?: string | null;
 	Location?: IDataObject | null;
 	Conversation?: Message[] | null;
 }
 
-/** What was said or shown in a call. */
+/** One entry of a call's conversation. */
 export interface Message extends IDataObject {
 	/** `agent` or `guest`. */
 	origin?: string;
 	/** Epoch milliseconds. */
 	timestamp?: number;
-	/** What was written, or the path of a snapshot. */
+	/** The text of the message, or the path of a snapshot. */
 	data?: string;
 }
 
@@ -63,9 +63,11 @@ const isCall = (call: unknown) => isObject(call) && 'CallId' in call && isId(cal
 const isCallDetail: Shape<CallDetail> = ({ CreatedAt, Conversation }) =>
 	CreatedAt !== undefined && isListIfAny(Conversation, isObject);
 
+/** Filters for call logs. */
 export interface CallSearch {
-	/** First and last day, `yyyy-mm-dd`; '' for no bound. */
+	/** First day, `yyyy-mm-dd`; '' for no bound. */
 	readonly from?: string;
+	/** Last day, `yyyy-mm-dd`; '' for no bound. */
 	readonly to?: string;
 	/** Call reference or phone number; '' for all. */
 	readonly query?: string;
@@ -73,7 +75,7 @@ export interface CallSearch {
 
 const logsPath = '/api/v1/call-logs';
 
-/** Yields calls in the order in which 8x8 lists them, up to a limit. @throws {ApiError} */
+/** Yields calls in 8x8's order, up to `limit`. @throws {ApiError} when a page cannot be read */
 export async function* findCalls(
 	api: Api,
 	{ from, to, query }: CallSearch,
@@ -96,7 +98,7 @@ export async function* findCalls(
 	}, limit);
 }
 
-/** @throws {ApiError} when there is no such call */
+/** Gets one call with its conversation. @throws {ApiError} when 8x8 does not find it */
 export async function getCallDetail(api: Api, callId: string): Promise<CallDetail> {
 	const { body } = await api.get(encodePath`/api/v1/calls/${callId}`, {
 		headers: jsonHeaders,

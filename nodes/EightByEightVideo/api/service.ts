@@ -4,8 +4,9 @@ import type { Service } from '../../shared/operation/service';
 import { videoAuthentication } from './authentication';
 import { explainCalls, explainRefusedKey } from './errorText';
 import { tokensPath } from './tokens';
+import { serviceName } from '../../eightByEight/service';
 
-/** The Video Interaction API, version 1: an API key from 8x8 Connect, no OAuth. */
+/** The Video Interaction API, version 1. It uses an API key from 8x8 Connect instead of OAuth. */
 export const video: Service = {
 	credential: 'eightByEightVideoApi',
 	authenticate: (context, credentials, store) =>
@@ -18,6 +19,7 @@ export const video: Service = {
 			store,
 		),
 	endpoint: (credentials) => ({
+		service: serviceName,
 		baseUrl: checkedBaseUrl(credentialText(credentials, 'baseUrl')),
 		explain: (failure) =>
 			failure.request.endsWith(tokensPath) ? explainRefusedKey(failure) : explainCalls(failure),

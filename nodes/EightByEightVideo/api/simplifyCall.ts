@@ -3,7 +3,7 @@ import { isoTime } from '../../shared/util/isoTime';
 import type { CallDetail, CallLog, Message } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
-/** A call of the list under readable names, those of Create Room where it has them; junk becomes null. */
+/** A call of the list with readable field names, the same as Create Room uses. Malformed values become null. */
 export function simplifyCallLog(call: CallLog) {
 	return {
 		call_id: call.CallId,
@@ -18,7 +18,7 @@ export function simplifyCallLog(call: CallLog) {
 	};
 }
 
-/** A call with its conversation under readable names: all times as ISO, ratings as numbers. */
+/** A call with its conversation with readable field names: times in ISO format, ratings as numbers. */
 export function simplifyCall(callId: string, call: CallDetail) {
 	return {
 		call_id: callId,
@@ -42,17 +42,17 @@ function simplifyMessage({ origin, timestamp, data = '' }: Message): IDataObject
 	};
 }
 
-/** Quotes, straight and curly, and commas are what is left of badly written JSON in 8x8's own sample. */
+/** Straight and curly quotes and commas around values: remains of malformed JSON in 8x8's own samples. */
 const wrapping = /^[\s"'\u2018\u2019\u201c\u201d,]+|[\s"'\u2018\u2019\u201c\u201d,]+$/g;
 
-/** @returns null for what is empty or says `null` */
+/** Text without surrounding remains. @returns null for empty values and for the text `null` */
 function cleanText(value: unknown): string | null {
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const text = String(value).replace(wrapping, '');
 	return text === '' || text.toLowerCase() === 'null' ? null : text;
 }
 
-/** In the international form, as Create Room takes it. */
+/** The number in international format, as Create Room accepts it. */
 function cleanPhoneNumber(value: unknown): string | null {
 	const text = cleanText(value);
 	return text !== null && /^\d{7,15}$/.test(text) ? `+${text}` : text;

@@ -9,10 +9,10 @@ import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
 
 /**
- * A snapshot of a conversation.
+ * A snapshot of a conversation as a file. Nothing is requested until it is opened.
  *
- * @param path checked by snapshotPath, therefore safe to send as it is
- * @param property name of the item's binary property
+ * @param path already checked by `snapshotPath`, so it is sent unchanged
+ * @param property name of the item's binary field
  */
 export function snapshotFile(api: Api, path: string, property: string): OutputFile {
 	const fileName = safeFileName(path.slice(path.lastIndexOf('/') + 1));
@@ -28,7 +28,7 @@ export function snapshotFile(api: Api, path: string, property: string): OutputFi
 	};
 }
 
-/** 8x8 gives neither size nor checksum of a snapshot: only what is none at all is found out. */
+/** 8x8 reports neither size nor checksum, so only empty responses and HTML pages can be detected. */
 function checkSnapshot(contentType = ''): FileCheck {
 	let bytes = 0;
 	return {
@@ -36,24 +36,26 @@ function checkSnapshot(contentType = ''): FileCheck {
 			bytes += chunk.length;
 		},
 		problem() {
-			// What a proxy or a login sends in place of a snapshot.
-			if (contentType.startsWith('text/html')) return 'A page came in place of the snapshot.';
-			return bytes === 0 ? 'It is empty.' : undefined;
+			// A proxy or a login page may respond instead of 8x8.
+			if (contentType.startsWith('text/html'))
+				return 'An HTML page arrived instead of the snapshot.';
+			return bytes === 0 ? 'The snapshot is empty.' : undefined;
 		},
 	};
 }
 
-/** Paths of the snapshots of a call, each once. */
+/** Paths of the snapshots in a call's conversation, without duplicates. */
 export function snapshotsOf({ Conversation }: CallDetail): string[] {
 	return [...new Set((Conversation ?? []).flatMap(({ data }) => snapshotPath(data) ?? []))];
 }
 
 /**
- * Yields the snapshots of a call one after the other, as `snapshot_0`, `snapshot_1` …
+ * Yields the snapshots of a call one at a time, in the binary fields `snapshot_0`, `snapshot_1` and so on.
  *
- * One that 8x8 does not have is passed over, since a guest can write what looks like a path.
+ * Snapshots that 8x8 does not find are skipped, because a guest can type text that looks like a path.
  *
- * @param report gets an entry for each: `{path, field}`, or `{path, error}` for one that is missing
+ * @param report receives an entry for each path: `{path, field}`, or `{path, error}` if it was skipped
+ * @throws {ApiError} for any failure other than 404
  */
 export async function* snapshotFiles(
 	api: Api,
@@ -64,12 +66,12 @@ export async function* snapshotFiles(
 		const field = `snapshot_${index}`;
 		const file = snapshotFile(api, path, field);
 		const stream = await file.open().catch(unlessMissing);
-		report.push(stream ? { path, field } : { path, error: '8x8 has no such snapshot' });
+		report.push(stream ? { path, field } : { path, error: '8x8 found no snapshot at this path' });
 		if (stream) yield { ...file, open: firstThen(stream, async () => await file.open()) };
 	}
 }
 
-/** Opens with the stream that is there already, and anew after that. */
+/** Returns the stream that is already open on the first call, and opens a new one on later calls. */
 function firstThen(first: FileStream, open: OutputFile['open']): OutputFile['open'] {
 	const ready = [first];
 	return async () => ready.pop() ?? (await open());

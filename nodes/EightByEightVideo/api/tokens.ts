@@ -3,13 +3,13 @@ import { singleObject, type Shape } from '../../shared/http/parse';
 import { encodeQuery } from '../../shared/http/path';
 import { explainLostRoom } from './errorText';
 
-/** Where tokens and rooms are made. */
+/** The endpoint that creates tokens and rooms. */
 export const tokensPath = '/api/v1/tokens';
 
-/** 8x8 asks for it, also where there is no body. */
+/** 8x8 requires this header, even without a body. */
 export const jsonHeaders = { 'Content-Type': 'application/json' };
 
-/** What creating a token answers; the room's fields only when a room was asked for. */
+/** The response to a token request. The room fields are present only if a room was requested. */
 export interface TokenResponse {
 	auth_token: string;
 	guest_link?: string;
@@ -19,15 +19,15 @@ export interface TokenResponse {
 const isTokenResponse: Shape<TokenResponse> = ({ auth_token }) =>
 	typeof auth_token === 'string' && auth_token !== '';
 
-/** The body that asks for a room. Without any body 8x8 makes a token only. */
+/** The request body that creates a room. Without a body, 8x8 creates only a token. */
 export interface RoomRequest {
-	/** A real boolean: text would not make a room. */
+	/** Must be a boolean: 8x8 creates no room for the text `true`. */
 	create_room: true;
 	phone_number?: string;
 	call_reference?: string;
 }
 
-/** Creates a token and nothing else. One that got lost on the way harms nobody, so it may be repeated. */
+/** Creates a token without a room. A lost token has no effect, so the request may be retried. @throws {ApiError} */
 export async function createToken(api: Api): Promise<ApiResponse<TokenResponse>> {
 	return await api.post(tokensPath, {
 		headers: jsonHeaders,
@@ -36,7 +36,7 @@ export async function createToken(api: Api): Promise<ApiResponse<TokenResponse>>
 	});
 }
 
-/** Creates a room with its token. Never repeated: a room may lead to an SMS. */
+/** Creates a room with its token. Never retried, because a room may cause an SMS. @throws {ApiError} */
 export async function createRoomWithToken(
 	api: Api,
 	room: RoomRequest,
@@ -48,15 +48,16 @@ export async function createRoomWithToken(
 	});
 }
 
+/** What the address of the agent page is made of. */
 export interface AgentPage {
-	/** The agent's login; the agent must exist. Without one there is no page. */
+	/** Login of an existing agent; '' for no page. */
 	readonly agentEmail: string;
 	readonly token: string;
-	/** The simple interface, meant for an iframe. */
+	/** Whether to use the simple page for iframes. */
 	readonly embedded?: boolean;
 }
 
-/** The address at which an agent is logged in with a token, for an iframe, as the item's `agent_url`. */
+/** The page on which an agent is logged in with a token, as `{agent_url}`; `{}` without an agent. */
 export function agentUrl(api: Api, { agentEmail, token, embedded }: AgentPage) {
 	if (agentEmail === '') return {};
 	const query = encodeQuery({

@@ -1,12 +1,13 @@
-import { resourceLocator, string, boolean } from '../../shared/fields/fields';
+import { resourceLocator, string, boolean } from '../../shared/fields';
 import { InvalidInputError } from '../../shared/errors/invalidInputError';
 import { quote } from '../../shared/errors/quote';
 
-export { binaryPropertyName, simplify } from '../../shared/fields/fields';
+export { binaryPropertyName, simplify } from '../../shared/fields';
 
 export const agentEmail = string({
 	displayName: 'Agent Email',
-	description: 'Login of an existing agent. Adds the URL at which this agent joins, for an iframe.',
+	description:
+		'Login of an existing agent. Adds agent_url to the output, the page on which this agent is logged in.',
 	placeholder: 'e.g. nathan@example.com',
 	check: checkEmail,
 });
@@ -15,8 +16,7 @@ export const agentPageOptions = {
 	embedded: boolean({
 		displayName: 'Embedded Agent Page',
 		default: false,
-		description:
-			'Whether agent_url leads to the simple page that suits an iframe, instead of the full one',
+		description: 'Whether agent_url opens the simple page for iframes instead of the full page',
 	}),
 };
 
@@ -30,27 +30,27 @@ export const phoneNumber = string({
 
 export const callReference = string({
 	displayName: 'Call Reference',
-	description: 'Your own reference, by which the call is found again. 8 to 20 characters.',
+	description: 'Your own reference, 8 to 20 characters. You can search for the call by it.',
 	placeholder: 'e.g. ORDER-12345',
 	check: checkCallReference,
 });
 
 export const callId = resourceLocator({
 	displayName: 'Call',
-	description: 'The call, by the ID that Get Many returns',
+	description: 'The call to get. Select it from the latest calls, or enter its ID.',
 	searchListMethod: 'searchCalls',
 	idPlaceholder: 'e.g. 5774',
 });
 
 export const query = string({
 	displayName: 'Search',
-	description: 'A call reference, or the phone number of the guest',
+	description: 'A call reference or the phone number of the guest',
 	placeholder: 'e.g. ORDER-12345',
 });
 
 export const from = string({
 	displayName: 'From',
-	description: 'The first day. 8x8 does not say in which time zone its days are.',
+	description: 'The first day. 8x8 does not document its time zone.',
 	placeholder: 'e.g. 2026-03-01',
 	check: checkDay,
 });
@@ -62,36 +62,36 @@ export const to = string({
 	check: checkDay,
 });
 
-/** A day as `yyyy-mm-dd`; of a date with a time, as expressions give it, the day as it is written. */
+/** Returns the day as `yyyy-mm-dd`. The time of a date from an expression is dropped without conversion. */
 function checkDay(text: string, displayName: string): string {
 	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/.exec(text)?.[1];
 	const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
-	// The parser takes 31 February for 3 March.
+	// The parser reads 31 February as 3 March.
 	if (day !== undefined && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) {
 		return day;
 	}
 	throw new InvalidInputError(
-		`'${displayName}' is not a day: ${quote(text)}`,
-		'Enter it as year-month-day, e.g. 2026-03-31.',
+		`'${displayName}' is not a valid date: ${quote(text)}`,
+		'Enter a date as YYYY-MM-DD, e.g. 2026-03-31.',
 	);
 }
 
-/** One @ with something on both sides and a dot in the domain: enough to catch a wrong field. */
+/** Requires one @ and a dot in the domain, which is enough to catch a value in the wrong field. */
 function checkEmail(text: string, displayName: string): string {
 	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
 	throw new InvalidInputError(
-		`'${displayName}' is not an e-mail address: ${quote(text)}`,
+		`'${displayName}' is not a valid email address: ${quote(text)}`,
 		'Enter an address such as nathan@example.com.',
 	);
 }
 
-/** International form (E.164): a plus and 7 to 15 digits. Spaces, dots, dashes and brackets may part them. */
+/** Returns the number in E.164 format: a plus sign and 7 to 15 digits. Spaces, dots, dashes and brackets are removed. */
 function checkPhoneNumber(text: string, displayName: string): string {
 	const number = text.replace(/[\s().-]/g, '');
 	if (/^\+[1-9]\d{6,14}$/.test(number)) return number;
 	throw new InvalidInputError(
 		`'${displayName}' is not an international phone number: ${quote(text)}`,
-		'Enter a plus, the country code and the number, e.g. +6512345678.',
+		'Enter a plus sign, the country code and the number, e.g. +6512345678.',
 	);
 }
 
@@ -100,6 +100,6 @@ function checkCallReference(text: string, displayName: string): string {
 	if (length >= 8 && length <= 20) return text;
 	throw new InvalidInputError(
 		`'${displayName}' must have 8 to 20 characters, but has ${length}`,
-		'Shorten or lengthen it, e.g. ORDER-12345.',
+		'Enter a reference such as ORDER-12345.',
 	);
 }

@@ -1,60 +1,60 @@
-/** What is added to a request so that 8x8 accepts it. */
+/** What authenticates a request. */
 export interface Authorisation {
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Added to the form of a form request, for the API that takes its key there. */
+	/** Fields added to a form request, for APIs that expect the key there. */
 	readonly form?: Readonly<Record<string, string>>;
-	/** The token in use, so that exactly this one is given up when 8x8 refuses it. */
+	/** The token in use, so that exactly this one is invalidated when the service refuses it. */
 	readonly token?: string;
 }
 
 /** One credential, as the HTTP client uses it. */
 export interface Authentication {
 	/**
-	 * @param path of the request, for the API that opens some paths with a key and others with a token
-	 * @throws {ApiError} when a token is needed and 8x8 does not hand one out
+	 * @param path of the request, for APIs that take a key on some paths and a token on others
+	 * @throws {ApiError} when a token is needed and the service does not issue one
 	 */
 	authorise(path: string): Promise<Authorisation>;
-	/** Called after a request that succeeded: the token works. */
+	/** Records that a request with this authorisation succeeded: the token works. */
 	markAccepted(accepted: Authorisation): void;
-	/** Called after a failure with an HTTP status; true when another attempt would use another token. */
+	/** Called after a failure with an HTTP status. Returns true if another attempt would use another token. */
 	invalidate(refused: Authorisation, status: number): boolean;
-	/** Names of the 8x8 products that the credential is valid for, where that is known. */
+	/** Names of the products that the credential is valid for, if known. */
 	products(): readonly string[] | undefined;
-	/** Texts that must not be seen in any message. */
+	/** Texts that must not appear in any message. */
 	secrets(): readonly string[];
-	/** Where an API has tokens as its answers; without it none is kept. */
+	/** For APIs whose responses are tokens; without it, none is cached. */
 	readonly tokens?: IssuedTokenCache;
 }
 
-/** A token as it is kept, whichever API handed it out. */
+/** A cached token, whichever API issued it. */
 export interface Token {
 	readonly value: string;
-	/** When to stop using it: epoch milliseconds by this machine's clock, safety margin taken off. */
+	/** When to stop using it: epoch milliseconds by this machine's clock, less a safety margin. */
 	readonly expiresAt: number;
-	/** When it ends as the API said it, in epoch seconds by the server's clock, where users see that. */
+	/** Its expiry as the API reported it, if users see it: epoch seconds by the server's clock. */
 	readonly expire?: number;
-	/** What the token gives access to, where the API tells. */
+	/** Names of the products that the token gives access to, if the API lists them. */
 	readonly products?: readonly string[];
 }
 
-/** Tokens that are an operation's output, kept until they end as those are that authorise requests. */
+/** Caches tokens that are an operation's output until they expire, like the tokens that authorise requests. */
 export interface IssuedTokenCache {
 	/**
-	 * @param name tells apart the tokens of one credential
-	 * @param fetch asks the API; called when no token is kept, or when it must be `fresh`
+	 * @param name distinguishes the tokens of one credential
+	 * @param fetch requests a token; called if none is cached, or if it must be `fresh`
 	 */
 	get(name: string, fetch: () => Promise<Token>, how: { fresh: boolean }): Promise<Token>;
-	/** Hands a token out no more, because it may have ended before its time. */
+	/** Stops returning a token, because it may have been revoked. */
 	forget(value: string): void;
 }
 
-/** For APIs that hand out no tokens of their own. */
+/** For APIs that issue no tokens as output. */
 export const noIssuedTokenCache: IssuedTokenCache = {
 	get: (_name, fetch) => fetch(),
 	forget: () => undefined,
 };
 
-/** For requests that carry their own proof, such as the one that asks for a token. */
+/** For requests whose authorisation never changes, such as the one that fetches a token. */
 export function withSecrets(
 	secrets: readonly string[],
 	authorisation: Authorisation = {},

@@ -3,10 +3,9 @@ import { InvalidInputError } from '../errors/invalidInputError';
 const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * Checks a credential's base URL and takes the slashes off its end.
+ * Checks a credential's base URL and removes trailing slashes.
  *
- * Only HTTPS is accepted, because every request carries a secret and 8x8 answers nothing else; plain
- * HTTP is for this machine alone.
+ * Only HTTPS is accepted, because every request carries a secret. Plain HTTP is allowed on loopback only.
  *
  * @throws {InvalidInputError} for anything else
  */
@@ -18,7 +17,7 @@ export function checkedBaseUrl(baseUrl: string): string {
 	if (!url || !isSafe || url.search || url.hash || url.username) {
 		throw new InvalidInputError(
 			"'Base URL' of the credential cannot be used",
-			'It must be an address that begins with https://, e.g. https://api.8x8.com.',
+			'It must be an address that begins with https://, e.g. https://api.example.com.',
 		);
 	}
 	return text.replace(/\/+$/, '');

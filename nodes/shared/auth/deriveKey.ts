@@ -1,26 +1,26 @@
 import { createHash, scryptSync } from 'node:crypto';
 
-// 8x8's own secrets are long and random, but ContactNow's key is a password that people may choose. Who
-// has an export can try passwords on it at leisure, so each try is made to cost memory and time.
+// Some secrets are long and random, but others are passwords that people choose. Anyone with an exported
+// workflow can try passwords against it offline, so each guess must cost memory and time.
 
 /** Cost of one guess: 16 MiB and about 40 ms of one processor (measured on Node 20). */
 const cost = { N: 2 ** 14, r: 8, p: 1 };
 
 /**
- * The same everywhere, for nothing but the credential is at hand when a stored token is looked for. It
- * only keeps these keys apart from those that other software derives with scrypt.
+ * Fixed, because only the credential is available when a stored token is looked up. It separates these keys
+ * from those that other software derives with scrypt.
  */
-const salt = 'n8n-nodes-8x8';
+const salt = 'n8n community node';
 
-/** So many are remembered, the latest; one that is forgotten costs its derivation, no more. */
+/** Number of keys kept, the most recent ones. A key that was dropped only has to be derived again. */
 const maxKept = 100;
 
-/** By a hash of the secret, so that the secret itself is kept no longer than an execution. */
+/** Keyed by a hash of the secret, so that the secret itself is not kept beyond an execution. */
 const kept = new Map<string, Buffer>();
 
 /**
- * Derives a key of 32 bytes from a secret, as expensively for who guesses as is bearable for who knows:
- * once for each secret in a process.
+ * Derives a key of 32 bytes from a secret with scrypt, once per secret and process: expensive enough to slow
+ * down guessing, cheap enough for normal use.
  */
 export function deriveKey(secret: string): Buffer {
 	const name = createHash('sha256').update(secret).digest('base64');

@@ -4,11 +4,11 @@ import { createTokenProvider, forgetToken, type TokenProvider } from './tokenPro
 import type { TokenStore } from './tokenStore';
 
 /**
- * Keeps the tokens that operations hand out: in this process and, sealed, in the store, as those that
+ * Caches the tokens that operations return: in this process and, sealed, in the store, like the tokens that
  * authorise requests.
  *
- * @param secret the credential's: seals the tokens, and a changed one makes them void
- * @param credential what else names the credential, such as its user and base URL
+ * @param secret of the credential: seals the tokens, so rotating it invalidates them
+ * @param credential whatever else identifies the credential, such as its user and base URL
  */
 export function createIssuedTokenCache(
 	secret: string,
@@ -21,7 +21,7 @@ export function createIssuedTokenCache(
 			const key = credentialKey(secret, 'issued', ...credential, name);
 			const provider = providers.get(key) ?? createTokenProvider({ key, secret, fetch }, store);
 			providers.set(key, provider);
-			// The item that made the provider may be done, and then its own way of asking is closed.
+			// The API of the item that created the provider may have ended, so each call brings its own `fetch`.
 			return await (fresh ? provider.refreshToken(fetch) : provider.getToken(fetch));
 		},
 		forget(value) {

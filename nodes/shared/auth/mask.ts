@@ -1,14 +1,12 @@
-import { percentEncode } from '../http/percentEncode';
-
 /**
- * Hides secrets in a text that a server wrote. A server may repeat what it was sent as it was sent: in a
- * form's or a URL's encoding, within JSON, or in base64 as a Basic header has it.
+ * Hides secrets in a text that a server wrote. A server may echo what it received in the encoding in which
+ * it was sent: form or URL encoding, a JSON string, or base64 as in a Basic header.
  *
- * @param secrets empty ones are passed over
+ * @param secrets empty ones are ignored
  */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
 	const forms = secrets.filter((secret) => secret !== '').flatMap(formsOf);
-	// The longest first: a secret that begins with another one would otherwise show its end.
+	// Longest first: otherwise a secret that starts with another one would show its end.
 	forms.sort((one, other) => other.length - one.length);
 	return forms.reduce((masked, form) => masked.replaceAll(form, '***'), text);
 }
@@ -18,7 +16,8 @@ function formsOf(secret: string): string[] {
 	return [
 		secret,
 		JSON.stringify(secret).slice(1, -1),
-		percentEncode(secret),
+		// Decoding the bytes has replaced what has no encoding: a lone surrogate.
+		encodeURIComponent(bytes.toString()),
 		new URLSearchParams([['', secret]]).toString().slice(1),
 		bytes.toString('base64'),
 		bytes.toString('base64url'),

@@ -1,20 +1,20 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { deriveKey } from './deriveKey';
 
-// n8n stores workflow static data in plain text and hands it out with exports and through its API.
-// A token is therefore kept there only sealed: readable to nobody without the credential's secret.
-// docs/security.md tells against whom this helps, and against whom it does not.
+// n8n stores workflow static data in plain text and includes it in exports and in its API's responses.
+// Therefore a token is stored there only sealed: unreadable without the credential's secret.
+// docs/security.md describes the threat model.
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
 /**
- * Encrypts a text so that only who knows the secret can read it, and nobody can change it unseen.
+ * Encrypts and authenticates a text: nobody can read or change it without knowing the secret.
  *
  * AES-256-GCM with a random nonce; the key is derived from the secret with scrypt and HKDF-SHA-256.
  *
- * @param context what the text belongs to; unsealing needs the same one
+ * @param context what the text belongs to (additional authenticated data); unsealing needs the same
  * @returns base64: nonce, authentication tag and ciphertext, in this order
  */
 export function seal(text: string, secret: string, context: string): string {
@@ -24,7 +24,7 @@ export function seal(text: string, secret: string, context: string): string {
 	return Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64');
 }
 
-/** Decrypts what `seal` made; undefined for anything broken, changed or sealed with another secret. */
+/** Decrypts the result of `seal`; undefined if it is damaged, changed or sealed with another secret. */
 export function unseal(sealed: string, secret: string, context: string): string | undefined {
 	const bytes = Buffer.from(sealed, 'base64');
 	const ciphertext = bytes.subarray(nonceBytes + tagBytes);
@@ -40,8 +40,8 @@ export function unseal(sealed: string, secret: string, context: string): string 
 }
 
 /**
- * Names a credential without telling anything of it: a hash keyed with a key derived from its secret, so that a
- * changed secret is another name, and a guess costs as much here as it does at the sealed text.
+ * Identifies a credential without revealing anything about it: a hash keyed with a key derived from its secret.
+ * A rotated secret is a different key, and a guess costs as much as at the sealed text.
  *
  * @returns 22 characters of base64url (128 bits)
  */
@@ -57,7 +57,7 @@ interface Subkeys {
 	readonly sealing: Buffer;
 }
 
-/** By derived key: n8n's HTTP Request node asks for a name with every item. */
+/** Cached by derived key, because n8n's HTTP Request node needs the credential's key for every item. */
 const derived = new WeakMap<Buffer, Subkeys>();
 
 function subkeys(secret: string): Subkeys {
@@ -69,7 +69,7 @@ function subkeys(secret: string): Subkeys {
 	return keys;
 }
 
-/** HKDF needs no salt here: what it expands is a random key already. The purpose keeps keys apart. */
+/** HKDF needs no salt here, because its input is already a random key. The purpose separates the keys. */
 function expand(derivedKey: Buffer, purpose: string): Buffer {
-	return Buffer.from(hkdfSync('sha256', derivedKey, '', `n8n-nodes-8x8 ${purpose}`, 32));
+	return Buffer.from(hkdfSync('sha256', derivedKey, '', purpose, 32));
 }

@@ -2,17 +2,17 @@ import type { Authentication } from './authentication';
 import { createTokenProvider, type TokenSource } from './tokenProvider';
 import type { TokenStore } from './tokenStore';
 
-/** How an API wants to see its token. */
+/** How an API expects its token. */
 export interface TokenScheme {
-	/** The headers that show it. */
+	/** The headers that carry it. */
 	readonly headers: (token: string) => Readonly<Record<string, string>>;
-	/** HTTP statuses by which the API may mean that the token has ended. */
+	/** HTTP statuses that may mean that the token has expired or was revoked. */
 	readonly refusedWith: readonly number[];
-	/** Texts besides the token that must not be seen in any message. */
+	/** Texts besides the token that must not appear in any message. */
 	readonly secrets: readonly string[];
 }
 
-/** Authentication with a token that is fetched once and reused until it ends. */
+/** Authentication with a token that is fetched once and reused until it expires. */
 export function tokenAuthentication(
 	source: TokenSource,
 	store: TokenStore,

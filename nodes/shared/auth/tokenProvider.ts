@@ -5,34 +5,34 @@ import type { StoredToken, TokenStore } from './tokenStore';
 
 /** How to get a token for one credential. */
 export interface TokenSource {
-	/** Names the credential (`credentialKey`): equal for equal credentials, and only for those. */
+	/** Identifies the credential (`credentialKey`): equal for equal credentials, and only for those. */
 	readonly key: string;
 	/** The secret that seals the token where it is stored. */
 	readonly secret: string;
-	/** Asks the service. @throws {ApiError} */
+	/** Requests a token from the service. @throws {ApiError} */
 	fetch(): Promise<Token>;
 }
 
-/** Answers "a valid token for this credential": from this process, the store, or the network. */
+/** Provides a valid token for a credential: from this process, the store, or the network, in this order. */
 export interface TokenProvider {
 	/**
-	 * @param fetch asks the service in place of the source, for whoever can ask only for a while
-	 * @throws {ApiError} when the service hands out none
+	 * @param fetch requests the token in place of the source's own, for callers whose API ends before the provider
+	 * @throws {ApiError} when the service issues none
 	 */
 	getToken(fetch?: TokenSource['fetch']): Promise<Token>;
-	/** The same from the network alone; what it gives is kept in place of what was. */
+	/** Fetches a token from the network in any case, and caches it in place of the previous one. */
 	refreshToken(fetch?: TokenSource['fetch']): Promise<Token>;
-	/** Notes that the service took a token. */
+	/** Records that the service accepted a token. */
 	markAccepted(value: string): void;
 	/**
-	 * Gives up a token that the service refused, if it is still the current one.
+	 * Drops a token that the service refused, if it is still the current one.
 	 *
-	 * @returns whether another token is worth a try. When a token that never worked was replaced by
-	 *   another that does not work, it is not: the key lacks the access, and a thousand items must not
-	 *   ask for a thousand tokens
+	 * @returns whether another token is worth a try. It is not if a token that never worked was replaced by
+	 *   another that does not work either: the key lacks access, and a thousand items must not fetch a
+	 *   thousand tokens
 	 */
 	invalidate(value: string): boolean;
-	/** The token last handed out, if any. */
+	/** The token last returned, if any. */
 	current(): Token | undefined;
 }
 
@@ -42,21 +42,21 @@ interface SealedToken {
 }
 
 interface CacheEntry {
-	/** Shared by all who ask at the same time, so that they cause one request. */
+	/** Shared by concurrent callers, so that they cause one request. */
 	readonly pending: Promise<SealedToken>;
 	kept?: SealedToken;
 }
 
-/** Lives as long as the process, for all nodes and workflows in it. Failures are never kept. */
+/** Lives as long as the process, shared by all nodes and workflows in it. Failures are never cached. */
 const cache = new Map<string, CacheEntry>();
 
 /**
- * Tokens that ended before their time: refused by the service, or revoked. None is taken again, wherever
- * it may still be stored.
+ * Tokens that ended before they expired: refused by the service, or revoked. None is used again, wherever it
+ * may still be stored.
  */
 const ended = new Set<string>();
 
-/** So many are remembered, the latest; one that is forgotten costs a refused request, no more. */
+/** Number of ended tokens remembered, the most recent ones. Forgetting one costs a refused request. */
 const maxEnded = 1000;
 
 const isFresh = (token: Token) => token.expiresAt > Date.now();
@@ -67,7 +67,7 @@ const isUsable = (token: Token) => isFresh(token) && !ended.has(token.value);
 export function createTokenProvider(source: TokenSource, store: TokenStore): TokenProvider {
 	let refusal: ApiError | undefined;
 	const confirmed = new Set<string>();
-	/** The one token that was given up without ever having worked. */
+	/** The one token that was invalidated without ever having worked. */
 	let neverWorked: string | undefined;
 	let latest: SealedToken | undefined;
 
@@ -103,16 +103,16 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 
 	async function obtain(fetch: TokenSource['fetch']): Promise<SealedToken> {
 		const entry = cache.get(source.key);
-		// One that was just fetched is used whatever the server says of its end.
+		// A token that was just fetched is used, whatever expiry the server states.
 		if (!entry) return await start(fromStore(fetch)).pending;
 		const kept = await entry.pending.catch((error: unknown) => askOnceMore(error, fetch));
 		if (isUsable(kept.token)) return kept;
-		// Expired or refused. Whoever notices first replaces it; the others find the replacement.
+		// Expired or refused. The first caller to notice replaces it; the others find the replacement.
 		if (cache.get(source.key) === entry) start(fetchAndSeal(fetch));
 		return await (cache.get(source.key) ?? start(fetchAndSeal(fetch))).pending;
 	}
 
-	/** Another execution's request may have ended with that execution; a refusal counts for all. */
+	/** The request of another execution may have been cancelled with it; a rejection counts for all. */
 	async function askOnceMore(error: unknown, fetch: TokenSource['fetch']): Promise<SealedToken> {
 		if (error instanceof ApiError) throw error;
 		return await (cache.get(source.key) ?? start(fromStore(fetch))).pending;
@@ -128,7 +128,7 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 			},
 			(error: unknown) => {
 				if (cache.get(source.key) === entry) cache.delete(source.key);
-				// Refused once is refused for this execution: a thousand items must not ask a thousand times.
+				// One rejection counts for the whole execution: a thousand items must not send a thousand requests.
 				if (error instanceof ApiError && isRefusal(error)) refusal = error;
 			},
 		);
@@ -141,7 +141,7 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 
 	async function fetchAndSeal(fetch: TokenSource['fetch']): Promise<SealedToken> {
 		const token = await fetch();
-		// The service may hand out the same one again: then it is good after all.
+		// The service may issue the same token again: then it is valid after all.
 		ended.delete(token.value);
 		const sealed = seal(JSON.stringify(token), source.secret, source.key);
 		return { token, stored: { expiresAt: token.expiresAt, sealed } };
@@ -153,23 +153,23 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 		return kept && isUsable(kept.token) ? kept : undefined;
 	}
 
-	/** Another process may have stored a good token of its own; it stays, or the two would take turns. */
+	/** Another process may have stored a valid token of its own. It stays: otherwise the two would overwrite each other. */
 	function keepInStore(kept: SealedToken) {
 		if (isFresh(kept.token) && !readStore()) store.write(source.key, kept.stored);
 	}
 }
 
 /**
- * Hands a token out no more, whatever it was kept for: it may have been ended before its time.
+ * Stops using a token, whatever it was cached for, because it may have been revoked.
  *
- * @param secret the one that seals it in the store
+ * @param secret that seals it in the store
  */
 export function forgetToken(value: string, secret: string, store: TokenStore): void {
 	end(value);
 	for (const [key, { kept }] of cache) {
 		if (kept?.token.value === value) cache.delete(key);
 	}
-	// Other workflows have stores of their own, where `ended` keeps it from being taken.
+	// Other workflows have stores of their own; there, `ended` keeps it from being used.
 	for (const key of store.keys()) {
 		if (readSealed(store, key, secret)?.token.value === value) store.remove(key);
 	}
@@ -187,7 +187,7 @@ function readSealed(store: TokenStore, key: string, secret: string): SealedToken
 	return stored && text !== undefined ? { token: JSON.parse(text) as Token, stored } : undefined;
 }
 
-/** An API may also say no with status 200; what is no answer at all has a code. */
+/** An API may also reject with status 200. A failure without a response has a code instead. */
 function isRefusal({ failure: { status, code } }: ApiError): boolean {
 	return code === undefined && status !== undefined && [200, 400, 401, 403].includes(status);
 }

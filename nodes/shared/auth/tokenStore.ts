@@ -1,19 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-/** A token as it lies in workflow static data. */
+/** A token as stored in workflow static data. */
 export interface StoredToken {
-	/** Epoch milliseconds; in clear, so that entries of credentials long gone can be pruned. */
+	/** Epoch milliseconds. Not encrypted, so that entries of deleted credentials can be pruned. */
 	readonly expiresAt: number;
-	/** What `seal` made of the token. */
+	/** The token, encrypted by `seal`. */
 	readonly sealed: string;
 }
 
-/** Where tokens outlive the process. */
+/** Storage in which tokens outlive the process. */
 export interface TokenStore {
 	read(key: string): StoredToken | undefined;
 	write(key: string, token: StoredToken): void;
 	remove(key: string): void;
-	/** Keys of all tokens stored. */
+	/** Keys of all stored tokens. */
 	keys(): string[];
 }
 
@@ -25,14 +25,14 @@ export const noStore: TokenStore = {
 	keys: () => [],
 };
 
-const prefix = '8x8Token:';
+const prefix = 'sealedToken:';
 
 /**
- * Keeps tokens in the workflow's global static data, one top-level entry per credential (n8n notices
- * only top-level assignments).
+ * Stores tokens in the workflow's global static data, one top-level entry per credential (n8n detects only
+ * top-level assignments).
  *
- * Nothing is written in an execution that a polling trigger of the workflow can have started: n8n saves
- * static data as a whole, and a save from such an execution can undo the trigger's own cursor.
+ * Nothing is written in an execution that a polling trigger of the workflow may have started: n8n saves static
+ * data as a whole, so saving it there could reset the trigger's cursor.
  */
 export function staticDataStore(context: IExecuteFunctions): TokenStore {
 	const data = context.getWorkflowStaticData('global');

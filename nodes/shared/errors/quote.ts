@@ -1,12 +1,12 @@
-/** Characters of a value that a message shows. */
+/** Characters of a value that a message shows at most. */
 const maxShown = 100;
 
-/** What nobody can see, or what changes how the text around it is read: control and format characters. */
+/** Control and format characters: invisible, or able to change how the text around them is displayed. */
 const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A value as messages show it, whatever an expression delivered: short, in quotes when it is text, and
- * with nothing invisible in it, since a copied zero-width space is a common reason for the message.
+ * Formats any value for a message: short, text in quotes, and invisible characters escaped, because a pasted
+ * zero-width space is a common reason for the message.
  */
 export function quote(value: unknown): string {
 	switch (typeof value) {
@@ -23,7 +23,7 @@ export function quote(value: unknown): string {
 	}
 }
 
-/** Text without the quotes. */
+/** Shortens a text and escapes its invisible characters. */
 export function escapeInvisible(text: string): string {
 	const start = text.slice(0, maxShown).replace(invisible, toEscape);
 	return text.length > maxShown ? `${start}…` : start;

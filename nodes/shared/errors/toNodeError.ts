@@ -3,11 +3,11 @@ import { ApiError } from './apiError';
 import { InvalidInputError } from './invalidInputError';
 
 /**
- * Turns whatever an item failed with into n8n's errors: NodeApiError for what a server said or did not
- * say, NodeOperationError for what the user gave.
+ * Turns any error of an item into one of n8n's: NodeApiError for a failed request, NodeOperationError for
+ * invalid input.
  *
- * n8n stores an error with the execution, together with its cause. ApiError is therefore not handed
- * on as a cause, only its words, status and item.
+ * n8n stores an error with the execution, together with its cause. Therefore an ApiError is not passed as the
+ * cause; only its text, status and item are.
  */
 export function toNodeError(
 	node: INode,

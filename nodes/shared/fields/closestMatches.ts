@@ -1,8 +1,7 @@
 /**
- * The known words that are most like a given one, the most alike first: by edit distance, whatever the
- * case.
+ * The known words closest to a given one by edit distance, closest first, case-insensitive.
  *
- * @param count how many to give at most
+ * @param count maximum number of results
  */
 export function nearest(word: string, known: readonly string[], count: number): string[] {
 	const wanted = word.toLowerCase();
@@ -13,7 +12,7 @@ export function nearest(word: string, known: readonly string[], count: number): 
 		.map(({ candidate }) => candidate);
 }
 
-/** Characters to insert, delete or replace to make one word of the other (Levenshtein). */
+/** Levenshtein distance: characters to insert, delete or replace to turn one word into the other. */
 export function editDistance(a: string, b: string): number {
 	let row = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let line = 0; line < a.length; line++) {

@@ -2,28 +2,28 @@ import type { IDataObject } from 'n8n-workflow';
 import { InvalidInputError } from '../errors/invalidInputError';
 import { quote } from '../errors/quote';
 
-// What n8n delivers for a field can be anything that an expression gives.
+// The raw value of a field can be anything that an expression returns.
 
-/** An error that names the field, says what is wrong and, where that does not say it, how to fix it. */
+/** An error that names the field and the problem and, unless obvious, says how to fix it. */
 export function invalid(displayName: string, problem: string, fix?: string): InvalidInputError {
 	return new InvalidInputError(`'${displayName}' ${problem}`, fix);
 }
 
-/** Whether an expression delivered nothing, or nothing was entered. */
+/** Whether nothing was entered, or an expression returned nothing. */
 export function isEmpty(raw: unknown): raw is undefined | null | '' {
 	return raw === undefined || raw === null || raw === '';
 }
 
-/** Characters in one text. Nothing that 8x8 takes is as long; a file's content in a field is. */
+/** Characters in one text at most. No API takes a value that long; the content of a file dragged into a field is. */
 const maxLength = 5000;
 
-/** Half of a character that takes two (UTF-16): it has no UTF-8, so no request can carry it. */
+/** A lone surrogate (half of a UTF-16 pair): it has no UTF-8 encoding, so it cannot be sent. */
 const halfCharacter = /\p{Surrogate}/u;
 
 /**
- * Text, trimmed, as a request can carry it; empty for nothing.
+ * Converts a raw value to trimmed text that can be sent; nothing becomes `''`.
  *
- * @throws {InvalidInputError} for anything but text and numbers, and for text that cannot be sent as it is
+ * @throws {InvalidInputError} for anything but text and numbers, and for text that cannot be sent unchanged
  */
 export function toText(raw: unknown, displayName: string): string {
 	if (isEmpty(raw)) return '';
@@ -51,19 +51,19 @@ export function toText(raw: unknown, displayName: string): string {
 	if (halfCharacter.test(trimmed)) {
 		throw invalid(
 			displayName,
-			`holds half of a character: ${quote(trimmed)}`,
+			`contains half of a character: ${quote(trimmed)}`,
 			'Check where the text comes from: something has cut a character such as an emoji in two.',
 		);
 	}
 	return trimmed;
 }
 
-/** What was given for a number: text that is one, which expressions often deliver, becomes it. */
+/** Converts text to a number, because expressions often return numbers as text. */
 export function toNumberIfText(raw: unknown): unknown {
 	return typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 }
 
-/** Numbers from expressions are taken as text, as long as they are the number that was meant. */
+/** Accepts numbers as text while they are exact: beyond 2^53 they are no longer the intended number. */
 function numberText(value: number, displayName: string): string {
 	if (Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
 	throw invalid(
@@ -74,8 +74,8 @@ function numberText(value: number, displayName: string): string {
 }
 
 /**
- * Refuses what cannot be an ID in a path: URL parsers resolve `.` and `..` before the request is sent,
- * however they are encoded.
+ * Rejects IDs that cannot stand in a path: URL parsers resolve `.` and `..`, in any encoding, before the request
+ * is sent.
  *
  * @throws {InvalidInputError}
  */

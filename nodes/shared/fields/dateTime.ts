@@ -1,12 +1,12 @@
 import { tryToParseDateTime } from 'n8n-workflow';
-import type { Field, FieldProperty } from './fields';
+import type { Field, FieldProperty } from './field';
 import { InvalidInputError } from '../errors/invalidInputError';
 
 /**
- * A moment chosen with a date picker, or given by an expression as ISO text, date object or epoch
- * milliseconds. The list search's text has no zone: it is read in the workflow's time zone.
+ * A time chosen with the date picker, or returned by an expression as ISO text, date object or epoch milliseconds.
+ * The date picker's text has no time zone: it is read in the workflow's.
  *
- * @returns a field whose value is epoch milliseconds; undefined when it is empty
+ * @returns a field whose value is epoch milliseconds; undefined if it is empty
  */
 export function dateTime(
 	texts: Pick<FieldProperty, 'displayName' | 'description' | 'hint'>,

@@ -1,15 +1,16 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { stringList, type Field, type Texts } from './fields';
+import type { Field, Texts } from './field';
+import { stringList } from './string';
 import { InvalidInputError } from '../errors/invalidInputError';
 import { nearest } from './closestMatches';
 import { quote } from '../errors/quote';
 
-/** How many known values the error for an unknown one names. */
+/** Known values that the error for an unknown one suggests. */
 const suggestions = 3;
 
 /**
- * Any number of values of a fixed set, none by default: chosen from a searchable list, or given by an
- * expression as a list or as comma-separated text. An unknown value is refused, with those it is like.
+ * Any number of values of a fixed set, none by default: chosen from a searchable list, or returned by an
+ * expression as a list or as comma-separated text. An unknown value is rejected, with the closest matches.
  */
 export function multiOptions({
 	options,

@@ -1,6 +1,6 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { ApiError } from '../errors/apiError';
-import { brokenStream, retryDelay } from '../http/retry';
+import { ApiError, brokenStream } from '../errors/apiError';
+import { retryDelay } from '../http/retry';
 import type { FileStream } from '../http/transport';
 import { settle } from '../util/settle';
 
@@ -16,7 +16,7 @@ export interface OutputFile {
 	/** Name of the item's binary property. */
 	readonly property: string;
 	readonly fileName: string;
-	/** MIME type; n8n guesses from the name when it is missing. */
+	/** MIME type; if missing, n8n derives it from the name. */
 	readonly mimeType?: string;
 	/** Starts the download, from the first byte each time. @throws {ApiError} */
 	open(): Promise<FileStream>;
@@ -29,7 +29,7 @@ const isFile = Symbol('file');
 /** An item with files: streamed into n8n's binary data one after the other, never held in memory. */
 export interface FileOutput {
 	readonly [isFile]: true;
-	/** The item's JSON beside the files; asked for when the last of them has passed. */
+	/** The item's JSON beside the files; called after the last file has been stored. */
 	readonly json: () => IDataObject;
 	readonly files: Iterable<OutputFile> | AsyncIterable<OutputFile>;
 }
@@ -39,7 +39,7 @@ export function fileOutput({ json, ...file }: OutputFile & Pick<FileOutput, 'jso
 	return filesOutput(json, [file]);
 }
 
-/** An item with any number of files; each is asked for, and opened, when its turn comes. */
+/** An item with any number of files; each is requested and opened when its turn comes. */
 export function filesOutput(json: FileOutput['json'], files: FileOutput['files']): FileOutput {
 	return { [isFile]: true, json, files };
 }
@@ -51,7 +51,7 @@ export function isFileOutput(output: IDataObject | FileOutput): output is FileOu
 /**
  * Streams an item's files into n8n's binary data.
  *
- * @throws {ApiError} when one of them failed
+ * @throws {ApiError} if one of them fails
  */
 export async function storeFiles(
 	{ json, files }: FileOutput,
@@ -63,8 +63,8 @@ export async function storeFiles(
 }
 
 /**
- * A stream that breaks, or does not bring what was announced, is opened again from the start, as often as
- * any read is repeated. n8n drops what a failed stream wrote.
+ * A stream that breaks or fails its check is opened again from the start, as often as any read is retried. n8n
+ * discards what a failed stream wrote.
  */
 async function storeFile(file: OutputFile, { helpers }: BinaryContext): Promise<IBinaryData> {
 	const { fileName, mimeType } = file;
@@ -78,7 +78,7 @@ async function storeFile(file: OutputFile, { helpers }: BinaryContext): Promise<
 	}
 }
 
-/** Milliseconds to wait before the file is opened again; undefined when that would be of no use. */
+/** Milliseconds to wait before the file is opened again; undefined if a retry would not help. */
 function delayAfter(error: unknown, number: number): number | undefined {
 	const isBroken = error instanceof ApiError && error.failure.code === brokenStream;
 	if (!isBroken) return undefined;

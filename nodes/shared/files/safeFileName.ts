@@ -1,21 +1,21 @@
 /**
- * Characters that a path or a file name on some system cannot hold, and those that nobody sees: control
- * characters, and marks that turn the writing direction, by which `exe.3pm` looks like `mp3.exe`.
+ * Characters that are not allowed in file names on some system, and invisible ones: control characters, and
+ * marks that reverse the writing direction, which make `exe.3pm` look like `mp3.exe`.
  */
 const unsafe = /[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}\p{Bidi_Control}<>:"/\\|?*]+/gu;
 
-/** Names that Windows keeps for devices, whatever their extension. */
+/** Names that Windows reserves for devices, whatever their extension. */
 const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=[\s.]|$)/i;
 
-/** No name begins or ends with them: some systems hide such files, others drop the end. */
+/** Not allowed at either end: some systems hide such files, others drop the end. */
 const edges = /^[.\s]+|[.\s]+$/g;
 
-/** Bytes in UTF-8. Most file systems take 255; n8n and the user add to it. */
+/** Bytes in UTF-8. Most file systems allow 255; n8n and the user may add to the name. */
 const maxBytes = 200;
 
 /**
- * Makes a name safe to save a file under on every system: no path, no reserved characters or names, at
- * most 200 bytes, the extension kept.
+ * Makes a file name safe on every system: no path, no reserved characters or names, at most 200 bytes, the
+ * extension kept.
  */
 export function safeFileName(name: string): string {
 	const cleaned = name.replace(unsafe, '_').replace(edges, '').replace(reserved, '_$1');
@@ -24,7 +24,7 @@ export function safeFileName(name: string): string {
 	return cut(stem, maxBytes - extension.length).replace(edges, '') + extension || 'file';
 }
 
-/** The first characters that fit in so many bytes, none of them cut in two. */
+/** The first characters that fit in a number of bytes; no character is split. */
 function cut(text: string, bytes: number): string {
 	let left = bytes;
 	let end = 0;

@@ -1,25 +1,24 @@
 import { createHash } from 'node:crypto';
 import { chunksOf, IdleTimeoutError } from '../http/chunks';
-import { ApiError } from '../errors/apiError';
-import { brokenStream } from '../http/retry';
+import { ApiError, brokenStream } from '../errors/apiError';
 import type { FileStream } from '../http/transport';
 
-/** Watches a file go by, and tells at its end what is wrong with it. */
+/** Checks a file while it is streamed. */
 export interface FileCheck {
 	update(chunk: Buffer): void;
-	/** A sentence on what is wrong; undefined when the file is whole. */
+	/** Called at the end: a sentence on what is wrong, or undefined if the file is complete. */
 	problem(): string | undefined;
 }
 
-/** What a server says of a file. */
+/** What a server announced about a file. */
 export interface FileFacts {
-	/** Size in bytes; undefined when the server does not say. */
+	/** Size in bytes; undefined if not announced. */
 	readonly bytes?: number;
-	/** MD5 in hexadecimal; undefined when the server does not say, or gives another kind of checksum. */
+	/** MD5 in hexadecimal; undefined if not announced, or if the checksum is of another kind. */
 	readonly md5?: string;
 }
 
-/** Checks a file against what the server said of it. */
+/** Checks a file against what the server announced about it. */
 export function checkFacts({ bytes, md5 }: FileFacts): FileCheck {
 	const digest = createHash('md5');
 	let arrived = 0;
@@ -30,10 +29,10 @@ export function checkFacts({ bytes, md5 }: FileFacts): FileCheck {
 		},
 		problem() {
 			if (bytes !== undefined && arrived !== bytes) {
-				return `8x8 announced ${bytes} bytes, ${arrived} came.`;
+				return `${bytes} bytes were announced, but ${arrived} arrived.`;
 			}
 			if (md5 !== undefined && digest.digest('hex') !== md5.toLowerCase()) {
-				return 'Its MD5 is not the one that 8x8 announced.';
+				return 'Its MD5 checksum is not the announced one.';
 			}
 			return undefined;
 		},
@@ -49,13 +48,13 @@ export interface VerifiedStreamOptions {
 }
 
 /**
- * The same stream, checked on the way: it fails before its end when the check finds a problem, or when
- * the connection breaks or falls silent. Whoever stores it then stores nothing.
+ * The same stream, checked on the way. It fails before its end if the check finds a problem, or if the connection
+ * breaks or times out, so that nothing is stored.
  *
  * Holds one chunk at a time.
  */
 export function verifiedStream(source: FileStream, options: VerifiedStreamOptions): FileStream {
-	// node:stream is out of reach of a community node; every stream's class knows how to make one.
+	// A community node must not import node:stream, but the class of every stream can create one.
 	const streamClass = source.constructor as unknown as {
 		from(chunks: AsyncIterable<Buffer>, options: { objectMode: boolean }): FileStream;
 	};
@@ -73,7 +72,7 @@ async function* watch(source: FileStream, options: VerifiedStreamOptions): Async
 		}
 	} catch (error) {
 		const cause =
-			error instanceof IdleTimeoutError ? 'The server fell silent' : 'The connection broke';
+			error instanceof IdleTimeoutError ? 'The server stopped sending' : 'The connection broke';
 		throw notWhole(options, `${cause} after ${bytes} bytes.`);
 	}
 	const problem = check.problem();
@@ -84,8 +83,8 @@ function notWhole({ name, request }: VerifiedStreamOptions, detail: string): Api
 	return new ApiError(
 		{ request, code: brokenStream, serverMessage: '', isWrite: false },
 		{
-			message: `'${name}' did not arrive whole`,
-			description: `${detail} Nothing was kept. Try again.`,
+			message: `'${name}' did not arrive completely`,
+			description: `${detail} The incomplete file was discarded. Try again.`,
 		},
 	);
 }

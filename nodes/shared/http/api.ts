@@ -5,7 +5,9 @@ import type { FileStream, ResponseHeaders } from './transport';
 
 /** Where requests go, and how an API explains its failures. */
 export interface Endpoint {
-	/** `https://host/path`, without a slash at the end. */
+	/** What messages call the service, such as the vendor's name. */
+	readonly service: string;
+	/** `https://host/path`, without a trailing slash. */
 	readonly baseUrl: string;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** The API's own text for a failure; undefined leaves it to the general one. */
@@ -23,18 +25,18 @@ export interface RequestOptions<Body = unknown> {
 	readonly idempotent?: boolean;
 	/** False sends the request without the credential. */
 	readonly authenticated?: boolean;
-	/** False answers with a redirect's own status and headers in place of what lies behind it. */
+	/** False returns a redirect's own status and headers instead of following it. */
 	readonly followRedirects?: boolean;
 	/**
-	 * Reads the body's text; throws SyntaxError when it is not of the expected form, and RejectedError when it
-	 * says no. JSON by default.
+	 * Parses the body's text. Throws SyntaxError if it does not have the expected form, and RejectedError if it
+	 * reports a failure. JSON by default.
 	 */
 	readonly parse?: (text: string) => Body;
-	/** Texts in this request that must not be seen in any message, besides the credential's. */
+	/** Texts in this request that must not appear in any message, besides the credential's secrets. */
 	readonly secrets?: readonly string[];
-	/** Tells requests to the same path apart in messages: `action delete`. */
+	/** Distinguishes requests to the same path in messages: `action delete`. */
 	readonly purpose?: string;
-	/** Explains this request, where it is better than the endpoint's. */
+	/** Error text for this request; undefined leaves it to the endpoint's. */
 	readonly explain?: Endpoint['explain'];
 }
 
@@ -51,27 +53,27 @@ export interface Api {
 	post<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
 	put<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
 	delete<Body>(path: string, options?: RequestOptions<Body>): Promise<ApiResponse<Body>>;
-	/** Gives the body as a stream, as soon as the headers are there. */
+	/** Resolves with the body as a stream, as soon as the headers have arrived. */
 	stream(path: string, options?: RequestOptions): Promise<ApiResponse<FileStream>>;
-	/** Gives what a link leads to that carries its own proof: no header of ours goes along. */
+	/** Downloads from a pre-signed link. It is requested without any of our headers. */
 	openLink(url: string): Promise<ApiResponse<FileStream>>;
 	/** Waits for so many milliseconds; rejects when the execution is cancelled. */
 	readonly wait: (milliseconds: number) => Promise<void>;
-	/** Tells how a long operation gets on, in the editor's console and in n8n's debug log. */
+	/** Reports the progress of a long operation, in the editor's console and in n8n's debug log. */
 	readonly report: (progress: string) => void;
 	/**
-	 * Gives up what is still under way, such as pages fetched ahead of a list that has failed. For who
-	 * opened the API, when what was asked for has come or failed; operations leave it alone.
+	 * Cancels what is still in flight, such as pages fetched ahead for a list that has failed. To be called by
+	 * the code that opened the API, once the operation has succeeded or failed; operations do not call it.
 	 */
 	readonly end: () => void;
-	/** How many requests one item may have under way at once. */
+	/** Number of requests that one item may have in flight. */
 	readonly concurrency: number;
-	/** Where the API is, for addresses that are handed on: `https://host`, without a slash at the end. */
+	/** The API's address, for building links: `https://host`, without a trailing slash. */
 	readonly baseUrl: string;
-	/** Keeps the tokens that are answers of the API. */
+	/** Caches tokens that the API returns as output. */
 	readonly tokens: IssuedTokenCache;
 	/** Whether a text is one of the credential's own secrets. */
 	isSecret(text: string): boolean;
-	/** The server's words without secrets, which it may repeat in them: the credential's and those given. */
+	/** Masks secrets in the server's words: the credential's, and those given. */
 	mask(words: string, secrets?: readonly string[]): string;
 }

@@ -1,21 +1,20 @@
 import type { FileStream } from './transport';
 
-/** Milliseconds in which a stream has to bring something; n8n's HTTP helper limits only the wait for headers. */
+/** Idle timeout of a stream, in milliseconds. n8n's HTTP helper limits only the wait for headers. */
 const idleTimeoutMs = 45_000;
 
-/** Thrown when a stream brought nothing for too long. */
+/** Thrown when a stream delivered nothing for too long. */
 export class IdleTimeoutError extends Error {
 	override readonly name = 'IdleTimeoutError';
 }
 
 /**
- * Yields the chunks of a stream, which may be slow but not silent.
+ * Yields the chunks of a stream, with an idle timeout.
  *
- * Only the time in which a chunk is waited for counts, so that a slow disk is not taken for a silent
- * server. The stream is closed at the end, also when the caller stops early.
+ * Only the time spent waiting for a chunk counts, so that a slow disk is not mistaken for a silent server. The
+ * stream is closed at the end, also if the caller stops early.
  *
- * @param timeoutMs milliseconds of silence that are allowed for; it is noticed before twice as many have
- *   passed
+ * @param timeoutMs idle timeout in milliseconds; noticed before twice as many have passed
  * @throws {IdleTimeoutError} and whatever the stream fails with
  */
 export async function* chunksOf(
@@ -25,18 +24,18 @@ export async function* chunksOf(
 	const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
 	let received = 0;
 	let isOver = false;
-	/** Ends the wait for a chunk; undefined while nobody waits. */
+	/** Rejects the pending wait for a chunk; undefined while nothing waits. */
 	let giveUp: ((error: Error) => void) | undefined;
 
 	const next = async () =>
-		// Closing the stream would not do: one that is made from a generator closes when its next chunk comes.
+		// Closing the stream would not end the wait: a stream made from a generator closes with its next chunk.
 		await new Promise<IteratorResult<Buffer, undefined>>((resolve, reject) => {
 			giveUp = reject;
 			chunks.next().then(resolve, reject);
 		});
 	const watch = () => {
 		const before = giveUp && received;
-		// Unlike n8n's `sleep` this keeps no process from its end.
+		// Unlike n8n's `sleep`, this does not keep the process alive.
 		AbortSignal.timeout(timeoutMs).addEventListener('abort', () => {
 			if (isOver) return;
 			if (giveUp && before === received) {
@@ -59,10 +58,10 @@ export async function* chunksOf(
 }
 
 /**
- * The text of a stream, or its beginning: reading stops once more than `maxBytes` have come.
+ * Reads the text of a stream, or its beginning: reading stops once more than `maxBytes` have arrived.
  *
- * @param onBreak told of the error of a stream that breaks or falls silent; unless it throws, as it does by
- *   itself, what came until then is the text
+ * @param onBreak called with the error of a stream that breaks or times out. By default it rethrows; if it
+ *   returns, the text that arrived until then is the result
  */
 export async function readText(
 	source: FileStream,
@@ -82,6 +81,6 @@ export async function readText(
 	} catch (error) {
 		onBreak(error);
 	}
-	// Not chunk by chunk: a character of several bytes may be spread over two.
+	// Decoded as a whole, because a multi-byte character may span two chunks.
 	return Buffer.concat(chunks).toString();
 }

@@ -10,7 +10,8 @@ import type { Limiter } from './limiter';
 import { maskSecrets } from '../auth/mask';
 import { linkTarget, redirectTarget } from './redirect';
 import { toHttpOptions, type ApiRequest } from './request';
-import { generalErrorText, ApiError, unreadableResponse, type Failure } from '../errors/apiError';
+import { ApiError, type Failure } from '../errors/apiError';
+import { generalErrorText, unreadableResponse } from '../errors/generalErrorText';
 import { retryDelay } from './retry';
 import type { FileStream, Transport } from './transport';
 
@@ -23,7 +24,7 @@ export interface ClientOptions {
 	readonly concurrency: number;
 }
 
-/** Makes the client for one API with one credential. */
+/** Creates the client for one API with one credential. */
 export function createClient({
 	transport,
 	endpoint,
@@ -50,7 +51,7 @@ export function createClient({
 			}),
 		async openLink(url) {
 			const link = linkTarget(url, endpoint.baseUrl);
-			if (!link) throw unreadableResponse('GET link');
+			if (!link) throw unreadableResponse('GET link', endpoint.service);
 			return await perform<FileStream>({
 				method: 'GET',
 				path: link.pathname,
@@ -112,7 +113,10 @@ export function createClient({
 	): Promise<AttemptResult<Body>> {
 		const response = await sendAndFollow(request, authorisation);
 		const secrets = [...(request.secrets ?? []), authorisation.token ?? ''];
-		const outcome = await readResponse(request, response, (words) => mask(words, secrets));
+		const outcome = await readResponse(request, response, {
+			service: endpoint.service,
+			mask: (words) => mask(words, secrets),
+		});
 		if ('response' in outcome || !isAccessDenied(outcome.failure)) return outcome;
 		return { ...outcome, failure: { ...outcome.failure, products: authentication.products() } };
 	}
@@ -124,7 +128,7 @@ export function createClient({
 		for (let hops = 0; response.kind === 'response' && hops < maxRedirects; hops++) {
 			const target = redirectTarget(options, response);
 			if (!target) break;
-			// Nobody reads the redirect's own body, and its connection would stay open.
+			// Nothing reads the redirect's own body, and its connection would stay open.
 			if (typeof response.body !== 'string') response.body.destroy();
 			options = target;
 			response = await transport.send(options);
@@ -135,7 +139,7 @@ export function createClient({
 
 const maxRedirects = 3;
 
-/** Where access is the question, what the credential is valid for is part of the answer. */
+/** When access is denied, the error also lists what the credential is valid for. */
 function isAccessDenied({ status }: Failure): boolean {
 	return status === 401 || status === 403;
 }

@@ -2,20 +2,20 @@ import { fetchPages, type Page, type PageOptions } from './pages';
 import { createStallDetector } from './stallDetector';
 
 export interface ConsistentListOptions<T> extends PageOptions<T> {
-	/** Tells items apart: equal only for one and the same. */
+	/** Identifies an item: equal only for one and the same. */
 	readonly keyOf: (item: T) => string;
 }
 
-/** Readings of a list that does not stand still, before what was read has to do. */
+/** Attempts at reading a list that keeps changing, before the result is assembled from all of them. */
 const maxReadings = 3;
 
 /**
- * Reads a paged list that may grow or shrink meanwhile, in order.
+ * Reads a paginated list in order, although it may change meanwhile.
  *
- * Pages are counted from the start of the list, so what is added or removed before a page shifts items
- * over its border, where one is met twice or missed. Either shows: pages tell different totals, or an item
- * comes a second time. The list is then read again. Should it never stand still, everything that any
- * reading gave is returned, each item once.
+ * Pages are counted from the start of the list, so an item added or removed before a page shifts others across
+ * its border, where one is read twice or missed. Either shows: pages report different totals, or an item occurs
+ * twice. Then the list is read again. If it never stops changing, the result is every item that any attempt
+ * returned, each once.
  *
  * @throws whatever `fetchPage` throws, for a page that is needed; ApiError for a list without an end
  */
@@ -38,7 +38,7 @@ export async function readConsistentList<T>({
 
 		const byKey = new Map(items.map((item) => [keyOf(item), item]));
 		if (totals.size === 1 && byKey.size === items.length) return items;
-		// In the order of the newest reading, and with its values.
+		// In the order of the newest attempt, and with its values.
 		seen = new Map([...byKey, ...seen, ...byKey]);
 		if (reading === maxReadings) return [...seen.values()].slice(0, options.limit);
 	}

@@ -5,11 +5,10 @@ import { createLimiter } from './limiter';
 import { createTransport, type HttpContext } from './transport';
 
 /**
- * Makes the client that asks for tokens.
- *
- * It goes without the execution's cancel signal: other executions may be waiting for the same token.
+ * Creates a client that is not cancelled with the execution, for fetching tokens: other executions may be
+ * waiting for the same token.
  */
-export function createTokenClient(
+export function createDetachedClient(
 	{ helpers }: HttpContext,
 	endpoint: Endpoint,
 	authentication: Authentication,

@@ -1,20 +1,20 @@
 import { endlessList } from '../errors/apiError';
 
-/** One page of a list that names its next one. */
+/** One page of a list in which each page names the next one. */
 export interface LinkedPage<T> {
 	readonly items: readonly T[];
-	/** Where the next page begins; empty, null or missing on the last one. */
+	/** Key of the next page; empty, null or missing on the last page. */
 	readonly next?: string | number | null;
 	/** `GET /call-logs`, for the error. */
 	readonly request: string;
 }
 
 /**
- * Yields the items of a list whose pages are only known one after the other, up to a limit.
+ * Yields the items of a list in which each page names the next one, up to a limit.
  *
- * @param fetchPage fetches the page at a cursor; the first one has none
- * @param limit items wanted at most; Infinity for all
- * @throws {ApiError} when a cursor comes a second time, which would never end
+ * @param fetchPage fetches the page with a key; the first page has none
+ * @param limit maximum number of items; Infinity for all
+ * @throws {ApiError} if a key occurs twice, because the list would never end
  */
 export async function* fetchLinkedPages<T>(
 	fetchPage: (cursor: string | undefined) => Promise<LinkedPage<T>>,

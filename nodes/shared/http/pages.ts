@@ -1,32 +1,32 @@
-/** One page of a list, as an API's paging rules tell it. */
+/** One page of a list, by the API's own pagination rules. */
 export interface Page<T> {
-	/** What is wanted of the page: may be less than the page held. */
+	/** The items of the page that count; the page may have held more. */
 	readonly items: readonly T[];
 	/** True when no further page exists. */
 	readonly isLast: boolean;
-	/** Pages in all, where the API tells: keeps the fetching ahead from going beyond the end. */
+	/** Total number of pages, if the API reports it: stops fetching ahead at the end. */
 	readonly totalPages?: number;
-	/** Items in all, where the API tells. */
+	/** Total number of items, if the API reports it. */
 	readonly totalItems?: number;
 }
 
 export interface PageOptions<T> {
 	/** Fetches a page by its zero-based index. */
 	readonly fetchPage: (index: number) => Promise<Page<T>>;
-	/** How many pages to have under way at once, once the first has shown that there are more. */
+	/** Maximum number of pages in flight, once the first one has shown that there are more. */
 	readonly concurrency: number;
-	/** Items wanted at most; Infinity for all. */
+	/** Maximum number of items; Infinity for all. */
 	readonly limit: number;
-	/** Items on a full page, so that no page beyond the limit is asked for. */
+	/** Items on a full page, so that no page beyond the limit is requested. */
 	readonly pageSize: number;
 }
 
 /**
- * Yields the items of a paged list in order, fetching ahead.
+ * Yields the items of a paginated list in order, fetching ahead.
  *
- * The first page is fetched alone: most lists end there. Where the API tells how many pages there are, up
- * to `concurrency` of them are then under way at once. Where it does not, three times as many as have come,
- * so that a short list costs few pages beyond its end; those are thrown away, whatever they answered.
+ * The first page is fetched alone, because most lists end there. If the API reports the number of pages, up to
+ * `concurrency` pages are in flight from then on. Otherwise it is three times the number received so far, so
+ * that a short list costs few pages beyond its end; those are discarded, whatever their outcome.
  *
  * @throws whatever `fetchPage` throws, for a page that is needed
  */
@@ -45,7 +45,7 @@ export async function* fetchPages<T>({
 	const fetchAhead = (count: number) => {
 		while (underWay.length < count && nextIndex < maxPages) {
 			const page = fetchPage(nextIndex++);
-			// A page beyond the end may fail unseen: without a handler Node would end the process.
+			// A page beyond the end may fail unobserved: without a handler, Node would end the process.
 			page.catch(() => undefined);
 			underWay.push(page);
 		}
@@ -57,9 +57,9 @@ export async function* fetchPages<T>({
 		received++;
 		const items = page.items.slice(0, left);
 		left -= items.length;
-		// The newest page knows best: the list may have grown or shrunk since the one before.
+		// The newest page counts: the list may have grown or shrunk since the previous one.
 		maxPages = page.totalPages ?? Infinity;
-		// A page may hold fewer items than it has room for: what is still wanted decides how many to ask for.
+		// A page may hold fewer items than its size: the number still missing decides how many pages to request.
 		const ahead = page.totalPages === undefined ? 3 * received : Infinity;
 		if (!page.isLast) fetchAhead(Math.min(concurrency, ahead, Math.ceil(left / pageSize)));
 		yield* items;

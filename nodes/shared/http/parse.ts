@@ -1,34 +1,34 @@
 /**
- * Parsers for the `parse` option of a request. What does not fit is a SyntaxError, which the client takes
- * for an unreadable answer.
+ * Parsers for the `parse` option of a request. They throw SyntaxError for anything unexpected, which the client
+ * treats as an unreadable response.
  */
 
-/** Levels of lists and objects in what is taken; 8x8 documents five. n8n cannot store thousands. */
+/** Nesting levels that are accepted, far more than any API documents. n8n cannot store thousands. */
 const maxLevels = 200;
 
 /**
- * JSON without fields named `__proto__`: whoever assigns such a field to another object, as many a node
- * does, changes what that object inherits.
+ * Parses JSON and drops fields named `__proto__`: assigning such a field to another object, as many nodes do,
+ * would change that object's prototype.
  *
- * @throws {SyntaxError} for anything but JSON, and for what is nested too deep
+ * @throws {SyntaxError} for anything but JSON, and for JSON that is nested too deeply
  */
 export function parseJson(text: string): unknown {
 	const value: unknown = JSON.parse(text);
-	// Reading through a function takes ten times as long.
+	// Parsing with a reviver takes ten times as long.
 	return namesPrototype(value, maxLevels) ? JSON.parse(text, withoutPrototype) : value;
 }
 
 /**
  * Whether a field is named `__proto__`.
  *
- * @throws {SyntaxError} for more levels than those given
+ * @throws {SyntaxError} for more nesting levels than given
  */
 function namesPrototype(value: unknown, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (levels === 0) throw new SyntaxError('nested too deep');
-	// All of it is gone through, also when there is one: what is nested too deep must not reach a reviver.
+	// The whole value is visited, even after a match: a value that is nested too deeply must not reach a reviver.
 	let found = false;
-	// Plain loops: making a list of the parts, or calling a function for each, costs more than the parsing.
+	// Plain loops: building a list of the parts, or calling a function for each, costs more than parsing.
 	if (Array.isArray(value)) {
 		for (const part of value) if (namesPrototype(part, levels - 1)) found = true;
 		return found;
@@ -44,7 +44,7 @@ function withoutPrototype(name: string, value: unknown): unknown {
 	return name === '__proto__' ? undefined : value;
 }
 
-/** The JSON value that a text is, or else the text itself. */
+/** Parses a text as JSON; returns the text itself if it is not JSON. */
 export function tryJson(text: string): unknown {
 	try {
 		return parseJson(text);
@@ -53,20 +53,20 @@ export function tryJson(text: string): unknown {
 	}
 }
 
-/** Thrown by a parser for an answer that says no with a status that says yes. */
+/** Thrown by a parser for a response that reports a failure with a success status. */
 export class RejectedError extends Error {
 	override readonly name = 'RejectedError';
 
-	/** @param words the server's own */
+	/** @param words the server's message */
 	constructor(readonly words: string) {
 		super(words);
 	}
 }
 
-/** Tells whether a JSON object has what the caller relies on. */
+/** Whether a JSON object has what the caller relies on. */
 export type Shape<T extends object> = (value: Partial<T>) => boolean;
 
-/** Parses a JSON list of objects of a shape. An empty body is no list: whoever cut it off cut off the rows. */
+/** Parses a JSON list of objects of a shape. An empty body is not a list: it may have been cut off. */
 export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[] {
 	return (text) => {
 		const list: unknown = parseJson(text);
@@ -76,7 +76,7 @@ export function listOf<T extends object>(shape: Shape<T>): (text: string) => T[]
 }
 
 /**
- * Parses a JSON object of a shape, bare or as the only element of a list: 8x8's documents show both for
+ * Parses a JSON object of a shape, bare or as the only element of a list: both forms are documented for
  * many calls.
  */
 export function singleObject<T extends object>(shape: Shape<T>): (text: string) => T {
@@ -96,17 +96,17 @@ export function isObject(value: unknown): value is object {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Text, or nothing: 8x8 sends null for what it does not know. */
+/** Text, or nothing: APIs send null for what they do not know. */
 export function isTextIfAny(value: unknown): value is string | null | undefined {
 	return value === undefined || value === null || typeof value === 'string';
 }
 
-/** An ID: text, though numbers are seen where 8x8 documents text. */
+/** An ID: text, though numbers occur where text is documented. */
 export function isId(value: unknown): value is string | number {
 	return typeof value === 'string' || typeof value === 'number';
 }
 
-/** A list of which each entry fits, or nothing. */
+/** A list in which every entry fits, or nothing. */
 export function isListIfAny(value: unknown, fits: (entry: unknown) => boolean): boolean {
 	return value === undefined || value === null || (Array.isArray(value) && value.every(fits));
 }

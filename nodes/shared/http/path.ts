@@ -1,5 +1,4 @@
 import { InvalidInputError } from '../errors/invalidInputError';
-import { percentEncode } from './percentEncode';
 
 /** Values of a query string: lists repeat the name, undefined leaves it out. */
 export type Query = Readonly<
@@ -7,12 +6,12 @@ export type Query = Readonly<
 >;
 
 /**
- * Tagged template for a path: every value is percent-encoded, so that none can add a segment, a query
+ * Tagged template that encodes a path: every value is percent-encoded, so that none can add a segment, a query
  * or a fragment.
  *
  * @throws {InvalidInputError} for an empty value and for `.` and `..`, which no encoding can protect: URL
  *   parsers resolve them before the request is sent
- * @example path`/queues/${queueId}/agents`
+ * @example encodePath`/queues/${queueId}/agents`
  */
 export function encodePath(literals: TemplateStringsArray, ...values: string[]): string {
 	const encoded = values.map((value) => {
@@ -36,4 +35,10 @@ export function encodeQuery(query: Query): string {
 			return values.map((one) => `${percentEncode(name)}=${percentEncode(String(one))}`);
 		})
 		.join('&');
+}
+
+/** Percent-encodes everything that has a meaning in a URL. A lone surrogate, which has no encoding, is replaced. */
+function percentEncode(text: string): string {
+	// Without the replacement, the built-in function throws a URIError for a lone surrogate.
+	return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

@@ -8,18 +8,18 @@ export function isRedirect(status: number): boolean {
 }
 
 /**
- * Whether a link carries its own proof. 8x8's sample of a pre-signed link leads through 8x8's own host to
- * an object store, and such a store refuses a request that brings an Authorization header besides.
+ * Whether a link is pre-signed. It may lead through the API's own host to an object store, and such a store
+ * refuses a request that also has an Authorization header.
  */
 export function isPresigned(url: URL): boolean {
 	return [...url.searchParams.keys()].some((name) => /^(x-amz-)?signature$/i.test(name));
 }
 
 /**
- * Where a link of the server's leads: to a host that HTTPS proves to be the one meant, or by the protocol
- * by which the link came; undefined for anything else, and for a link that brings a name and password.
+ * The target of a link that the server sent: HTTPS, or the protocol of the request that returned the link.
+ * Undefined for anything else, and for a link with a username or password.
  *
- * @param base the address of the request that was answered with the link
+ * @param base the address of the request that returned the link
  */
 export function linkTarget(link: string, base: string): URL | undefined {
 	if (!URL.canParse(link, base)) return undefined;
@@ -31,8 +31,8 @@ export function linkTarget(link: string, base: string): URL | undefined {
 /**
  * The request that follows a redirect, or undefined when there is none to follow.
  *
- * Only reads are followed. Within the same origin the headers go along; another host, or a link that
- * carries its own proof, gets none of them, so that neither a token nor a key leaves for somewhere else.
+ * Only reads are followed. Within the same origin the headers are kept; another host or a pre-signed link gets
+ * none of them, so that neither a token nor a key goes elsewhere.
  */
 export function redirectTarget(
 	sent: IHttpRequestOptions,

@@ -3,16 +3,16 @@ import type { Endpoint, RequestOptions } from './api';
 import type { Authorisation } from '../auth/authentication';
 import { encodeQuery } from './path';
 
-/** A request on its way: what an operation asked for, and how. */
+/** A request as an operation made it, with method and path. */
 export interface ApiRequest<Body = unknown> extends RequestOptions<Body> {
 	readonly method: IHttpRequestMethods;
 	readonly path: string;
 	readonly asStream: boolean;
-	/** A whole address in place of the endpoint's; its query may hold a secret, so `path` goes without. */
+	/** A complete address instead of the endpoint's. Its query may hold a secret, so `path` has no query. */
 	readonly link?: URL;
 }
 
-/** Writes a request in the terms of n8n's HTTP helper. */
+/** Converts a request to the options of n8n's HTTP helper. */
 export function toHttpOptions(
 	endpoint: Endpoint,
 	request: ApiRequest,

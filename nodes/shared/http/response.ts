@@ -3,27 +3,33 @@ import { readText } from './chunks';
 import { parseJson, RejectedError, tryJson } from './parse';
 import { isRedirect } from './redirect';
 import type { ApiRequest } from './request';
-import { serverWords, unreadableBody, type Failure } from '../errors/apiError';
-import type { ResponseBody as ReplyBody, RawResponse } from './transport';
+import { unreadableBody, type Failure } from '../errors/apiError';
+import { serverWords } from '../errors/serverWords';
+import type { RawResponse, ResponseBody } from './transport';
 
-/** What came of one attempt at a request. */
+/** The outcome of one attempt at a request. */
 export type AttemptResult<Body> =
 	| { readonly response: ApiResponse<Body> }
 	| { readonly failure: Failure; readonly retryAfter?: string };
 
-/**
- * Reads a reply: as the answer that was asked for, or as what is known of the failure.
- *
- * @param mask hides secrets in the server's words
- */
+/** What reading a response needs to know beyond the request. */
+export interface ResponseContext {
+	/** What messages call the service. */
+	readonly service: string;
+	/** Hides secrets in the server's words. */
+	readonly mask: (words: string) => string;
+}
+
+/** Reads a response: into the requested form, or into what is known about the failure. */
 export async function readResponse<Body>(
 	request: ApiRequest<Body>,
 	response: RawResponse,
-	mask: (words: string) => string,
+	{ service, mask }: ResponseContext,
 ): Promise<AttemptResult<Body>> {
 	const purpose = request.purpose ? ` (${request.purpose})` : '';
 	const base = {
 		request: `${request.method} ${request.path}${purpose}`,
+		service,
 		isWrite: request.method !== 'GET' && request.idempotent !== true,
 		serverMessage: '',
 	};
@@ -38,7 +44,7 @@ export async function readResponse<Body>(
 		return { failure: { ...base, status, serverMessage }, retryAfter: headers['retry-after'] };
 	}
 	try {
-		// A stream and unparsed JSON are what the caller says they are.
+		// Streams and unparsed JSON have the type that the caller claims.
 		const body = request.asStream
 			? response.body
 			: parseBody(response.body as string, request.parse);
@@ -51,18 +57,18 @@ export async function readResponse<Body>(
 	}
 }
 
-/** Without a parser of its own, an answer is JSON or empty. */
+/** A request without a parser of its own expects JSON or nothing. */
 function parseBody(text: string, parse: ((text: string) => unknown) | undefined): unknown {
 	if (parse) return parse(text);
 	return text.trim() === '' ? undefined : parseJson(text);
 }
 
-/** Bytes of an error body that are read when the answer is a stream. */
+/** Bytes of an error body that are read when the response is a stream. */
 const maxErrorBytes = 16_384;
 
-async function bodyText(body: ReplyBody): Promise<string> {
+async function bodyText(body: ResponseBody): Promise<string> {
 	if (typeof body === 'string') return body;
 	return await readText(body, maxErrorBytes, () => {
-		// The status has been read already; what the server wanted to add is lost.
+		// The status is known already; only the server's message is lost.
 	});
 }

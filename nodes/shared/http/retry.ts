@@ -1,25 +1,25 @@
-import { notSent, unreadableBody } from '../errors/apiError';
+import { brokenStream, notSent, unreadableBody } from '../errors/apiError';
 
-/** What happened to one attempt at a request: an HTTP status, or a connection error's code. */
+/** The outcome of one attempt at a request: an HTTP status, or the code of a connection error. */
 export interface Attempt {
-	/** True when repeating cannot do harm: a read, or a write that declares itself idempotent. */
+	/** True if repeating is harmless: a read, or a write that declares itself idempotent. */
 	readonly replayable: boolean;
-	/** HTTP status, when an answer came. */
+	/** HTTP status, if a response arrived. */
 	readonly status?: number;
-	/** Node's error code, when none came or it could not be read: `ECONNRESET`, `ENOTFOUND` … */
+	/** Node's error code, if none arrived or it could not be read: `ECONNRESET`, `ENOTFOUND` … */
 	readonly code?: string;
-	/** The answer's Retry-After header: seconds, or an HTTP date. */
+	/** The response's Retry-After header: seconds, or an HTTP date. */
 	readonly retryAfter?: string;
 	/** 1 for the first attempt. */
 	readonly number: number;
 }
 
-/** Attempts in all, and how long to wait between them, in milliseconds. */
+/** Total number of attempts, and the delays between them in milliseconds. */
 export interface RetryPolicy {
 	readonly maxAttempts: number;
 	readonly baseDelayMs: number;
 	readonly maxDelayMs: number;
-	/** A longer Retry-After is cut to this. */
+	/** Cap for Retry-After. */
 	readonly maxRetryAfterMs: number;
 }
 
@@ -30,10 +30,7 @@ export const defaultRetryPolicy: RetryPolicy = {
 	maxRetryAfterMs: 60_000,
 };
 
-/** Stands in for Node's error code when a file broke off, or was not what had been announced. */
-export const brokenStream = 'BROKEN_STREAM';
-
-/** No redirect, proxy or certificate problem goes away by itself. */
+/** Codes worth a retry. Redirect, proxy and certificate problems do not go away by themselves. */
 const transientCodes = new Set([
 	...notSent,
 	'ECONNRESET',
@@ -49,9 +46,9 @@ const transientCodes = new Set([
 /**
  * Decides whether to try a failed request again.
  *
- * Reads are repeated on connection failures, 408, 429 and 5xx. A write is repeated only where the
- * server cannot have acted on it: it was never sent, or was turned away with 429 or with 503 and a
- * Retry-After. (Creating a room may lead to an SMS, and must not lead to two.)
+ * Reads are retried on connection failures, 408, 429 and 5xx. A write is retried only if the server cannot have
+ * acted on it: it was never sent, or was rejected with 429 or with 503 and a Retry-After. (Creating a room may
+ * send an SMS, and must not send two.)
  *
  * @param random a number from 0 up to 1, for the jitter
  * @param now epoch milliseconds, for a Retry-After given as a date
@@ -67,7 +64,7 @@ export function retryDelay(
 	const demanded = parseRetryAfter(attempt.retryAfter, now);
 	if (demanded !== undefined) return Math.min(demanded, policy.maxRetryAfterMs);
 	const ceiling = Math.min(policy.baseDelayMs * 2 ** (attempt.number - 1), policy.maxDelayMs);
-	// Half fixed, half random: spreads the callers, yet never hammers a service that is down.
+	// Half fixed, half random: spreads the callers without hammering a service that is down.
 	return Math.round(ceiling / 2 + (ceiling / 2) * random);
 }
 

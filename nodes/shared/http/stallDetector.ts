@@ -1,13 +1,13 @@
 import { endlessList } from '../errors/apiError';
 
-/** Pages in a row without anything new, after which a list counts as one without an end. */
+/** Consecutive pages without a new item, after which a list is considered endless. */
 const maxStalePages = 20;
 
 /**
- * Watches whether the pages of a list bring anything new. A server that gives the same page over and over,
- * or empty ones, and never says that it was the last, would keep a workflow busy for ever.
+ * Detects lists whose pages bring nothing new. A server that returns the same page or empty pages over and over,
+ * without ever marking the last one, would keep a workflow busy forever.
  *
- * @returns a function to be told the keys of each page; throws ApiError when there is no end in sight
+ * @returns a function to call with the keys of each page; throws ApiError if the list appears endless
  */
 export function createStallDetector(): (keys: readonly unknown[]) => void {
 	const known = new Set<unknown>();

@@ -13,12 +13,12 @@ export interface HttpContext {
 	sendMessageToUI?: (message: string) => void;
 }
 
-/** The answer to one attempt, or the code of the connection error that came in its place. */
+/** The response to one attempt, or the code of the connection error that occurred instead. */
 export type RawResponse =
 	| { kind: 'response'; status: number; headers: ResponseHeaders; body: ResponseBody }
 	| { kind: 'noResponse'; code: string };
 
-/** A body that is streamed, as n8n's binary storage takes it. */
+/** A streamed body, as n8n's binary storage accepts it. */
 export type FileStream = Exclude<
 	Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0],
 	Buffer
@@ -30,7 +30,7 @@ export type ResponseBody = string | FileStream;
 /** Response headers, names in lower case. */
 export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
-/** The server's time when it answered (Date header): epoch milliseconds; undefined when it does not tell. */
+/** The server's time when it responded (Date header): epoch milliseconds; undefined without that header. */
 export function serverTime({ date }: ResponseHeaders): number | undefined {
 	const time = Date.parse(date ?? '');
 	return Number.isNaN(time) ? undefined : time;
@@ -42,23 +42,23 @@ export interface Transport {
 	send(options: IHttpRequestOptions): Promise<RawResponse>;
 	/** Waits; rejects when the execution is cancelled, and after `end`. */
 	wait(milliseconds: number): Promise<void>;
-	/** Gives up what is still under way: it is of no use to anybody any more. */
+	/** Cancels everything that is still in flight. */
 	end(): void;
 	/**
-	 * Waits for what goes on by itself, such as a request for a token that other executions wait for, too;
-	 * rejects when this execution is cancelled.
+	 * Waits for a task that is shared with other executions, such as fetching a token. Rejects when this execution
+	 * is cancelled; the task goes on.
 	 */
 	waitFor<T>(task: Promise<T>): Promise<T>;
-	/** Tells the user how a long operation gets on: the editor shows it in its console. */
+	/** Reports the progress of a long operation: the editor shows it in its console. */
 	report(progress: string): void;
 }
 
-/** Milliseconds without an answer after which a request counts as failed. */
+/** Milliseconds without a response after which a request fails. */
 const requestTimeoutMs = 60_000;
 
 const requestDefaults = {
 	timeout: requestTimeoutMs,
-	// Text, not JSON: some services label JSON as text, and a body that is no JSON must not fail here.
+	// Text, not JSON: some services label JSON as text, and a body that is not JSON must not fail here.
 	encoding: 'text',
 	returnFullResponse: true,
 	ignoreHttpStatusErrors: true,
@@ -66,10 +66,10 @@ const requestDefaults = {
 	disableFollowRedirect: true,
 } as const;
 
-/** One for all: without a reason of its own, each `abort` makes an error, which costs more than all the rest. */
-const operationEnded = new Error('The operation is over');
+/** Shared: `abort` without a reason creates an error each time, which costs more than everything else here. */
+const operationEnded = new Error('The operation has ended');
 
-/** Makes the transport of one run of an operation (or of one use of a list search). */
+/** Creates the transport for one run of an operation (or one list search). */
 export function createTransport(context: HttpContext): Transport {
 	const cancelled = context.getExecutionCancelSignal?.();
 	const ended = new AbortController();
@@ -85,7 +85,7 @@ export function createTransport(context: HttpContext): Transport {
 					abortSignal,
 				})) as IN8nHttpFullResponse;
 			try {
-				// A stream goes on after its answer has come, and so must its signal.
+				// A stream continues after its response has arrived, and so must its signal.
 				const response = await (options.encoding === 'stream'
 					? attempt(signal)
 					: withForkedSignal(attempt));
@@ -115,8 +115,8 @@ export function createTransport(context: HttpContext): Transport {
 }
 
 /**
- * Lends each use a signal of its own, which aborts when the shared one does: Node takes more than ten
- * listeners on one signal for a leak, and says so in the log.
+ * Gives each use a signal of its own, which aborts when the shared one does: Node treats more than ten listeners
+ * on one signal as a leak, and logs a warning.
  */
 function forkSignal(shared: AbortSignal) {
 	const lent = new Set<AbortController>();
@@ -136,7 +136,7 @@ function forkSignal(shared: AbortSignal) {
 	};
 }
 
-/** Settles as the task does, or rejects with the signal's reason as soon as that aborts. */
+/** Settles like the task, or rejects with the signal's reason as soon as the signal aborts. */
 async function orAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
 	return await new Promise<T>((resolve, reject) => {
 		const stop = () => reject(asError(signal.reason));

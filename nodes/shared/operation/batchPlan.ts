@@ -3,7 +3,7 @@ import type { Api } from '../http/api';
 import { runBatch, idOf, type ItemParams, type BatchResult, type BatchEntry } from './runBatch';
 import { runOperation, type Operation, type Output } from './defineOperation';
 
-/** What to plan for. */
+/** The items to plan for. */
 export interface BatchInput {
 	readonly operation: Operation;
 	/** Number of items. */
@@ -14,7 +14,7 @@ export interface BatchInput {
 	readonly open: (params: ItemParams) => Api;
 }
 
-/** Which items are answered together, and how each gets its answer. */
+/** Which items share requests, and how to run each. */
 export interface BatchPlan {
 	/** Indexes of the items, each in one group; groups in the order of their first items. */
 	readonly groups: ReadonlyArray<readonly number[]>;
@@ -22,7 +22,7 @@ export interface BatchPlan {
 	run(index: number): AsyncIterable<Output>;
 }
 
-/** Each item by itself: its parameters are read, and its requests made, when its turn comes. */
+/** Every item on its own: its parameters are read and its requests sent when its turn comes. */
 export function planSeparately({ operation, count, read, open }: BatchInput): BatchPlan {
 	return {
 		groups: Array.from({ length: count }, (_, index) => [index]),
@@ -34,8 +34,8 @@ export function planSeparately({ operation, count, read, open }: BatchInput): Ba
 }
 
 /**
- * The same is asked only once: items with equal parameters share one run and, where the operation joins
- * its reads, items that differ only in the ID share one request.
+ * Batches requests: items with equal parameters share one run and, if the operation has a batch read, items that
+ * differ only in the ID share one request.
  */
 export function planBatches(items: BatchInput): BatchPlan {
 	const { operation, open } = items;
@@ -50,7 +50,7 @@ export function planBatches(items: BatchInput): BatchPlan {
 		for (const [position, entry] of batch.entries()) {
 			const run: BatchPlan['run'] = async function* (index) {
 				const outputs = outputsOf((await outcomes())[position]);
-				// What follows in the workflow may change an item, and must not change its twins.
+				// Later nodes may modify an item, and must not modify its copies.
 				yield* index === entry.items[0] ? outputs : outputs.map((output) => deepCopy(output));
 			};
 			for (const index of entry.items) runs.set(index, run);
@@ -62,7 +62,7 @@ export function planBatches(items: BatchInput): BatchPlan {
 	};
 }
 
-/** Loners are items that were not to be combined, and those whose parameters cannot be read. */
+/** Unbatched are items that opted out, and those whose parameters cannot be read. */
 function groupEqualItems({ count, read }: BatchInput): {
 	entries: BatchEntry[];
 	unbatched: number[];
@@ -84,7 +84,7 @@ function groupEqualItems({ count, read }: BatchInput): {
 	return { entries: [...entries.values()], unbatched };
 }
 
-/** Reading fails again, and is reported, when the item's turn comes. */
+/** An item whose parameters cannot be read fails again, and is reported, when its turn comes. */
 function readOrNothing(read: BatchInput['read'], index: number): ItemParams | undefined {
 	try {
 		return read(index);

@@ -1,17 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	collection,
-	boolean,
-	number,
-	type Field,
-	type Fields,
-	type Params,
-} from '../fields/fields';
+import { collection, boolean, number, type Field, type Fields, type Params } from '../fields';
 import type { FileOutput } from '../files/fileOutput';
 import type { Api } from '../http/api';
 import type { Concurrency } from './service';
 
-/** What an operation gives for one input item: plain objects become items, files become binaries. */
+/** What an operation returns for one input item: plain objects become items, files become binary data. */
 export type Output = IDataObject | FileOutput;
 
 /** What `run` receives: the API, already authorised and addressed, and the values of the fields. */
@@ -21,22 +14,21 @@ export interface Call<P> {
 }
 
 /**
- * Reads for several items with one request, where the items differ in one field alone: the ID of what
- * each asks for.
+ * Reads the data of several items with one request, if the items differ in one field only: the ID.
  */
 export interface BatchRead<P> {
 	/** Name of that field. */
 	readonly by: string;
-	/** Cuts the IDs into as few requests as the API's limits allow. */
+	/** Splits the IDs into as few requests as the API's limits allow. */
 	split(ids: readonly string[], params: P): string[][];
 	/**
-	 * Asks for what some of the items ask for.
+	 * Reads the data of some of the items.
 	 *
 	 * @param call the parameters of one of them
-	 * @returns what each would have got alone, by ID; what is missing is asked for alone
+	 * @returns the output of each by ID; an ID that is missing is read on its own
 	 */
 	run(call: Call<P>, ids: readonly string[]): Promise<ReadonlyMap<string, IDataObject>>;
-	/** Whether one of the IDs may be to blame for a failure, so that the others deserve another try. */
+	/** Whether one of the IDs may have caused a failure, so that the others are worth another try. */
 	mayBeOneId(error: unknown): boolean;
 }
 
@@ -52,7 +44,7 @@ interface OperationText {
 	/** Shown in the node search, without articles: "Get many queues". */
 	readonly action: string;
 	readonly description: string;
-	/** A `read` runs for several items at once by default, a `write` for one after the other. */
+	/** By default, a `read` runs for several items at once, a `write` for one item at a time. */
 	readonly kind: 'read' | 'write';
 }
 
@@ -61,9 +53,9 @@ export interface OperationDeclaration<F extends Fields, O extends Fields> extend
 	/** Shown under Options, each optional. */
 	readonly options?: O;
 	/**
-	 * Lets items share requests: those with equal parameters share one run and each gets its output,
-	 * those that differ in the ID share a joined read. For reads whose output is JSON. Adds the option
-	 * Combine Requests, which can switch it off.
+	 * Lets items share requests: items with equal parameters share one run, and items that differ only in the ID
+	 * share a batch read. For reads whose output is JSON. Adds the option Combine Requests, which can turn it
+	 * off.
 	 */
 	readonly combine?:
 		| 'equal'
@@ -91,9 +83,9 @@ export interface Resource {
 export type Resources = readonly [Resource, ...Resource[]];
 
 /**
- * How many requests may be under way at once when the user sets nothing. n8n's HTTP Request node sends one
- * for each item at once; 30, with as many connections, are not slower (docs/performance.md). One list is
- * read with fewer, because pages are fetched ahead beyond an end that 8x8 may not have told.
+ * Default limits on requests in flight. n8n's HTTP Request node sends one for each item at once; 30, with as many
+ * connections, are not slower (docs/performance.md). A single list has fewer, because pages are fetched ahead,
+ * beyond an end that the API may not announce.
  */
 export const defaultConcurrency: Readonly<Record<OperationText['kind'], Concurrency>> = {
 	read: { requests: 30, perItem: 10 },
@@ -108,7 +100,7 @@ function concurrentRequests(kind: Operation['kind']): Field<number> {
 		default: defaultConcurrency[kind].requests,
 		min: 1,
 		max: maxConcurrency,
-		description: 'How many requests to have under way at once. Lower it if 8x8 limits your rate.',
+		description: 'Maximum number of concurrent requests. Lower it if requests are rate-limited.',
 	});
 }
 
@@ -116,7 +108,7 @@ const combineRequests = boolean({
 	displayName: 'Combine Requests',
 	default: true,
 	description:
-		'Whether to ask once for what several items ask for, and to read several IDs with one request',
+		'Whether to share one request between items that need the same data, and to read several IDs with one request',
 });
 
 /**
@@ -141,7 +133,7 @@ export function defineOperation<F extends Fields, O extends Fields = Record<stri
 	return { ...declaration, fields: allFields };
 }
 
-/** Runs an operation, yields its outputs, be they one or many, and ends its API. */
+/** Runs an operation, yields its outputs (one or many), and ends its API. */
 export async function* runOperation(
 	operation: Operation,
 	call: Call<Record<string, unknown>>,

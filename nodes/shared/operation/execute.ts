@@ -8,7 +8,7 @@ import {
 import { staticDataStore } from '../auth/tokenStore';
 import { planBatches, planSeparately } from './batchPlan';
 import { findOperation } from './properties';
-import { readFields, type Fields } from '../fields/fields';
+import { readFields, type Fields } from '../fields';
 import { isFileOutput, storeFiles } from '../files/fileOutput';
 import { mapConcurrently } from '../util/mapConcurrently';
 import { toNodeError } from '../errors/toNodeError';
@@ -44,7 +44,7 @@ export async function executeOperations(
 		count,
 		read: (index) => readParams(context, operation.fields, index),
 		open(params) {
-			// Not before the first item, because a credential that cannot be used is every item's error.
+			// Not before the first item: a credential that cannot be used is an error of every item.
 			connection ??= connect(service, context, credentials, store, concurrency);
 			return connection(params);
 		},
@@ -67,7 +67,7 @@ function requireOperation(context: IExecuteFunctions, resources: Resources): Ope
 	throw new NodeOperationError(
 		context.getNode(),
 		`The operation ${quote(value)} of the resource ${quote(resource)} does not exist`,
-		{ description: 'Choose one from the lists, or update the 8x8 package.' },
+		{ description: 'Choose one from the lists, or update the package of this node.' },
 	);
 }
 
@@ -79,7 +79,7 @@ function readConcurrency(context: IExecuteFunctions, operation: Operation): Conc
 		if (concurrentRequests === undefined) return defaultConcurrency[operation.kind];
 		return { requests: concurrentRequests, perItem: concurrentRequests };
 	} catch {
-		// Reading the parameters of that item fails again, and reports it where it belongs.
+		// Reading the parameters of that item fails again, and is reported there.
 		return defaultConcurrency[operation.kind];
 	}
 }
@@ -96,7 +96,7 @@ function readParams(
 	);
 }
 
-/** The items made of one item's answer, or of its error with "continue on fail". */
+/** The output items of one input item, or its error with "continue on fail". */
 async function collect(
 	context: IExecuteFunctions,
 	run: AsyncIterable<Output>,

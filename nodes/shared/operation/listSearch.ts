@@ -4,18 +4,18 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { noStore } from '../auth/tokenStore';
-import { readFields, type Fields, type Params } from '../fields/fields';
+import { readFields, type Fields, type Params } from '../fields';
 import type { Api } from '../http/api';
 import { toNodeError } from '../errors/toNodeError';
 import { defaultConcurrency } from './defineOperation';
 import { connect, withApi, type Service } from './service';
 
 /**
- * Makes the list search method of a resource locator: it fetches the entries with the same client and
- * token cache as executions, and filters them by name or ID, whatever the case.
+ * Creates the list search method of a resource locator: it fetches the entries with the same client and token
+ * cache as executions, and filters them by name or ID, case-insensitively.
  *
- * @param list fetches everything there is to choose from
- * @param fields the node's fields on which that depends, such as its region
+ * @param list fetches all entries
+ * @param fields the node's fields that the list depends on, such as its region
  */
 export function createListSearch<F extends Fields = Record<string, never>>(
 	service: Service,

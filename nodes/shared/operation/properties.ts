@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { alphabetical } from '../util/alphabetical';
-import type { Field } from '../fields/fields';
+import type { Field } from '../fields';
 import type { Operation, Resource, Resources } from './defineOperation';
 
 const nameOf = ({ name }: { name: string }) => name;
@@ -74,8 +74,8 @@ function fieldsOf(resource: Resource): INodeProperties[] {
 }
 
 /**
- * One list of everything in which each given list keeps its order, so that every operation shows its
- * fields as it declares them. Where lists contradict each other, the first one counts.
+ * Merges lists into one in which each list keeps its order, so that every operation shows its fields in the order
+ * in which it declares them. If lists contradict each other, the first one counts.
  */
 export function mergeOrders(lists: readonly string[][]): string[] {
 	let left = lists;
@@ -90,7 +90,7 @@ export function mergeOrders(lists: readonly string[][]): string[] {
 	}
 }
 
-/** The operation a node is set to; undefined when a workflow names one that does not exist. */
+/** The operation that a node is set to; undefined if a workflow names one that does not exist. */
 export function findOperation(
 	resources: Resources,
 	resource: unknown,

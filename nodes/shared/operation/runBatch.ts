@@ -4,23 +4,23 @@ import { withApi } from './service';
 
 export type ItemParams = Record<string, unknown>;
 
-/** Parameters, and the items (by index) that have exactly these. */
+/** Parameters, and the indexes of the items that have exactly these. */
 export interface BatchEntry {
 	readonly params: ItemParams;
 	readonly items: readonly number[];
 }
 
-/** What came of one question. */
+/** The outcome of one entry. */
 export type BatchResult = { readonly outputs: readonly Output[] } | { readonly error: unknown };
 
-/** Parts that a failed batch is split into: one ID to blame among 512 is found in three rounds. */
+/** Parts that a failed batch is split into: one failing ID among 512 is found in three rounds. */
 const partsOfFailed = 8;
 
 /**
- * Answers questions with one request, in their order.
+ * Runs a batch with one request, and returns the results in order.
  *
- * When it fails and one of the IDs may be to blame, it is split, and split again, until the others have
- * their answers and the one to blame has the error that it would have had alone.
+ * If it fails and one of the IDs may be the cause, the batch is split, repeatedly, until the other entries have
+ * their results and the failing one has the error that it would have had on its own.
  */
 export async function runBatch(
 	operation: Operation,
@@ -63,7 +63,7 @@ export async function runBatch(
 	}
 }
 
-/** The ID that a question asks for. */
+/** The ID of an entry. */
 export function idOf({ params }: BatchEntry, { by }: BatchRead<ItemParams>): string {
 	return String(params[by]);
 }

@@ -6,11 +6,11 @@ import { createLimiter } from '../http/limiter';
 import { createTransport, type HttpContext } from '../http/transport';
 import type { TokenStore } from '../auth/tokenStore';
 
-/** One 8x8 API as a node reaches it: which credential it takes, how that proves itself, and where. */
+/** An API as a node uses it: its credential, how that authenticates requests, and where they go. */
 export interface Service {
 	/** Name of the credential type. */
 	readonly credential: string;
-	/** Makes the authentication that all items of an execution share. @throws {InvalidInputError} */
+	/** Creates the authentication that all items of an execution share. @throws {InvalidInputError} */
 	authenticate(
 		context: HttpContext,
 		credentials: ICredentialDataDecryptedObject,
@@ -23,19 +23,19 @@ export interface Service {
 	): Endpoint;
 }
 
-/** How many requests may be under way at once, each 1 or more. */
+/** Limits on requests in flight, each 1 or more. */
 export interface Concurrency {
-	/** Of everything that an execution (or a list search, or a poll) does. */
+	/** Of a whole execution (or list search, or poll). */
 	readonly requests: number;
-	/** Of one item that asks for several things, such as pages. */
+	/** Of one item that sends several requests, such as for pages. */
 	readonly perItem: number;
 }
 
 /**
- * Connects to a service with one credential: authentication and the limit on requests under way are
- * shared by everything that the returned function is asked for.
+ * Connects to a service with one credential. All APIs that the returned function creates share the authentication
+ * and the concurrency limiter.
  *
- * @returns a function that makes the API for one item, by the item's parameters; to be ended after use
+ * @returns a function that creates the API for one item from the item's parameters; to be ended after use
  */
 export function connect(
 	service: Service,
@@ -55,7 +55,7 @@ export function connect(
 	};
 }
 
-/** Lets a task use an API, and ends it afterwards. */
+/** Runs a task with an API, and ends the API afterwards. */
 export async function withApi<T>(api: Api, task: (api: Api) => Promise<T>): Promise<T> {
 	try {
 		return await task(api);

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 
-/** Something that a trigger watches for, as a list shows it. */
+/** An item that a trigger watches for, as a list shows it. */
 export interface WatchedItem {
 	readonly id: string;
-	/** When it came into being, by the service's clock: epoch milliseconds, perhaps cut to the second. */
+	/** Its creation time by the service's clock: epoch milliseconds, possibly truncated to the second. */
 	readonly time: number;
 }
 
 /**
- * How far a trigger has come in one list. Plain JSON.
+ * A trigger's position in one list. Plain JSON.
  *
- * Things may show up in a list long after the time that they carry. So the time reached is not enough: the
- * list is read again from a while before it, and what was there already is known by its ID.
+ * Items may appear in a list long after their creation time, so a watermark alone is not enough: the list is read
+ * again from some time before it (the look-back window), and items already handled are recognised by their IDs.
  */
 export interface Cursor {
-	/** The latest time handled: epoch milliseconds by the service's clock. */
+	/** The latest creation time handled: epoch milliseconds by the service's clock. */
 	readonly watermark: number;
-	/** Fingerprints of what was handled since the window's start, with their times. */
+	/** Fingerprints of the items handled since the start of the window, with their times. */
 	readonly seen: Readonly<Record<string, number>>;
 }
 
-/** Times in lists may be cut to the second, while the service compares exact ones. */
+/** Times in lists may be truncated to the second, while the service compares exact ones. */
 const precisionMs = 1000;
 
-/** From when on the list has to be read again: epoch milliseconds. */
+/** Start of the look-back window, from which the list is read again: epoch milliseconds. */
 export function windowStart({ watermark }: Cursor, lookBackMs: number): number {
 	const start = Math.max(0, watermark - lookBackMs);
 	return start - (start % precisionMs);
@@ -33,7 +33,7 @@ export function hasSeen({ seen }: Cursor, { id }: WatchedItem): boolean {
 	return Object.hasOwn(seen, fingerprint(id));
 }
 
-/** A cursor that takes what is there already for handled. */
+/** A cursor that treats existing items as handled. */
 export function startCursor(
 	watermark: number,
 	existing: readonly WatchedItem[],
@@ -43,15 +43,15 @@ export function startCursor(
 }
 
 export interface Progress {
-	/** What was handed on. */
+	/** Items that were emitted. */
 	readonly handled: readonly WatchedItem[];
-	/** What was found, yet has to be handed on another time. */
+	/** Items that were found, but have to be emitted later. */
 	readonly left: readonly WatchedItem[];
-	/** The service's present time: a thing from the future must not carry the window away. */
+	/** The service's current time: an item from the future must not move the window. */
 	readonly now: number;
 }
 
-/** The cursor after some things were handled. The window never passes what is left. */
+/** The cursor after some items were handled. The watermark never passes an item that is left. */
 export function advance(cursor: Cursor, progress: Progress, lookBackMs: number): Cursor {
 	const { handled, left, now } = progress;
 	const latest = handled.reduce((time, one) => Math.max(time, one.time), 0);
@@ -60,7 +60,7 @@ export function advance(cursor: Cursor, progress: Progress, lookBackMs: number):
 	return withSeen(watermark, cursor.seen, handled, lookBackMs);
 }
 
-/** Forgets what lies before the window: the list will not show it again. */
+/** Forgets items before the window: the list will not be read there again. */
 function withSeen(
 	watermark: number,
 	seen: Cursor['seen'],
@@ -75,7 +75,7 @@ function withSeen(
 	return { watermark, seen: Object.fromEntries(known.filter(([, time]) => time >= start)) };
 }
 
-/** 64 bits in 11 characters: n8n keeps cursors in its database with the workflow. */
+/** 64 bits in 11 characters, short because n8n stores cursors with the workflow in its database. */
 function fingerprint(id: string): string {
 	return createHash('sha256').update(id).digest().subarray(0, 8).toString('base64url');
 }

@@ -1,18 +1,18 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-/** What a poll left for the next one. */
+/** State that a poll saved for the next one. */
 interface Saved<S> {
 	/** Counts the polls of this trigger. */
 	readonly sequence: number;
 	readonly state: S;
 }
 
-/** What this process remembers of a trigger. */
+/** What this process remembers about a trigger. */
 interface Memory {
 	isPolling: boolean;
-	/** What the last poll left. */
+	/** State that the last poll saved. */
 	latest?: Saved<unknown>;
-	/** The sequence that n8n has been seen to have kept. */
+	/** The latest sequence that n8n is known to have stored. */
 	confirmed: number;
 }
 
@@ -22,13 +22,13 @@ const memories = new Map<string, Memory>();
 const field = 'watch';
 
 /**
- * Runs a poll that needs the state of the poll before it.
+ * Runs a poll that needs the state of the previous poll.
  *
- * The state lies in the node's static data, and is assigned only after the work is done, so that a poll
- * that fails leaves no trace. n8n may lose static data while it runs: in queue mode, a worker that saves
- * its own replaces all of it. So the process remembers the state as well.
+ * The state is stored in the node's static data, and assigned only after the work is done, so that a failed poll
+ * changes nothing. n8n may lose static data while it runs: in queue mode, a worker that saves its own replaces
+ * all of it. Therefore the process remembers the state as well.
  *
- * @returns what the work returned; undefined when a poll of this trigger is still under way
+ * @returns what the work returned; undefined if a poll of this trigger is still running
  * @throws what the work throws
  */
 export async function pollWithState<S, R>(
@@ -38,7 +38,7 @@ export async function pollWithState<S, R>(
 	const key = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
 	const memory = memories.get(key) ?? { isPolling: false, confirmed: 0 };
 	memories.set(key, memory);
-	// Two at once would hand on the same things.
+	// Two polls at once would emit the same items.
 	if (memory.isPolling) return undefined;
 	memory.isPolling = true;
 	try {
@@ -54,7 +54,7 @@ export async function pollWithState<S, R>(
 	}
 }
 
-/** Decides between what n8n kept and what the process remembers. */
+/** Chooses between the state that n8n stored and the state that the process remembers. */
 function stateBefore(
 	memory: Memory,
 	stored: Saved<unknown> | undefined,
@@ -66,8 +66,8 @@ function stateBefore(
 		memory.confirmed = stored.sequence;
 		return stored;
 	}
-	// n8n kept a later one already: something put the static data back.
+	// n8n had stored a later state already: something reset the static data.
 	if (stored.sequence < confirmed) return latest;
-	// n8n threw the last poll's items away, and its state with them: they are due again.
+	// n8n discarded the last poll's items, and its state with them: they are due again.
 	return stored;
 }

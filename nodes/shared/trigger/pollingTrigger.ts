@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { noStore } from '../auth/tokenStore';
-import { readFields, type Fields, type Params } from '../fields/fields';
+import { readFields, type Fields, type Params } from '../fields';
 import type { Api } from '../http/api';
 import { toNodeError } from '../errors/toNodeError';
 import { defaultConcurrency } from '../operation/defineOperation';
@@ -9,12 +9,12 @@ import { pollWithState } from './pollState';
 import { watchOnce, type WatchLimits, type WatchState, type WatchedLists } from './watch';
 import type { WatchedItem } from './cursor';
 
-/** What a poll has at hand. */
+/** What a poll works with. */
 export interface Poll<P> {
 	readonly context: IPollFunctions;
 	readonly api: Api;
 	readonly params: P;
-	/** Whether it is time to stop: n8n throws away what a poll brings too late. */
+	/** Whether it is time to stop: n8n discards the result of a poll that takes too long. */
 	isLate(): boolean;
 }
 
@@ -22,20 +22,20 @@ export interface Poll<P> {
 export interface PollTrigger<F extends Fields, T extends WatchedItem> {
 	readonly service: Service;
 	readonly fields: F;
-	/** The latest few, for a test run in the editor. */
+	/** The latest few items, for a test run in the editor. */
 	preview(poll: Poll<Params<F>>): Promise<INodeExecutionData[]>;
-	/** What to watch, and how. `emit` takes the items of what is delivered. */
+	/** What to watch, and how. `emit` receives the output items. */
 	watch(
 		poll: Poll<Params<F>>,
 		emit: (items: readonly INodeExecutionData[]) => void,
 	): Promise<{ lists: WatchedLists<T>; limits: WatchLimits }>;
 }
 
-/** Share of the time that n8n gives a poll, after which no new work is begun. */
+/** Share of n8n's time budget for a poll, after which no new work is started. */
 const budgetShare = 0.6;
 const defaultBudgetMs = 300_000;
 
-/** n8n's properties of a trigger. */
+/** Makes n8n's properties for a trigger. */
 export function describeFields(fields: Fields): INodeProperties[] {
 	return Object.entries(fields).map(([name, { property, showWhen }]) => ({
 		...property,
@@ -45,9 +45,9 @@ export function describeFields(fields: Fields): INodeProperties[] {
 }
 
 /**
- * Runs one poll. Tokens come from the process's cache alone: static data belongs to the cursor here.
+ * Runs one poll. Tokens are cached by the process only, because static data belongs to the cursor here.
  *
- * @returns null when there is nothing new, so that no execution starts
+ * @returns null if there is nothing new, so that no execution starts
  * @throws {NodeApiError | NodeOperationError}
  */
 export async function runPoll<F extends Fields, T extends WatchedItem>(

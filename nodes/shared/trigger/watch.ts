@@ -12,37 +12,37 @@ import {
 export interface WatchedLists<T extends WatchedItem> {
 	/** Names of the lists. */
 	readonly names: readonly string[];
-	/** What is looked for in them. When it changes, what is there already counts as handled. */
+	/** Identifies the search. When it changes, existing items count as handled. */
 	readonly settings: string;
-	/** The latest time in a list; undefined when it is empty. */
+	/** The latest time in a list; undefined if it is empty. */
 	newest(name: string): Promise<number | undefined>;
-	/** What a list holds from a time on, oldest first, in one page or more; may repeat itself. */
+	/** The items of a list from a time on, oldest first, in one or more pages; may contain duplicates. */
 	since(name: string, time: number): AsyncIterable<ListPage<T>>;
-	/** Hands things on. @returns those that have to be handed on another time */
+	/** Emits items. @returns those that have to be emitted later */
 	deliver(things: readonly T[]): Promise<{ left: readonly T[]; failure?: Error }>;
 }
 
 export interface ListPage<T> {
 	readonly things: readonly T[];
-	/** The service's present time: epoch milliseconds. */
+	/** The service's current time: epoch milliseconds. */
 	readonly now: number;
 }
 
 export interface WatchLimits {
-	/** How late a thing may show up, in milliseconds. */
+	/** How late an item may appear, in milliseconds. */
 	readonly lookBackMs: number;
-	/** Things handed on at once, at most; the others follow with the next poll. */
+	/** Maximum number of items per poll; the others follow with the next poll. */
 	readonly maxThings: number;
 }
 
-/** What is kept between polls. Plain JSON. */
+/** The state stored between polls. Plain JSON. */
 export interface WatchState {
 	/** When all lists were last read, by the service's clock: epoch milliseconds. */
 	readonly polledAt: number;
 	readonly cursors: Readonly<Record<string, Cursor & { readonly settings: string }>>;
 }
 
-/** What one list brought. */
+/** What reading one list returned. */
 interface PollResult<T> {
 	readonly name: string;
 	readonly cursor: Cursor;
@@ -51,14 +51,14 @@ interface PollResult<T> {
 }
 
 /**
- * Reads the lists once and hands on what is new, each thing once.
+ * Reads the lists once and emits each new item once.
  *
- * The first poll only notes what is there. A list that cannot be read keeps its cursor and is caught up
- * with later, while the others go on.
+ * The first poll only records what exists. A list that cannot be read keeps its cursor and catches up later, while
+ * the others go on.
  *
  * @param state what the last successful poll returned; undefined for the first
- * @returns what to keep, if the caller has handed on all that was delivered
- * @throws the failure, when nothing could be handed on because of it
+ * @returns the state to store, once the caller has emitted everything that was delivered
+ * @throws the failure, if nothing could be emitted because of it
  */
 export async function watchOnce<T extends WatchedItem>(
 	state: WatchState | undefined,
@@ -82,7 +82,7 @@ export async function watchOnce<T extends WatchedItem>(
 	const { left, failure } =
 		batch.length > 0 ? await lists.deliver(batch) : { left: [], failure: undefined };
 	const problem = failed ?? failure;
-	// So the first poll, which hands on nothing, has to know all lists: it decides what counts as new.
+	// So the first poll, which emits nothing, has to read all lists: it decides what counts as new.
 	if (problem && batch.length === left.length) throw problem;
 
 	const handled = new Set<T>(batch.filter((thing) => !left.includes(thing)));
@@ -109,7 +109,7 @@ async function readList<T extends WatchedItem>(
 ): Promise<PollResult<T>> {
 	const { lookBackMs, maxThings } = limits;
 	if (!state) {
-		// By the list's own times where it has any: no clock but the service's decides what is new.
+		// By the list's own times, if it has any: only the service's clock decides what is new.
 		const newest = (await lists.newest(name)) ?? 0;
 		const from = windowStart({ watermark: newest, seen: {} }, lookBackMs);
 		const { found, now } = await collect(lists.since(name, from), Infinity);
@@ -127,7 +127,7 @@ async function readList<T extends WatchedItem>(
 	return { name, cursor, fresh: found, now };
 }
 
-/** A cursor for a list that is new, or is looked at with other eyes: what came since the last poll is new. */
+/** A cursor for a list that is new or has a new search: items since the last poll are new. */
 async function startAgain<T extends WatchedItem>(
 	name: string,
 	polledAt: number,
@@ -140,7 +140,7 @@ async function startAgain<T extends WatchedItem>(
 	return startCursor(polledAt, found, lookBackMs);
 }
 
-/** The first things of a list that are wanted, each once: at least `limit` of them, if there are so many. */
+/** The first matching items of a list, each once: at least `limit` of them, if there are that many. */
 async function collect<T extends WatchedItem>(
 	pages: AsyncIterable<ListPage<T>>,
 	limit: number,

@@ -1,8 +1,8 @@
 /**
- * A moment as ISO text in UTC.
+ * Formats a time as ISO 8601 in UTC.
  *
- * @param milliseconds since 1970, as a server gave it
- * @returns undefined for a number beyond what dates can be (8.64e15), which a date refuses with an error
+ * @param milliseconds epoch milliseconds, as a server sent them
+ * @returns undefined for a number outside the range of dates (8.64e15), for which `Date` throws
  */
 export function isoTime(milliseconds: number): string | undefined {
 	const date = new Date(milliseconds);

@@ -1,8 +1,8 @@
 /**
- * Runs a task for each index, several at once, and gives the results in order.
+ * Runs a task for each index, several at once, and returns the results in order.
  *
- * When a task fails no further one is started; those under way end first, so that nothing goes on
- * unseen.
+ * Once a task fails, no further task is started. Those in flight finish first, so that nothing runs on
+ * unobserved.
  *
  * @param concurrency tasks at once, 1 or more
  * @throws the error of the failed task with the lowest index

@@ -132,7 +132,7 @@ describe('pitfalls of Cloud Storage', () => {
 		const { items } = await run('get', { bucketId }, 'bucket');
 		expect(items[0].json.objectList).toEqual([expect.objectContaining({ id })]);
 		expect((await run('get', { bucketId: id }, 'bucket')).error?.message).toContain(
-			'No such bucket',
+			'8x8 found no bucket',
 		);
 	});
 

@@ -15,8 +15,8 @@ const token = () => sandbox.current.contactNowTokens.issued()[0];
 
 const notAccepted = '8x8 did not accept the credential';
 const denied = '8x8 denied access';
-const tooMany = '8x8 limits the rate of requests';
-const failed = '8x8 could not process the request';
+const tooMany = '8x8 rate-limited the request';
+const failed = '8x8 returned a server error';
 
 describeFaults('token: get', {
 	...common,
@@ -57,7 +57,7 @@ describeFaults('token: validate', {
 	},
 });
 
-const unknownEnd = 'Whether ContactNow revoked the token is unknown';
+const unknownEnd = 'ContactNow may have revoked the token';
 
 describeFaults('token: delete', {
 	...common,

@@ -257,8 +257,8 @@ describe('pitfall', () => {
 
 describe('a 400 from 8x8 is explained:', () => {
 	it.each([
-		['X-Tenant-Info header is missing.', '8x8 needs a tenant ID for this API key'],
-		['Invalid value for X-Tenant-Info header.', '8x8 does not know this tenant ID'],
+		['X-Tenant-Info header is missing.', '8x8 requires a tenant ID for this API key'],
+		['Invalid value for X-Tenant-Info header.', '8x8 found no tenant with this ID'],
 		["Field 'size' must be less than or equal to 1000", '8x8 did not accept the page size'],
 		["Invalid value for 'metrics': x", '8x8 did not accept the metrics'],
 		['whatever it says of an unknown ID', '8x8 did not accept the request'],

@@ -14,8 +14,8 @@ const tokensMade = () => sandbox.current.videoTokens.issued().length;
 const rooms = () => sandbox.current.effects.rooms.length;
 
 const wrongKey = '8x8 did not accept the Video Interaction API key';
-const tooMany = '8x8 limits the rate of requests';
-const failed = '8x8 could not process the request';
+const tooMany = '8x8 rate-limited the request';
+const failed = '8x8 returned a server error';
 
 describeFaults('token: create', {
 	node,
@@ -38,7 +38,7 @@ describeFaults('token: create', {
 	},
 });
 
-const unknown = 'Whether 8x8 created the room is unknown';
+const unknown = '8x8 may have created the room';
 
 describeFaults('room: create', {
 	node,
@@ -129,7 +129,7 @@ describe('room: create, when the response is lost', () => {
 			name: 'NodeApiError',
 			message: unknown,
 			description:
-				'8x8 gave no usable answer, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice. (POST /api/v1/tokens)',
+				'No usable response arrived, and the node did not send the request again. If the room exists, its links are lost: no agent can log in to it, so 8x8 sends no SMS, and it ends after 15 minutes. Creating another room does not invite the guest twice. (POST /api/v1/tokens)',
 			httpCode: null,
 			itemIndex: 0,
 		});

@@ -94,11 +94,11 @@ describe('a token request', () => {
 	});
 
 	it.each<[Partial<Failure>, ScriptedResponse, string]>([
-		[{ status: 404 }, { status: 404 }, '8x8 has nothing by this ID or address'],
+		[{ status: 404 }, { status: 404 }, '8x8 found nothing with this ID'],
 		[
 			{ code: 'CERT_HAS_EXPIRED' },
 			Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }),
-			'The connection to 8x8 failed before an answer came',
+			'8x8 did not respond: the connection failed',
 		],
 	])('that fails with %j is not reported as a wrong key', async (failure, response, message) => {
 		await expect(account(response).obtain()).rejects.toMatchObject({ message, failure });
@@ -146,7 +146,7 @@ describe('the token response', () => {
 		'{"access_token":"token","expires_in":"soon"}',
 	])('%p is not a token', async (body) => {
 		const { obtain } = account({ body }, { body }, { body }, { body });
-		await expect(obtain()).rejects.toThrow('8x8 sent an answer that cannot be read');
+		await expect(obtain()).rejects.toThrow('8x8 sent a response that cannot be read');
 	});
 
 	it.each<[object, string[] | undefined]>([

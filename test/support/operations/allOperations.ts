@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
-import type { Fields } from '../../../nodes/shared/fields/fields';
+import type { Fields } from '../../../nodes/shared/fields';
 import type { Operation, Resources } from '../../../nodes/shared/operation/defineOperation';
 import { n8n } from '../../../package.json';
 import { instanceOf, sourceOf } from '../engine/nodeClasses';

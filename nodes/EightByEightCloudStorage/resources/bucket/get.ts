@@ -9,7 +9,7 @@ export const getBucket = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get bucket',
-	description: 'Get a bucket with the objects that it groups',
+	description: 'Get a bucket with its objects',
 	kind: 'read',
 	fields: { region, bucketId, simplify },
 	async run({ api, params }) {

@@ -1,4 +1,4 @@
-import { paging, resultLimit } from '../../../shared/fields/fields';
+import { paging, resultLimit } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { parseBuckets, simplifyBucket } from '../../api/buckets';
 import { regionOrAll, simplify } from '../../fields/fields';
@@ -8,14 +8,14 @@ export const getManyBuckets = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many buckets',
-	description: 'Get the buckets of one region or all, with the objects that they group',
+	description: 'Get the buckets of one region or all regions, with their objects',
 	kind: 'read',
 	fields: { region: regionOrAll, ...paging, simplify },
 	async *run({ api, params }) {
 		let left = resultLimit(params);
 		for (const region of await regionsOf(api, params.region)) {
 			if (left <= 0) return;
-			// 8x8 documents neither paging nor a limit for buckets.
+			// 8x8's reference documents neither pagination nor a limit for buckets.
 			const { body } = await inRegion(api, region).get('/buckets', { parse: parseBuckets });
 			for (const found of body.slice(0, left)) {
 				const bucket = { ...found, region };

@@ -7,13 +7,13 @@ export const clearBulkDownloads = defineOperation({
 	value: 'clear',
 	name: 'Clear',
 	action: 'Clear all bulk downloads',
-	description: 'Remove all bulk downloads of a region, those of other users included',
+	description: 'Remove all bulk downloads of a region, including those of other users',
 	kind: 'write',
 	fields: {
 		region,
 		confirm: confirmation(
-			'Whether all bulk downloads of the region shall really be removed',
-			'Nothing was removed: clearing is not confirmed',
+			'Whether to remove all bulk downloads of the region, including those of other users',
+			'Nothing was removed because the operation is not confirmed',
 		),
 	},
 	async run({ api, params }) {

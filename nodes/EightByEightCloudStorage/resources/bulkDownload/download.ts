@@ -18,7 +18,7 @@ export const downloadBulkDownload = defineOperation({
 		const job = await getJob(regionApi, zipName);
 		if (job.status !== undefined && !hasZip(job)) {
 			throw new InvalidInputError(
-				`The zip ${zipName} cannot be downloaded: its state is ${job.status}`,
+				`The zip ${zipName} cannot be downloaded: its status is ${job.status}`,
 				hasEnded(job) ? 'Start another bulk download.' : 'Wait until it is DONE.',
 			);
 		}

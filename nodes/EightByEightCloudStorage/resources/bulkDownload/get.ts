@@ -1,4 +1,4 @@
-import { boolean } from '../../../shared/fields/fields';
+import { boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getJob } from '../../bulkJobs/job';
 import { region, zipName } from '../../fields/fields';
@@ -16,7 +16,7 @@ export const getBulkDownload = defineOperation({
 			displayName: 'Include Link',
 			default: false,
 			description:
-				'Whether to ask for a link to the finished zip. Whoever has the link can download the zip until it expires.',
+				'Whether to include a link to the finished zip. Anyone with the link can download the zip until it expires.',
 		}),
 	},
 	async run({ api, params }) {

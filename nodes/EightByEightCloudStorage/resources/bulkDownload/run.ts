@@ -1,4 +1,4 @@
-import { number } from '../../../shared/fields/fields';
+import { number } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { lookUp } from '../../bulkJobs/lookUp';
 import { maxZipObjects, planZips } from '../../bulkJobs/plan';
@@ -13,7 +13,7 @@ export const runBulkDownload = defineOperation({
 	value: 'run',
 	name: 'Run',
 	action: 'Run bulk download',
-	description: 'Pack any number of objects into zips, wait for them and download them',
+	description: 'Pack any number of objects into zips, wait until they are ready and download them',
 	kind: 'read',
 	fields: { region, objectIds, binaryPropertyName },
 	options: {
@@ -21,21 +21,22 @@ export const runBulkDownload = defineOperation({
 			displayName: 'Max Wait (Minutes)',
 			default: defaultMaxWaitMinutes,
 			min: 1,
-			description: 'How long to wait for all zips. What is not ready then is listed as missing.',
+			description:
+				'Maximum time to wait for all zips. Objects in zips that are not ready by then are listed as missing.',
 		}),
 		pollSeconds: number({
 			displayName: 'Poll Interval (Seconds)',
 			default: defaultPollSeconds,
 			min: 1,
 			max: 300,
-			description: 'How long to wait before the first look at a zip; later looks are rarer',
+			description: 'Initial polling interval; it increases over time',
 		}),
 		maxObjects: number({
 			displayName: 'Max Objects',
 			default: maxZipObjects,
 			min: 1,
 			description:
-				'How many objects to put into one zip. It is also limited to 1.9 GB of content, because 8x8 allows 2 GB.',
+				'Maximum number of objects in one zip. A zip is also limited to 1.9 GB of content, because 8x8 allows 2 GB.',
 		}),
 	},
 	async *run({ api, params }) {

@@ -7,7 +7,7 @@ export const startBulkDownload = defineOperation({
 	value: 'start',
 	name: 'Start',
 	action: 'Start bulk download',
-	description: 'Have 8x8 pack objects into a zip, without waiting for it',
+	description: 'Start packing objects into a zip, without waiting for it',
 	kind: 'write',
 	fields: { region, objectIds },
 	async run({ api, params }) {

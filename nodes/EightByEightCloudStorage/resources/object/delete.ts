@@ -7,14 +7,14 @@ export const deleteStorageObjects = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete objects',
-	description: 'Delete objects with their content and tags, many at once',
+	description: 'Delete any number of objects with their content and tags',
 	kind: 'write',
 	fields: {
 		region,
 		objectIds,
 		confirm: confirmation(
-			'Whether the objects shall really be deleted. Their content and tags are gone for good.',
-			'Nothing was deleted: the deletion is not confirmed',
+			'Whether to permanently delete these objects, including content and tags',
+			'Nothing was deleted because the deletion is not confirmed',
 		),
 	},
 	async *run({ api, params }) {

@@ -1,4 +1,4 @@
-import { boolean } from '../../../shared/fields/fields';
+import { boolean } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { contentFile, contentPath, requireContent } from '../../api/content';
 import { binaryPropertyName, objectId, region } from '../../fields/fields';
@@ -11,7 +11,7 @@ export const downloadStorageObject = defineOperation({
 	value: 'download',
 	name: 'Download',
 	action: 'Download object',
-	description: 'Download the content of an object, checked against its size and checksum',
+	description: 'Download the content of an object and verify its size and checksum',
 	kind: 'read',
 	fields: { region, objectId, binaryPropertyName },
 	options: {
@@ -19,7 +19,7 @@ export const downloadStorageObject = defineOperation({
 			displayName: 'Return Link Instead',
 			default: false,
 			description:
-				'Whether to return a link to the content in place of the file. Whoever has the link can download the content until it expires, by 8x8’s example after half an hour.',
+				'Whether to return a link to the content instead of the file. Anyone with the link can download the content until it expires (30 minutes in 8x8’s example).',
 		}),
 	},
 	async run({ api, params }) {

@@ -8,7 +8,7 @@ export const getStorageObject = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get object',
-	description: 'Get what Cloud Storage knows of an object: type, state, size, times and tags',
+	description: 'Get the type, state, size, times and tags of an object',
 	kind: 'read',
 	fields: { region, objectId, simplify },
 	async run({ api, params }) {

@@ -1,4 +1,4 @@
-import { options, paging, string, boolean, resultLimit } from '../../../shared/fields/fields';
+import { options, paging, string, boolean, resultLimit } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { regionOrAll, simplify } from '../../fields/fields';
 import { conditionOf, expertFilter, filters } from '../../fields/filters';
@@ -11,7 +11,7 @@ export const getManyStorageObjects = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many objects',
-	description: 'Find recordings, transcripts and other objects in one region or all',
+	description: 'Find recordings, transcripts and other objects in one region or all regions',
 	kind: 'read',
 	fields: { region: regionOrAll, ...paging, filters, filter: expertFilter, simplify },
 	options: {
@@ -19,7 +19,7 @@ export const getManyStorageObjects = defineOperation({
 			displayName: 'Include Sent Filter',
 			default: false,
 			description:
-				'Whether to add the FIQL that was sent to each item, as sentFilter. Values that FIQL cannot express are compared by the node and not sent.',
+				'Whether to add the FIQL query that was sent to each item, as sentFilter. The node itself compares values that FIQL cannot express.',
 		}),
 		sortField: string({
 			displayName: 'Sort Field',

@@ -1,7 +1,7 @@
-import { notice, string } from '../../../shared/fields/fields';
-import { isEffectUnknown, type ErrorText, type Failure } from '../../../shared/errors/apiError';
+import { notice, string } from '../../../shared/fields';
 import { InvalidInputError } from '../../../shared/errors/invalidInputError';
 import { defineOperation } from '../../../shared/operation/defineOperation';
+import { explainEffectUnknown } from '../../../eightByEight/effectUnknown';
 import { formatOption } from '../../fields/fields';
 import { callTokenApi, getAccountToken, parseSuccess } from '../../api/tokenApi';
 
@@ -13,7 +13,7 @@ export const changePassword = defineOperation({
 	kind: 'write',
 	fields: {
 		warning: notice(
-			'Afterwards the stored credential is out of date: every workflow that uses it fails until you enter the new key there.',
+			'After this operation, the stored credential is out of date. Every workflow that uses it fails until you enter the new key there.',
 		),
 		newPassword: string({
 			displayName: 'New Password',
@@ -23,7 +23,7 @@ export const changePassword = defineOperation({
 		}),
 		token: string({
 			displayName: 'Token',
-			description: 'A valid token of the user. Empty gets one with the credential.',
+			description: 'A valid token of the user. Leave empty to get one using the credential.',
 			password: true,
 		}),
 	},
@@ -31,8 +31,8 @@ export const changePassword = defineOperation({
 	async run({ api, params: { newPassword, token, options } }) {
 		if (api.isSecret(newPassword)) {
 			throw new InvalidInputError(
-				"'New Password' is the key that the credential already has",
-				'Enter another one.',
+				"'New Password' is the key that is already in the credential",
+				'Enter a different key.',
 			);
 		}
 		const identity = token || (await getAccountToken(api)).value;
@@ -41,24 +41,18 @@ export const changePassword = defineOperation({
 			format: options.format,
 			authenticated: false,
 			secrets: [identity, newPassword],
-			explain: explainUnknown,
+			explain: explainEffectUnknown(
+				'ContactNow may have changed the key',
+				'Test the credential: if ContactNow rejects it, the key was changed, so enter the new one there.',
+			),
 			parse: parseSuccess,
 		});
-		// The old key must not seem to work any longer because its token was kept.
+		// With a stored token, the old key would still appear to work.
 		api.tokens.forget(identity);
 		return {
 			changed: true,
 			warning:
-				'Enter the new key in the ContactNow credential now: the stored one no longer works.',
+				'Enter the new key in the ContactNow credential now. The stored key no longer works.',
 		};
 	},
 });
-
-function explainUnknown(failure: Failure): ErrorText | undefined {
-	if (!isEffectUnknown(failure)) return undefined;
-	return {
-		message: 'ContactNow may have changed the key',
-		description:
-			'It gave no usable response, and the node did not send the request again. Test the credential: if it is refused, the key was changed, so enter the new one there.',
-	};
-}

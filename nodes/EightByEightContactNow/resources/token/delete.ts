@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../shared/operation/defineOperation';
-import { isEffectUnknown, type ErrorText, type Failure } from '../../../shared/errors/apiError';
+import { explainEffectUnknown } from '../../../eightByEight/effectUnknown';
 import { formatOption, token } from '../../fields/fields';
 import { callTokenApi, parseSuccess } from '../../api/tokenApi';
 
@@ -7,7 +7,7 @@ export const deleteToken = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete token',
-	description: 'Revoke a token. It ends for everything that uses the same account.',
+	description: 'Revoke a token for everything that uses the same account',
 	kind: 'write',
 	fields: { token },
 	options: formatOption,
@@ -18,22 +18,16 @@ export const deleteToken = defineOperation({
 				format: options.format,
 				authenticated: false,
 				secrets: [token],
-				explain: explainUnknown,
+				explain: explainEffectUnknown(
+					'ContactNow may have revoked the token',
+					'Use the operation Validate to check whether the token still works.',
+				),
 				parse: parseSuccess,
 			});
 		} finally {
-			// Also when it failed: the token may have ended, or never been one.
+			// Even if the request failed: the token may have expired, or may never have been valid.
 			api.tokens.forget(token);
 		}
 		return { deleted: true };
 	},
 });
-
-function explainUnknown(failure: Failure): ErrorText | undefined {
-	if (!isEffectUnknown(failure)) return undefined;
-	return {
-		message: 'Whether ContactNow revoked the token is unknown',
-		description:
-			'ContactNow gave no usable answer. The operation Validate tells whether the token still works.',
-	};
-}

@@ -7,7 +7,7 @@ export const validateToken = defineOperation({
 	value: 'validate',
 	name: 'Validate',
 	action: 'Validate token',
-	description: 'Check whether a token is valid, and until when',
+	description: 'Check whether a token is valid and when it expires',
 	kind: 'read',
 	fields: { token },
 	options: formatOption,
@@ -21,10 +21,10 @@ export const validateToken = defineOperation({
 			parse: parseResponse,
 		});
 		const { success, error, expire } = body;
-		// Whether a token that has ended counts as success is not documented; its end decides as well.
+		// Undocumented: whether ContactNow reports success for an expired token. So the expiry is checked too.
 		const valid = success && (expire === undefined || timeLeft(expire, headers) > 0);
 		if (!valid) api.tokens.forget(token);
-		// A token that is not valid is an answer here, not an error.
+		// An invalid token is a result of this operation, not an error.
 		return {
 			valid,
 			success,

@@ -7,7 +7,7 @@ export const getAgentInGroup = defineOperation({
 	value: 'getInGroup',
 	name: 'Get in Group',
 	action: 'Get agent in group',
-	description: 'Get the realtime metrics of one agent of a group',
+	description: 'Get the realtime metrics of one agent in a group',
 	kind: 'read',
 	fields: { groupId, agentId: agentIdInGroup, metrics: metrics('agentInGroup'), simplify },
 	options: readOptions,

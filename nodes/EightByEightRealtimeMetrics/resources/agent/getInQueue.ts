@@ -7,7 +7,7 @@ export const getAgentInQueue = defineOperation({
 	value: 'getInQueue',
 	name: 'Get in Queue',
 	action: 'Get agent in queue',
-	description: 'Get the realtime metrics of one agent of a queue',
+	description: 'Get the realtime metrics of one agent in a queue',
 	kind: 'read',
 	fields: { queueId, agentId: agentIdInQueue, metrics: metrics('agentInQueue'), simplify },
 	options: readOptions,

@@ -1,10 +1,10 @@
-import { paging } from '../../../shared/fields/fields';
+import { paging } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { agentIds, groupIds, listWithTotalsOptions, metrics, simplify } from '../../fields/fields';
 import { listRows } from '../../api/listRows';
 import { metricFamilies } from '../../metrics/metricCatalogue';
 
-/** This list alone demands its metrics by name, so "all" is spelled out. */
+/** Only this endpoint requires metrics by name, so all keys are sent. */
 const allKeys = metricFamilies.allAgents.map(({ key }) => key);
 
 export const getManyAgents = defineOperation({

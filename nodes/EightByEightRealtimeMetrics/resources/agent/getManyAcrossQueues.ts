@@ -1,4 +1,4 @@
-import { paging, boolean, resultLimit } from '../../../shared/fields/fields';
+import { paging, boolean, resultLimit } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { byAgent, readAcrossQueues } from '../../api/acrossQueues';
 import { metrics, queueIds, readOptions, simplify } from '../../fields/fields';
@@ -8,7 +8,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 	value: 'getManyAcrossQueues',
 	name: 'Get Many Across Queues',
 	action: 'Get many agents across queues',
-	description: 'Get the realtime metrics of agents as a whole and for each of their queues',
+	description: 'Get the realtime metrics of agents, overall and for each of their queues',
 	kind: 'read',
 	fields: { ...paging, queueIds, metrics: metrics('agentsInQueueGroups'), simplify },
 	options: {
@@ -17,7 +17,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 			displayName: 'Show Enabled Agents',
 			default: false,
 			description:
-				'Whether to add the agents who are logged in but had nothing to do in these queues',
+				'Whether to include agents who are logged in but had nothing to do in these queues',
 		}),
 	},
 	combine: 'equal',
@@ -28,7 +28,7 @@ export const getManyAgentsAcrossQueues = defineOperation({
 		const parts = ids.length > 0 ? splitIds('queue-ids', ids, rest) : [[]];
 		const queries = parts.map((part) => ({ 'queue-ids': part, ...rest }));
 		const response = await readAcrossQueues(api, queries);
-		// 8x8 sends everybody at once. What it sent is one item, and that is left whole.
+		// 8x8 sends all agents in one response. Without Simplify, that response is one item.
 		if (isSimple) yield* byAgent(response).slice(0, resultLimit(params));
 		else yield response;
 	},

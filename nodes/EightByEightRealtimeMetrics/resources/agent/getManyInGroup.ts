@@ -1,4 +1,4 @@
-import { paging } from '../../../shared/fields/fields';
+import { paging } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
 import { agentIds, groupId, listWithTotalsOptions, metrics, simplify } from '../../fields/fields';
@@ -8,7 +8,7 @@ export const getManyAgentsInGroup = defineOperation({
 	value: 'getManyInGroup',
 	name: 'Get Many in Group',
 	action: 'Get many agents in group',
-	description: 'Get the realtime metrics of the agents of one group',
+	description: 'Get the realtime metrics of the agents in one group',
 	kind: 'read',
 	fields: { groupId, ...paging, agentIds, metrics: metrics('agentInGroup'), simplify },
 	options: listWithTotalsOptions,

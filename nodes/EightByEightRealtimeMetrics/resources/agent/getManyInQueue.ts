@@ -1,4 +1,4 @@
-import { paging } from '../../../shared/fields/fields';
+import { paging } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { encodePath } from '../../../shared/http/path';
 import { agentIds, queueId, listWithTotalsOptions, metrics, simplify } from '../../fields/fields';
@@ -8,7 +8,7 @@ export const getManyAgentsInQueue = defineOperation({
 	value: 'getManyInQueue',
 	name: 'Get Many in Queue',
 	action: 'Get many agents in queue',
-	description: 'Get the realtime metrics of the agents of one queue',
+	description: 'Get the realtime metrics of the agents in one queue',
 	kind: 'read',
 	fields: { queueId, ...paging, agentIds, metrics: metrics('agentInQueue'), simplify },
 	options: listWithTotalsOptions,

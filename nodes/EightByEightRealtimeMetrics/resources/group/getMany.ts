@@ -1,4 +1,4 @@
-import { paging } from '../../../shared/fields/fields';
+import { paging } from '../../../shared/fields';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { groupIds, listOptions, metrics, simplify } from '../../fields/fields';
 import { listRows } from '../../api/listRows';

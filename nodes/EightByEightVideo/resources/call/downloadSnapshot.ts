@@ -1,4 +1,4 @@
-import { string } from '../../../shared/fields/fields';
+import { string } from '../../../shared/fields';
 import { fileOutput } from '../../../shared/files/fileOutput';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { binaryPropertyName } from '../../fields/fields';
@@ -14,7 +14,7 @@ export const downloadCallSnapshot = defineOperation({
 	fields: {
 		snapshotPath: string({
 			displayName: 'Snapshot Path',
-			description: 'The path as the conversation of a call shows it',
+			description: 'The path of the snapshot, from the conversation of a call',
 			placeholder: 'e.g. /s3/uploads/snapshots/2019/2/8/1552458607812-snapshot.png',
 			required: true,
 			check: checkSnapshotPath,

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { boolean } from '../../../shared/fields/fields';
+import { boolean } from '../../../shared/fields';
 import { filesOutput } from '../../../shared/files/fileOutput';
 import { defineOperation } from '../../../shared/operation/defineOperation';
 import { getCallDetail } from '../../api/callLogs';
@@ -19,7 +19,7 @@ export const getCall = defineOperation({
 			displayName: 'Download Snapshots',
 			default: false,
 			description:
-				'Whether to put all snapshots of the conversation into binary fields: snapshot_0, snapshot_1 …',
+				'Whether to add all snapshots of the conversation as binary fields: snapshot_0, snapshot_1 and so on',
 		}),
 	},
 	async run({ api, params: { callId, simplify, options } }) {

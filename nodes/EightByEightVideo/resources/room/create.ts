@@ -4,7 +4,7 @@ import { defineOperation } from '../../../shared/operation/defineOperation';
 import { agentEmail, agentPageOptions, callReference, phoneNumber } from '../../fields/fields';
 import { agentUrl, createRoomWithToken } from '../../api/tokens';
 
-/** A room can be entered for 15 minutes from its creation on, not from the agent's login. */
+/** A room is open for 15 minutes after its creation, not after the agent's login. Milliseconds. */
 const roomLifetimeMs = 15 * 60_000;
 
 export const createRoom = defineOperation({
@@ -21,7 +21,7 @@ export const createRoom = defineOperation({
 			...(params.phoneNumber && { phone_number: params.phoneNumber }),
 			...(params.callReference && { call_reference: params.callReference }),
 		});
-		// The server's clock, where it tells: its 15 minutes count.
+		// 8x8's clock determines when the room ends. Fall back to ours if there is no Date header.
 		const createdAt = serverTime(headers) ?? Date.now();
 		return {
 			...body,

@@ -6,7 +6,7 @@ export const createVideoToken = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create token',
-	description: 'Create a token that logs an agent in, without a room',
+	description: 'Create a token that logs in an agent, without creating a room',
 	kind: 'write',
 	fields: { agentEmail },
 	options: agentPageOptions,

@@ -36,7 +36,7 @@ describe('object: download, as a link', () => {
 		const { error } = await download(id);
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: '8x8 sent an answer that cannot be read',
+			message: '8x8 sent a response that cannot be read',
 		});
 	});
 

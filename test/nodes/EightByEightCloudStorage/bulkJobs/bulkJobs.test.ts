@@ -128,7 +128,7 @@ describe('checkZip', () => {
 
 	it.each([1, 22, 200, 150_000])('detects that the last %i bytes are missing', async (cut) => {
 		const check = await watch(['a', 'b'], cut);
-		expect(check.problem()).toBe('Its end is missing, or it is no zip file.');
+		expect(check.problem()).toBe('The end of the file is missing, or it is not a zip file.');
 	});
 });
 
@@ -147,7 +147,7 @@ describe('contentsOf', () => {
 					id: '2',
 					objectName: 'd.mp3',
 					zipName: 'z.zip',
-					reason: '8x8 did not put it into the zip',
+					reason: '8x8 did not include it in the zip',
 				},
 			],
 		});

@@ -46,7 +46,7 @@ describe('bucket', () => {
 	it('get: explains that a bucket ID is not an object ID', async () => {
 		const { error } = await run('get', { bucketId: 'nothing' });
 		expect(seen(error)).toMatchObject({
-			message: "No such bucket in the region 'us-west'",
+			message: "8x8 found no bucket with this ID in the region 'us-west'",
 			httpCode: '404',
 		});
 	});

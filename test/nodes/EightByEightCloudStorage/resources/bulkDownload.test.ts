@@ -41,7 +41,7 @@ describe('bulk download: start, when the response is lost', () => {
 		const { id } = await add();
 		sandbox.current.faults.add({ match: start, effect: { kind: 'dropBeforeAction' } });
 		const { error } = await run('start', { objectIds: id });
-		expect(seen(error).description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(seen(error).description).toContain('8x8 may have carried out the request');
 		expect(sandbox.current.count(start)).toBe(1);
 	});
 });
@@ -60,7 +60,7 @@ describe.each(['object', 'array'] as const)('bulk download, responses as %s', (b
 		const early = await run('download', { zipName });
 		expect(seen(early.error)).toMatchObject({
 			name: 'NodeOperationError',
-			message: `The zip ${zipName} cannot be downloaded: its state is IN_PROGRESS`,
+			message: `The zip ${zipName} cannot be downloaded: its status is IN_PROGRESS`,
 		});
 		const { items } = await run('get', { zipName, options: { presignUrl: true } });
 		expect(items[0].json).toMatchObject({ zipName, status: 'DONE', url: expect.any(String) });
@@ -117,7 +117,7 @@ describe('bulk download: clear', () => {
 
 	it('asks for confirmation', async () => {
 		const { error } = await run('clear', { confirm: false });
-		expect(seen(error).message).toBe('Nothing was removed: clearing is not confirmed');
+		expect(seen(error).message).toBe('Nothing was removed because the operation is not confirmed');
 		expect(sandbox.calls()).toEqual([]);
 	});
 });
@@ -131,7 +131,7 @@ describe('bulk download: run', () => {
 		expect(items[0].json).toMatchObject({
 			objects: [{ id, entryName: 'added-1.mp3' }],
 			missing: [
-				{ id: 'unknown', reason: "No such object in the region 'us-west'" },
+				{ id: 'unknown', reason: "8x8 found no object with this ID in the region 'us-west'" },
 				{ id: revoked.id, objectName: 'r.mp3', reason: 'Its state is REVOKED' },
 			],
 		});
@@ -150,7 +150,7 @@ describe('bulk download: run', () => {
 		expect(items[0].json).toMatchObject({
 			status: 'PARTIAL_DONE',
 			objects: [{ id: kept.id, entryName: 'kept:1.mp3' }],
-			missing: [{ id: lost.id, reason: '8x8 did not put it into the zip' }],
+			missing: [{ id: lost.id, reason: '8x8 did not include it in the zip' }],
 		});
 	});
 
@@ -162,7 +162,7 @@ describe('bulk download: run', () => {
 		const { objects, missing } = items[0].json as { objects: object[]; missing: object[] };
 		expect(objects).toHaveLength(1);
 		expect(missing).toEqual([
-			expect.objectContaining({ reason: `The bulk download ended as ${status}` }),
+			expect.objectContaining({ reason: `The status of the bulk download is ${status}` }),
 		]);
 	});
 
@@ -171,7 +171,9 @@ describe('bulk download: run', () => {
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
 			message: 'None of the objects could be packed',
-			description: expect.stringContaining("a: No such object in the region 'us-west'; b: "),
+			description: expect.stringContaining(
+				"a: 8x8 found no object with this ID in the region 'us-west'; b: ",
+			),
 		});
 		expect(sandbox.current.effects.bulkDownloads).toEqual([]);
 	});

@@ -104,7 +104,7 @@ describe('object: getMany, all regions', () => {
 
 	it.each(['get', 'download'])('is rejected by %s', async (operation) => {
 		const { error } = await search({ operation, ...all, objectId: 'x' });
-		expect(seen(error).message).toBe("'Region' cannot be all regions here");
+		expect(seen(error).message).toBe("'Region' must be a single region here");
 		expect(sandbox.calls()).toEqual([]);
 	});
 });
@@ -166,7 +166,10 @@ describe('object: getMany, filters', () => {
 	it.each([
 		[{ createdAfter: 'yesterday' }, "'Created After' is not a date and time"],
 		[{ durationFrom: 'long' }, "'Duration From' must be a number"],
-		[{ tags: { tag: [{ name: 'a b', value: '1' }] } }, `'Tags' cannot compare a tag named 'a b'`],
+		[
+			{ tags: { tag: [{ name: 'a b', value: '1' }] } },
+			`'Tags' contains an invalid tag name: 'a b'`,
+		],
 		[
 			{ tags: { tag: [{ name: 'a', operator: 'less', value: '1;2' }] } },
 			`'Tags' cannot compare 'a' with '1;2'`,

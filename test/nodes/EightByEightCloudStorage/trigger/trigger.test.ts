@@ -175,7 +175,7 @@ describe('New Object, with content', () => {
 		const [item] = await poller.poll();
 		expect(item.json).toMatchObject({
 			id: 'gone',
-			downloadError: "No such object in the region 'us-west'",
+			downloadError: "8x8 found no object with this ID in the region 'us-west'",
 		});
 		expect(item.binary).toBeUndefined();
 		expect(await poller.poll()).toEqual([]);
@@ -197,7 +197,7 @@ describe('New Object, in a manual execution', () => {
 		const poller = trigger({ filters: { otherTypes: 'nonsense' } });
 		expect(await failure(poller.poll('manual'))).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'No object meets the filters yet',
+			message: 'No object matches the filters yet',
 		});
 	});
 });

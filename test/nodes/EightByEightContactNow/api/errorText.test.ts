@@ -34,13 +34,13 @@ describe.each(Object.entries(forms))('a failure reported by %s', (_, form) => {
 	it.each([
 		['Authentication failure', 'ContactNow did not accept the username and key'],
 		['Expired token', 'The ContactNow token has expired'],
-		['Invalid token', 'ContactNow does not know this token'],
-		['Unknown token', 'ContactNow does not know this token'],
+		['Invalid token', 'ContactNow does not recognize this token'],
+		['Unknown token', 'ContactNow does not recognize this token'],
 		['IP address not allowed', 'ContactNow does not allow the IP address'],
 		['Too many addresses', 'ContactNow does not allow the IP address'],
-		['Rate limit exceeded', 'ContactNow limits the rate of requests'],
-		['Something <new> & strange', 'ContactNow refused the request'],
-		['', 'ContactNow refused the request'],
+		['Rate limit exceeded', 'ContactNow rate-limited the request'],
+		['Something <new> & strange', 'ContactNow did not accept the request'],
+		['', 'ContactNow did not accept the request'],
 	])('%s', async (words, message) => {
 		answerOnce(form(words));
 		const { error } = await run('get');
@@ -117,7 +117,7 @@ describe('password: change', () => {
 		const { error, run: stored } = await run('change', { newPassword: hidden(key) });
 		expect(seen(error)).toMatchObject({
 			name: 'NodeOperationError',
-			message: "'New Password' is the key that the credential already has",
+			message: "'New Password' is the key that is already in the credential",
 			itemIndex: 0,
 		});
 		expect(sandbox.current.count()).toBe(0);

@@ -49,7 +49,7 @@ describe.each(['json', 'xml'])('password: change, response in %s', (format) => {
 		expect(plain(items)).toEqual([
 			{
 				json: {
-					error: 'ContactNow does not know this token',
+					error: 'ContactNow does not recognize this token',
 					details: expect.stringContaining('8x8 said: Invalid token'),
 				},
 				pairedItem: { item: 0 },
@@ -65,7 +65,7 @@ describe.each(['json', 'xml'])('password: change, response in %s', (format) => {
 				json: {
 					changed: true,
 					warning:
-						'Enter the new key in the ContactNow credential now: the stored one no longer works.',
+						'Enter the new key in the ContactNow credential now. The stored key no longer works.',
 				},
 				pairedItem: { item: 2 },
 			},
@@ -113,7 +113,7 @@ describe('password: change', () => {
 			name: 'NodeApiError',
 			message: 'ContactNow may have changed the key',
 			description: expect.stringContaining(
-				'Test the credential: if it is refused, the password was changed',
+				'Test the credential: if ContactNow rejects it, the key was changed',
 			),
 			itemIndex: 0,
 		});

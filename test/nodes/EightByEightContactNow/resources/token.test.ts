@@ -54,7 +54,7 @@ describe.each(formats)('token, response in %s', (format) => {
 			{ json, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: "'IP Addresses' holds something that is not an IP address: 'here'",
+					error: "'IP Addresses' contains an invalid IP address: 'here'",
 					details: 'Enter addresses such as 203.0.113.7 or 2001:db8::7, separated by commas.',
 				},
 				pairedItem: { item: 1 },
@@ -124,9 +124,9 @@ describe.each(formats)('token, response in %s', (format) => {
 			{ json: { deleted: true }, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: 'ContactNow does not know this token',
+					error: 'ContactNow does not recognize this token',
 					details:
-						'Get a new one first. A token also counts as invalid when it is used from another IP address than the one it is bound to. (8x8 said: Invalid token · POST /token.php (action delete))',
+						'Get a new token first. ContactNow also reports a token as invalid when it is used from an IP address other than the one it is bound to. (8x8 said: Invalid token · POST /token.php (action delete))',
 				},
 				pairedItem: { item: 1 },
 			},
@@ -189,8 +189,8 @@ describe('token', () => {
 		});
 		expect(forms().map(({ address }) => address)).toEqual([ten.join(',')]);
 		expect(items[1].json).toEqual({
-			error: "'IP Addresses' holds 11 addresses, but ContactNow takes 10 at most",
-			details: 'Remove some of them.',
+			error: "'IP Addresses' contains 11 addresses, but ContactNow allows 10 at most",
+			details: 'Remove some of the addresses.',
 		});
 	});
 
@@ -204,7 +204,7 @@ describe('token', () => {
 			});
 			expect(seen(error)).toMatchObject({
 				name: 'NodeOperationError',
-				message: `'IP Addresses' holds something that is not an IP address: '${address}'`,
+				message: `'IP Addresses' contains an invalid IP address: '${address}'`,
 				itemIndex: 0,
 			});
 			expect(sandbox.current.count()).toBe(0);
@@ -249,7 +249,7 @@ describe('token', () => {
 			parameters: { resource: 'token', operation: 'get' },
 			credentials: sandbox.contactNow(),
 		});
-		expect(seen(error).message).toBe('ContactNow refused the request');
+		expect(seen(error).message).toBe('ContactNow did not accept the request');
 		expect(JSON.stringify(run).includes(key)).toBe(false);
 	});
 });

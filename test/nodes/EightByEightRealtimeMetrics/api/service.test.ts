@@ -46,7 +46,7 @@ describe('the region of the credential', () => {
 		const json = {
 			error: "8x8 denied access to Contact Center in the region 'us'",
 			details: expect.stringMatching(
-				/^Set 'Region' in the credential to the one your Contact Center runs in, .*8x8 said: Forbidden: .* GET \/queues\)$/,
+				/^Set 'Region' in the credential to the region of your Contact Center, .*8x8 said: Forbidden: .* GET \/queues\)$/,
 			),
 		};
 		expect(items).toEqual([
@@ -64,8 +64,8 @@ describe('the region of the credential', () => {
 		});
 		expect(seen(error)).toEqual({
 			name: 'NodeOperationError',
-			message: "'Region' of the credential has the unknown value 'ap'",
-			description: 'Choose one of the Contact Center regions: us, eu, au, ca.',
+			message: "'Region' in the credential has the unknown value 'ap'",
+			description: 'Use one of the Contact Center regions: us, eu, au, ca.',
 			httpCode: undefined,
 			itemIndex: 0,
 		});
@@ -103,14 +103,14 @@ describe('the tenant', () => {
 		});
 		expect(items.map(({ json, pairedItem }) => ({ ...json, pairedItem }))).toEqual([
 			{
-				error: '8x8 needs a tenant ID for this API key',
+				error: '8x8 requires a tenant ID for this API key',
 				details:
 					"Set 'Tenant ID' in the credential, or under Options of this node. (8x8 said: Bad request: X-Tenant-Info header is missing. · GET /queues)",
 				pairedItem: { item: 0 },
 			},
 			expect.objectContaining({ id: '101', pairedItem: { item: 1 } }),
 			{
-				error: '8x8 does not know this tenant ID',
+				error: '8x8 found no tenant with this ID',
 				details:
 					"Correct 'Tenant ID' in the credential, or under Options of this node. (8x8 said: Bad request: Invalid value for X-Tenant-Info header. · GET /queues)",
 				pairedItem: { item: 2 },

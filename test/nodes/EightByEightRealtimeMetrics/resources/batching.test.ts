@@ -61,7 +61,7 @@ describe('identical reads', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual(
-			[0, 1, 2].map((item) => ['8x8 has nothing by this ID or address', { item }]),
+			[0, 1, 2].map((item) => ['8x8 found nothing with this ID', { item }]),
 		);
 		expect(requests()).toBe(1);
 	});
@@ -209,7 +209,7 @@ describe('an unknown ID in a batch', () => {
 		expect(items).toHaveLength(500);
 		expect(items[321]).toEqual({
 			json: {
-				error: '8x8 has nothing by this ID or address',
+				error: '8x8 found nothing with this ID',
 				details: expect.stringContaining("no queue with id '7' · GET /queues/7)"),
 			},
 			pairedItem: { item: 321 },
@@ -245,7 +245,7 @@ describe('an unknown ID in a batch', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(items.map(({ json }) => json)).toEqual([
-			expect.objectContaining({ error: '8x8 has nothing by this ID or address' }),
+			expect.objectContaining({ error: '8x8 found nothing with this ID' }),
 			flat(rows[0]),
 		]);
 	});

@@ -51,7 +51,7 @@ describe('snapshotPath', () => {
 	])('rejects %j', (text) => {
 		expect(snapshotPath(text)).toBeUndefined();
 		expect(() => checkSnapshotPath(text, 'Snapshot Path')).toThrow(
-			"'Snapshot Path' is not the path of a snapshot",
+			"'Snapshot Path' is not a valid snapshot path",
 		);
 	});
 

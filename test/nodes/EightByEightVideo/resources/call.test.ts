@@ -128,7 +128,7 @@ describe('call: getMany', () => {
 		});
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: "8x8's list has no end",
+			message: 'The list has no end',
 			description:
 				"Its pages lead back to the cursor 7. Turn off 'Return All', or narrow the search. (GET /api/v1/call-logs)",
 			itemIndex: 0,
@@ -137,9 +137,9 @@ describe('call: getMany', () => {
 	});
 
 	it.each([
-		[{ from: '14.3.2026' }, "'From' is not a day: '14.3.2026'"],
-		[{ to: '2026-02-30' }, "'To' is not a day: '2026-02-30'"],
-		[{ to: '2026-13-01' }, "'To' is not a day: '2026-13-01'"],
+		[{ from: '14.3.2026' }, "'From' is not a valid date: '14.3.2026'"],
+		[{ to: '2026-02-30' }, "'To' is not a valid date: '2026-02-30'"],
+		[{ to: '2026-13-01' }, "'To' is not a valid date: '2026-13-01'"],
 		[{ from: '2026-03-15', to: '2026-03-14' }, "'From' is later than 'To'"],
 	])('rejects %j before any request', async (days, message) => {
 		const parameters = { ...getMany, ...days };
@@ -155,7 +155,7 @@ describe('call: getMany', () => {
 			effect: { kind: 'response', status: 200, body: { list: ['1'] } },
 		});
 		const { error } = await runNode({ node, parameters: getMany, credentials: sandbox.video() });
-		expect(seen(error).message).toBe('8x8 sent an answer that cannot be read');
+		expect(seen(error).message).toBe('8x8 sent a response that cannot be read');
 	});
 });
 
@@ -210,7 +210,7 @@ describe('call: get', () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: '8x8 has no such call or snapshot',
+					error: '8x8 found no call or snapshot with this ID or path',
 					details: expect.stringContaining("(8x8 said: Not found: no call with id '1'"),
 				},
 				pairedItem: { item: 0 },

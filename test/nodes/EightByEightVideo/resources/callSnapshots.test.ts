@@ -67,7 +67,7 @@ describe('call: downloadSnapshot', () => {
 			});
 			expect(seen(error)).toMatchObject({
 				name: 'NodeOperationError',
-				message: `'Snapshot Path' is not the path of a snapshot: '${path}'`,
+				message: `'Snapshot Path' is not a valid snapshot path: '${path}'`,
 				itemIndex: 0,
 			});
 			expect(sandbox.current.count()).toBe(0);
@@ -110,7 +110,7 @@ describe('call: downloadSnapshot', () => {
 		expect(items).toEqual([
 			{
 				json: {
-					error: expect.stringMatching(/^'\d+-snapshot.png' did not arrive whole$/),
+					error: expect.stringMatching(/^'\d+-snapshot.png' did not arrive completely$/),
 					details: expect.stringMatching(
 						/^The connection broke after \d+ bytes\. Nothing was kept\./,
 					),
@@ -167,7 +167,7 @@ describe('call: get, with its snapshots', () => {
 		const { items, error } = await getCall();
 		expect(error).toBeUndefined();
 		expect(items[0].json.snapshots).toEqual([
-			{ path: '/s3/made-up.png', error: '8x8 has no such snapshot' },
+			{ path: '/s3/made-up.png', error: '8x8 found no snapshot at this path' },
 			{ path: snapshotOf('5774'), field: 'snapshot_1' },
 		]);
 		expect(Object.keys(items[0].binary ?? {})).toEqual(['snapshot_1']);

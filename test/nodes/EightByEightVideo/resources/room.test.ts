@@ -84,7 +84,7 @@ describe('room: create', () => {
 			{
 				json: {
 					error: "'Call Reference' must have 8 to 20 characters, but has 5",
-					details: 'Shorten or lengthen it, e.g. ORDER-12345.',
+					details: 'Enter a reference such as ORDER-12345.',
 				},
 				pairedItem: { item: 1 },
 			},
@@ -114,7 +114,7 @@ describe('room: create', () => {
 				json: {
 					reference: 'short',
 					error: "'Call Reference' must have 8 to 20 characters, but has 5",
-					details: 'Shorten or lengthen it, e.g. ORDER-12345.',
+					details: 'Enter a reference such as ORDER-12345.',
 				},
 				pairedItem: { item: 0 },
 			},
@@ -133,7 +133,7 @@ describe('room: create', () => {
 		expect(seen(error)).toEqual({
 			name: 'NodeOperationError',
 			message: "'Call Reference' must have 8 to 20 characters, but has 5",
-			description: 'Shorten or lengthen it, e.g. ORDER-12345.',
+			description: 'Enter a reference such as ORDER-12345.',
 			httpCode: undefined,
 			itemIndex: 1,
 		});
@@ -152,8 +152,8 @@ describe('room: create', () => {
 		['phone', ['+6512345678'], "'Phone Number' must be text, but is a list"],
 		['reference', '1234567', "'Call Reference' must have 8 to 20 characters, but has 7"],
 		['reference', 'x'.repeat(21), "'Call Reference' must have 8 to 20 characters, but has 21"],
-		['agent', 'nathan', "'Agent Email' is not an e-mail address: 'nathan'"],
-		['agent', 'a@b', "'Agent Email' is not an e-mail address: 'a@b'"],
+		['agent', 'nathan', "'Agent Email' is not a valid email address: 'nathan'"],
+		['agent', 'a@b', "'Agent Email' is not a valid email address: 'a@b'"],
 	])('rejects %s %j before any request', async (field, value, message) => {
 		const { error } = await runNode({
 			node,
@@ -192,9 +192,9 @@ describe('room: create', () => {
 			'ORDER-0002',
 		]);
 		expect(items[0].json).toEqual({
-			error: 'Whether 8x8 created the room is unknown',
+			error: '8x8 may have created the room',
 			details:
-				'8x8 gave no usable answer, so the node did not ask again. If there is a room, its links are lost: no SMS goes out, because no agent can log in to it, and it ends after 15 minutes. Creating another one does not invite the guest twice. (POST /api/v1/tokens)',
+				'No usable response arrived, and the node did not send the request again. If the room exists, its links are lost: no agent can log in to it, so 8x8 sends no SMS, and it ends after 15 minutes. Creating another room does not invite the guest twice. (POST /api/v1/tokens)',
 		});
 		expect(items[1].json).toMatchObject({ call_reference: 'ORDER-0002' });
 	});
@@ -205,7 +205,7 @@ describe('room: create', () => {
 
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
-			message: 'Whether 8x8 created the room is unknown',
+			message: '8x8 may have created the room',
 			httpCode: String(status),
 			itemIndex: 0,
 		});
@@ -253,7 +253,7 @@ describe('the Video Interaction credential', () => {
 			name: 'NodeApiError',
 			message: '8x8 did not accept the Video Interaction API key',
 			description:
-				'Copy the key again from the 8x8 Connect portal. Video Interaction must be enabled for the account by 8x8. (8x8 said: Unauthorized: invalid API key · POST /api/v1/tokens)',
+				'Copy the key again from the 8x8 Connect portal. 8x8 must enable Video Interaction for the account. (8x8 said: Unauthorized: invalid API key · POST /api/v1/tokens)',
 			httpCode: '401',
 			itemIndex: 0,
 		});

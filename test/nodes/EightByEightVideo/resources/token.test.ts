@@ -32,7 +32,7 @@ describe('token: create', () => {
 			},
 			{
 				json: {
-					error: "'Agent Email' is not an e-mail address: 'no address'",
+					error: "'Agent Email' is not a valid email address: 'no address'",
 					details: 'Enter an address such as nathan@example.com.',
 				},
 				pairedItem: { item: 1 },

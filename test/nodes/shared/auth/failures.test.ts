@@ -20,7 +20,7 @@ it('sends one token request for a wrong secret and fails each of 1,000 items', a
 			json: {
 				error: '8x8 did not accept the API key and secret',
 				details:
-					'Copy both again from 8x8 Admin Console, API Keys. A key that was just made works after a few minutes. (8x8 said: Client credentials are invalid · POST /oauth/v2/token)',
+					'Copy both again from 8x8 Admin Console, API Keys. New keys take a few minutes to become active. (8x8 said: Client credentials are invalid · POST /oauth/v2/token)',
 			},
 			pairedItem: { item },
 		})),
@@ -54,17 +54,17 @@ it.each([
 	[
 		'responds with 503',
 		{ kind: 'response', status: 503, headers: { 'retry-after': '0' } },
-		'8x8 could not process the request',
+		'8x8 returned a server error',
 	],
 	[
 		'sends a page of a proxy',
 		{ kind: 'response', status: 200, body: '<html>Sign in</html>' },
-		'8x8 sent an answer that cannot be read',
+		'8x8 sent a response that cannot be read',
 	],
 	[
 		'sends no token',
 		{ kind: 'response', status: 200, body: { status: 'approved' } },
-		'8x8 sent an answer that cannot be read',
+		'8x8 sent a response that cannot be read',
 	],
 ] as const)('reports on each item a token endpoint that %s', async (_, effect, message) => {
 	sandbox.current.faults.add({ match: { api: 'oauth' }, times: Infinity, effect });
@@ -85,7 +85,7 @@ it('reports an unreachable service with the fix', async () => {
 	const { error } = await runQueues(sandbox, { count: 2, credentials });
 	expect(seen(error)).toEqual({
 		name: 'NodeApiError',
-		message: 'The 8x8 service refused the connection',
+		message: '8x8 refused the connection',
 		description:
 			'Check the base URL of the credential, and whether a firewall is in the way. (POST /oauth/v2/token)',
 		httpCode: null,

@@ -23,7 +23,7 @@ it('contains neither token nor credential in plain text', async () => {
 	const { clientId, clientSecret } = sandbox.current.accounts.oauth.large;
 	const [token] = sandbox.current.tokens.issued();
 	const [key, { sealed }] = onlyEntry(staticData);
-	expect(key).toMatch(/^8x8Token:[\w-]{22}$/);
+	expect(key).toMatch(/^sealedToken:[\w-]{22}$/);
 	const readable = [JSON.stringify(staticData), Buffer.from(sealed, 'base64').toString('latin1')];
 	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
 	for (const secret of [token, clientId, clientSecret, basic]) {

@@ -25,14 +25,14 @@ describe('staticDataStore', () => {
 		expect(store.keys()).toEqual(['a', 'b']);
 		store.remove('a');
 		expect(store.read('a')).toBeUndefined();
-		expect(data).toEqual({ cursor: 7, '8x8Token:b': stored });
+		expect(data).toEqual({ cursor: 7, 'sealedToken:b': stored });
 	});
 
 	it('does not share its entries with the caller', () => {
 		const data: IDataObject = {};
 		const given = { ...stored };
 		workflow(data).store.write('a', given);
-		expect(data['8x8Token:a']).not.toBe(given);
+		expect(data['sealedToken:a']).not.toBe(given);
 	});
 
 	it.each([
@@ -46,7 +46,7 @@ describe('staticDataStore', () => {
 		{ expiresAt: String(future), sealed: 'sealed' },
 		{ expiresAt: future, sealed: 7 },
 	])('ignores %j', (entry) => {
-		expect(workflow({ '8x8Token:a': entry }).store.read('a')).toBeUndefined();
+		expect(workflow({ 'sealedToken:a': entry }).store.read('a')).toBeUndefined();
 	});
 
 	it('removes expired and broken tokens on a write, and no other data', () => {
@@ -56,19 +56,19 @@ describe('staticDataStore', () => {
 			const alive = { expiresAt: 1001, sealed: 'x' };
 			const data: IDataObject = {
 				...others,
-				'8x8Token:ended': { expiresAt: 1000, sealed: 'x' },
-				'8x8Token:broken': 'x',
-				'8x8Token:alive': alive,
+				'sealedToken:ended': { expiresAt: 1000, sealed: 'x' },
+				'sealedToken:broken': 'x',
+				'sealedToken:alive': alive,
 			};
 			workflow(data).store.write('new', stored);
-			expect(data).toEqual({ ...others, '8x8Token:alive': alive, '8x8Token:new': stored });
+			expect(data).toEqual({ ...others, 'sealedToken:alive': alive, 'sealedToken:new': stored });
 		} finally {
 			now.mockRestore();
 		}
 	});
 
 	it('is read-only after a polling trigger, and looks up the parent nodes once', () => {
-		const data: IDataObject = { '8x8Token:a': stored, '8x8Token:ended': { expiresAt: 1 } };
+		const data: IDataObject = { 'sealedToken:a': stored, 'sealedToken:ended': { expiresAt: 1 } };
 		const before = structuredClone(data);
 		const parents = [{}, { parameters: {} }, { parameters: { pollTimes: {} } }];
 		const { store, getParentNodes } = workflow(data, parents);
@@ -82,7 +82,7 @@ describe('staticDataStore', () => {
 	it('writes after other nodes', () => {
 		const data: IDataObject = {};
 		workflow(data, [{}, { parameters: { path: 'hook' } }]).store.write('a', stored);
-		expect(data).toEqual({ '8x8Token:a': stored });
+		expect(data).toEqual({ 'sealedToken:a': stored });
 	});
 });
 

@@ -17,7 +17,7 @@ describe('toNodeError', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'Too fast',
-			description: 'Wait. (8x8 said: Slow · GET /things)',
+			description: 'Wait. (The server said: Slow · GET /things)',
 			httpCode: '429',
 			context: { itemIndex: 3 },
 		});

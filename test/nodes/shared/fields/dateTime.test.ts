@@ -1,4 +1,4 @@
-import { dateTime } from '../../../../nodes/shared/fields/dateTime';
+import { dateTime } from '../../../../nodes/shared/fields';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 
 const field = dateTime({ displayName: 'Start', description: 'When to start' });

@@ -13,7 +13,7 @@ import {
 	boolean,
 	resultLimit,
 	number,
-} from '../../../../nodes/shared/fields/fields';
+} from '../../../../nodes/shared/fields';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 
 const displayName = 'My Field';

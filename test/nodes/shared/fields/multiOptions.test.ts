@@ -1,4 +1,4 @@
-import { multiOptions } from '../../../../nodes/shared/fields/multiOptions';
+import { multiOptions } from '../../../../nodes/shared/fields';
 import { InvalidInputError } from '../../../../nodes/shared/errors/invalidInputError';
 
 const field = multiOptions({

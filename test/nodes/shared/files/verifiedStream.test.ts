@@ -33,14 +33,14 @@ describe('verifiedStream', () => {
 	});
 
 	it.each([
-		[{ bytes: 17 }, '8x8 announced 17 bytes, 18 came.'],
-		[{ bytes: 19 }, '8x8 announced 19 bytes, 18 came.'],
-		[{ md5: '0'.repeat(32) }, 'Its MD5 is not the one that 8x8 announced.'],
+		[{ bytes: 17 }, '17 bytes were announced, but 18 arrived.'],
+		[{ bytes: 19 }, '19 bytes were announced, but 18 arrived.'],
+		[{ md5: '0'.repeat(32) }, 'Its MD5 checksum is not the announced one.'],
 	])('fails at the end of a file that does not match %j', async (facts, problem) => {
 		await expect(arrived(Readable.from(chunks), facts)).rejects.toMatchObject({
 			name: 'ApiError',
-			message: "'call.mp3' did not arrive whole",
-			description: `${problem} Nothing was kept. Try again. (GET /file)`,
+			message: "'call.mp3' did not arrive completely",
+			description: `${problem} The incomplete file was discarded. Try again. (GET /file)`,
 			failure: { request: 'GET /file', code: 'BROKEN_STREAM', isWrite: false },
 		});
 	});
@@ -48,7 +48,7 @@ describe('verifiedStream', () => {
 	it('reports after how many bytes a connection broke', async () => {
 		const source = Readable.from(brokenStream(chunks.slice(0, 2), new Error('ECONNRESET')));
 		await expect(arrived(source, {})).rejects.toMatchObject({
-			message: "'call.mp3' did not arrive whole",
+			message: "'call.mp3' did not arrive completely",
 			description: expect.stringContaining('The connection broke after 13 bytes.'),
 		});
 	});
@@ -58,7 +58,7 @@ describe('verifiedStream', () => {
 			brokenStream(chunks.slice(0, 1), new IdleTimeoutError('Nothing came')),
 		);
 		await expect(arrived(source, {})).rejects.toMatchObject({
-			description: expect.stringContaining('The server fell silent after 6 bytes.'),
+			description: expect.stringContaining('The server stopped sending after 6 bytes.'),
 		});
 	});
 

@@ -39,7 +39,7 @@ function clientFor(
 ) {
 	const transport = scriptedTransport(...responses);
 	const { authentication, ...seen } = numberedTokens();
-	const endpoint = { baseUrl, explain };
+	const endpoint = { service: 'Test API', baseUrl, explain };
 	const limiter = createLimiter(1);
 	const api = createClient({ transport, endpoint, authentication, limiter, concurrency: 7 });
 	return { api, transport, ...seen };
@@ -137,7 +137,7 @@ describe('a read that fails', () => {
 		);
 		const { failure, message } = await failureOf(api.get('/things'));
 		expect(failure).toMatchObject({ request: 'GET /things', status: 504, isWrite: false });
-		expect(message).toBe('8x8 could not process the request');
+		expect(message).toBe('Test API returned a server error');
 		expect(transport.sent).toHaveLength(4);
 		expect(transport.waits).toHaveLength(3);
 		for (const [index, wait] of transport.waits.entries()) {
@@ -167,7 +167,7 @@ describe('a write that fails', () => {
 		const { api, transport } = clientFor([respondWith(500)]);
 		const { failure, description } = await failureOf(api[method]('/things'));
 		expect(failure.isWrite).toBe(true);
-		expect(description).toContain('Whether 8x8 acted on the request is unknown');
+		expect(description).toContain('Test API may have carried out the request');
 		expect(transport.sent).toHaveLength(1);
 	});
 
@@ -223,6 +223,7 @@ describe('the error', () => {
 		const { api } = clientFor([denied]);
 		const { failure } = await failureOf(api.get('/things', { secrets: ['own-secret', ''] }));
 		expect(failure).toEqual<Failure>({
+			service: 'Test API',
 			request: 'GET /things',
 			status: 403,
 			isWrite: false,
@@ -241,7 +242,11 @@ describe('the error', () => {
 			const transport = scriptedTransport(respondWith(404));
 			const api = createClient({
 				transport,
-				endpoint: { baseUrl, ...(general && { explain: errorText('The API says') }) },
+				endpoint: {
+					service: 'Test API',
+					baseUrl,
+					...(general && { explain: errorText('The API says') }),
+				},
 				authentication: withSecrets([]),
 				limiter: createLimiter(1),
 				concurrency: 1,
@@ -251,13 +256,13 @@ describe('the error', () => {
 		};
 		expect(await messageOf(true, true)).toBe('The request says');
 		expect(await messageOf(false, true)).toBe('The API says');
-		expect(await messageOf(false, false)).toBe('8x8 has nothing by this ID or address');
+		expect(await messageOf(false, false)).toBe('Test API found nothing with this ID');
 	});
 
 	it('has the general text if the API has none', async () => {
 		const { api } = clientFor([respondWith(404)], () => undefined);
 		const request = api.get('/things', { explain: () => undefined });
-		expect((await failureOf(request)).message).toBe('8x8 has nothing by this ID or address');
+		expect((await failureOf(request)).message).toBe('Test API found nothing with this ID');
 	});
 });
 
@@ -349,7 +354,7 @@ describe('the rest of the API', () => {
 		const tokens = { get: jest.fn(), forget: jest.fn() };
 		const api = createClient({
 			transport: scriptedTransport(),
-			endpoint: { baseUrl },
+			endpoint: { service: 'Test API', baseUrl },
 			authentication: { ...withSecrets([]), tokens },
 			limiter: createLimiter(1),
 			concurrency: 1,

@@ -1,15 +1,15 @@
-import { createTokenClient } from '../../../../nodes/shared/http/detachedClient';
+import { createDetachedClient } from '../../../../nodes/shared/http/detachedClient';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { scriptedHttp } from '../../../support/http/scriptedHttp';
 
-describe('createTokenClient', () => {
+describe('createDetachedClient', () => {
 	it('outlives the calling execution, because others may be waiting for the same token', async () => {
 		const { context, sent } = scriptedHttp(() => ({ body: { token: 1 } }));
 		const getExecutionCancelSignal = () => AbortSignal.abort();
 		const authentication = withSecrets([], { headers: { Authorization: 'Basic x' } });
-		const api = createTokenClient(
+		const api = createDetachedClient(
 			{ ...context, getExecutionCancelSignal },
-			{ baseUrl: 'https://api.test' },
+			{ service: 'Test API', baseUrl: 'https://api.test' },
 			authentication,
 		);
 		expect((await api.post('/token')).body).toEqual({ token: 1 });

@@ -40,7 +40,7 @@ describe('fetchLinkedPages', () => {
 	] as const)('fails when a cursor leads back %s', async (_, pages, requests) => {
 		const { requested, fetchPage } = listOf(pages as never);
 		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toThrow(
-			"8x8's list has no end",
+			'The list has no end',
 		);
 		expect(requested).toHaveLength(requests);
 	});

@@ -23,7 +23,7 @@ describe('tryJson', () => {
 
 describe('RejectedError', () => {
 	it('has its class’s name and the server’s message', () => {
-		expect(String(new RejectedError('Not you'))).toBe('Refusal: Not you');
+		expect(String(new RejectedError('Not you'))).toBe('RejectedError: Not you');
 		expect(new RejectedError('Not you').words).toBe('Not you');
 	});
 });

@@ -1,6 +1,10 @@
 import { toHttpOptions, type ApiRequest } from '../../../../nodes/shared/http/request';
 
-const endpoint = { baseUrl: 'https://api.test/v1', headers: { 'X-Tenant-Info': 'tenant' } };
+const endpoint = {
+	service: 'Test API',
+	baseUrl: 'https://api.test/v1',
+	headers: { 'X-Tenant-Info': 'tenant' },
+};
 const get: ApiRequest = { method: 'GET', path: '/things', asStream: false };
 const options = (request: Partial<ApiRequest>, authorisation = {}) =>
 	toHttpOptions(endpoint, { ...get, ...request }, authorisation);

@@ -8,7 +8,7 @@ const get: ApiRequest = { method: 'GET', path: '/things', asStream: false };
 const mask = (words: string) => words.replaceAll('secret', '***');
 
 const read = async (request: Partial<ApiRequest>, response: Parameters<typeof readResponse>[1]) =>
-	await readResponse({ ...get, ...request }, response, mask);
+	await readResponse({ ...get, ...request }, response, { service: 'Test API', mask });
 
 function failureOf(outcome: AttemptResult<unknown>) {
 	if ('failure' in outcome) return outcome.failure;
@@ -35,6 +35,7 @@ describe('a response', () => {
 	it('that is not JSON is a failure that says so', async () => {
 		expect(failureOf(await read({}, respondWith(200, '<html>')))).toEqual({
 			request: 'GET /things',
+			service: 'Test API',
 			isWrite: false,
 			serverMessage: '',
 			status: 200,
@@ -48,6 +49,7 @@ describe('a response', () => {
 		};
 		expect(failureOf(await read({ parse }, respondWith(200, 'x')))).toEqual({
 			request: 'GET /things',
+			service: 'Test API',
 			isWrite: false,
 			serverMessage: 'No *** here',
 			status: 200,
@@ -57,7 +59,13 @@ describe('a response', () => {
 	it.each([199, 300, 304, 404, 500])('with %i is a failure', async (status) => {
 		const response = respondWith(status, { message: 'Not the secret' }, { 'retry-after': '3' });
 		expect(await read({}, response)).toEqual({
-			failure: { request: 'GET /things', isWrite: false, serverMessage: 'Not the ***', status },
+			failure: {
+				request: 'GET /things',
+				service: 'Test API',
+				isWrite: false,
+				serverMessage: 'Not the ***',
+				status,
+			},
 			retryAfter: '3',
 		});
 	});
@@ -75,7 +83,13 @@ describe('a response', () => {
 
 	it('that never arrived is a failure with the code of the connection error', async () => {
 		expect(await read({}, noResponse('ECONNRESET'))).toEqual({
-			failure: { request: 'GET /things', isWrite: false, serverMessage: '', code: 'ECONNRESET' },
+			failure: {
+				request: 'GET /things',
+				service: 'Test API',
+				isWrite: false,
+				serverMessage: '',
+				code: 'ECONNRESET',
+			},
 		});
 	});
 });

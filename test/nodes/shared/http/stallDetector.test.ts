@@ -18,7 +18,7 @@ describe('createStallDetector', () => {
 			expect(() => watch(keys)).toThrow(
 				expect.objectContaining({
 					name: 'ApiError',
-					message: "8x8's list has no end",
+					message: 'The list has no end',
 					description: "20 pages brought nothing new. Turn off 'Return All', or narrow the search.",
 					failure: { request: '', isWrite: false, serverMessage: '' },
 				}),

@@ -4,7 +4,7 @@ import {
 	planSeparately,
 	type BatchPlan,
 } from '../../../../nodes/shared/operation/batchPlan';
-import { string } from '../../../../nodes/shared/fields/fields';
+import { string } from '../../../../nodes/shared/fields';
 import type { Api } from '../../../../nodes/shared/http/api';
 import { defineOperation } from '../../../../nodes/shared/operation/defineOperation';
 

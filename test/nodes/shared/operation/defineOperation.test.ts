@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { string } from '../../../../nodes/shared/fields/fields';
+import { string } from '../../../../nodes/shared/fields';
 import type { Api } from '../../../../nodes/shared/http/api';
 import {
 	defineOperation,
@@ -36,7 +36,7 @@ describe('the options of an operation', () => {
 			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 30 },
 			{ displayName: 'Concurrent Requests', name: 'concurrentRequests', default: 1 },
 		]);
-		expect(optionsOf(reading)[0].description).toContain('Lower it if 8x8 limits your rate');
+		expect(optionsOf(reading)[0].description).toContain('Lower it if requests are rate-limited');
 	});
 
 	it('accept a concurrency of 1 to 32', () => {
@@ -53,7 +53,7 @@ describe('the options of an operation', () => {
 			{ displayName: 'Combine Requests', name: 'combineRequests', default: true },
 			{ name: 'concurrentRequests' },
 		]);
-		expect(optionsOf(combining)[0].description).toMatch(/^Whether to ask once/);
+		expect(optionsOf(combining)[0].description).toMatch(/^Whether to share one request/);
 	});
 
 	it('are added to the operation’s own', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { executeOperations } from '../../../../nodes/shared/operation/execute';
-import { string, number } from '../../../../nodes/shared/fields/fields';
+import { string, number } from '../../../../nodes/shared/fields';
 import { fileOutput } from '../../../../nodes/shared/files/fileOutput';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import type { FileStream } from '../../../../nodes/shared/http/transport';
@@ -25,7 +25,7 @@ function countedService() {
 		endpoint(_credentials, params) {
 			seen.endpoints.push(params.id);
 			if (params.id === 'nowhere') throw new InvalidInputError("'ID' leads nowhere");
-			return { baseUrl: `https://api.test/${String(params.id)}` };
+			return { service: 'Test API', baseUrl: `https://api.test/${String(params.id)}` };
 		},
 	};
 	return { service, seen };
@@ -182,7 +182,7 @@ describe('executeOperations', () => {
 		await expect(request).rejects.toMatchObject({
 			name: 'NodeOperationError',
 			message: "The operation 'fly' of the resource 'thing' does not exist",
-			description: 'Choose one from the lists, or update the 8x8 package.',
+			description: 'Choose one from the lists, or update the package of this node.',
 		});
 	});
 });

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
-import { string } from '../../../../nodes/shared/fields/fields';
+import { string } from '../../../../nodes/shared/fields';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import { createListSearch } from '../../../../nodes/shared/operation/listSearch';
 import type { Service } from '../../../../nodes/shared/operation/service';
@@ -8,7 +8,10 @@ import { scriptedHttp } from '../../../support/http/scriptedHttp';
 const service: Service = {
 	credential: 'testApi',
 	authenticate: (_context, { key }) => withSecrets([], { headers: { Authorization: String(key) } }),
-	endpoint: (_credentials, { region }) => ({ baseUrl: `https://${String(region ?? 'api')}.test` }),
+	endpoint: (_credentials, { region }) => ({
+		service: 'Test API',
+		baseUrl: `https://${String(region ?? 'api')}.test`,
+	}),
 };
 
 const queues: INodeListSearchItems[] = [
@@ -70,7 +73,7 @@ describe('createListSearch', () => {
 	it('reports failures as n8n’s errors', async () => {
 		await expect(pickQueue.call(editor({}, 403).load)).rejects.toMatchObject({
 			name: 'NodeApiError',
-			message: '8x8 denied access',
+			message: 'Test API denied access',
 			httpCode: '403',
 		});
 	});

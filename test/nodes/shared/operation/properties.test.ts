@@ -3,7 +3,7 @@ import {
 	findOperation,
 	mergeOrders,
 } from '../../../../nodes/shared/operation/properties';
-import { showWhen, string } from '../../../../nodes/shared/fields/fields';
+import { showWhen, string } from '../../../../nodes/shared/fields';
 import {
 	defineOperation,
 	type Resources,

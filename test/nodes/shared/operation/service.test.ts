@@ -10,7 +10,10 @@ describe('connect', () => {
 	const service: Service = {
 		credential: 'testApi',
 		authenticate,
-		endpoint: ({ host }, { area }) => ({ baseUrl: `https://${String(host)}/${String(area)}` }),
+		endpoint: ({ host }, { area }) => ({
+			service: 'Test API',
+			baseUrl: `https://${String(host)}/${String(area)}`,
+		}),
 	};
 
 	it('authenticates once and derives the base URL of each item from its parameters', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { dateTime } from '../../../../nodes/shared/fields/dateTime';
-import { showWhen, string } from '../../../../nodes/shared/fields/fields';
+import { dateTime } from '../../../../nodes/shared/fields';
+import { showWhen, string } from '../../../../nodes/shared/fields';
 import { withSecrets } from '../../../../nodes/shared/auth/authentication';
 import type { Service } from '../../../../nodes/shared/operation/service';
 import {
@@ -17,7 +17,10 @@ const start = Date.UTC(2026, 0, 1, 12);
 const service: Service = {
 	credential: 'testApi',
 	authenticate: () => withSecrets([]),
-	endpoint: ({ host }, { area }) => ({ baseUrl: `https://${String(host)}/${String(area)}` }),
+	endpoint: ({ host }, { area }) => ({
+		service: 'Test API',
+		baseUrl: `https://${String(host)}/${String(area)}`,
+	}),
 };
 const fields = {
 	area: string({ displayName: 'Area', required: true }),

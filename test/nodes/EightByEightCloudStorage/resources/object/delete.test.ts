@@ -50,7 +50,7 @@ describe('object: delete', () => {
 				id,
 				region: 'us-west',
 				deleted: false,
-				error: "8x8 found no such objects in the region 'us-west'",
+				error: "8x8 did not find the objects in the region 'us-west'",
 			})),
 		);
 		expect([...sandbox.current.effects.deletedObjects].sort()).toEqual([...ids].sort());
@@ -83,7 +83,7 @@ describe('object: delete', () => {
 		const { error } = await remove(id, false);
 		expect(seen(error)).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'Nothing was deleted: the deletion is not confirmed',
+			message: 'Nothing was deleted because the deletion is not confirmed',
 		});
 		expect(sandbox.current.count()).toBe(0);
 	});

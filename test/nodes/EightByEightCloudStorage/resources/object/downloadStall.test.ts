@@ -43,8 +43,8 @@ describe('a download that stalls', () => {
 	it('fails if it stalls again', async () => {
 		const { items, error } = await download(await objectThatFallsSilent(Infinity));
 		expect(items).toEqual([]);
-		expect(error?.message).toContain('did not arrive whole');
-		expect(error?.description).toContain('The server fell silent after 100000 bytes.');
+		expect(error?.message).toContain('did not arrive completely');
+		expect(error?.description).toContain('The server stopped sending after 100000 bytes.');
 		expect(contentRequests()).toBe(4);
 	});
 });

@@ -50,7 +50,9 @@ export function describeDownloads(id: unknown): void {
 				pairedItem: { item: 0 },
 			},
 			{
-				json: expect.objectContaining({ error: "No such object in the region 'us-west'" }),
+				json: expect.objectContaining({
+					error: "8x8 found no object with this ID in the region 'us-west'",
+				}),
 				pairedItem: { item: 1 },
 			},
 			{ json: expect.objectContaining({ id: note.id }), pairedItem: { item: 2 } },
@@ -96,26 +98,26 @@ export function describeDownloads(id: unknown): void {
 		});
 		const cut = await addObject({ checksumKind: 'multipart', objectName: 'cut.mp3' });
 		const { items: failed } = await download([cut.id]);
-		expect(failed[0].json.error).toBe("'cut.mp3' did not arrive whole");
+		expect(failed[0].json.error).toBe("'cut.mp3' did not arrive completely");
 	});
 
 	it.each([
 		[
 			'is truncated',
 			{ kind: 'truncate', bytes: 1 },
-			'8x8 announced 300000 bytes, 299999 came. Nothing was kept. Try again.',
+			'300000 bytes were announced, but 299999 arrived. The incomplete file was discarded. Try again.',
 		],
 		[
 			'is aborted',
 			{ kind: 'dropMidBody', afterBytes: 200_000 },
 			expect.stringMatching(
-				/^The connection broke after \d+ bytes\. Nothing was kept\. Try again\./,
+				/^The connection broke after \d+ bytes\. The incomplete file was discarded\. Try again\./,
 			),
 		],
 		[
 			'has one wrong byte',
 			{ kind: 'corrupt', atByte: 150_000 },
-			'Its MD5 is not the one that 8x8 announced. Nothing was kept. Try again.',
+			'Its MD5 checksum is not the announced one. The incomplete file was discarded. Try again.',
 		],
 	] as const)('keeps no file of content that %s', async (_, effect, details) => {
 		const { addObject } = sandbox.current.storage;
@@ -131,7 +133,7 @@ export function describeDownloads(id: unknown): void {
 		const suffix = ` (GET /objects/${bad.id}/content)`;
 		expect(items[0]).toEqual({
 			json: {
-				error: "'bad.mp3' did not arrive whole",
+				error: "'bad.mp3' did not arrive completely",
 				details: typeof details === 'string' ? details + suffix : details,
 			},
 			pairedItem: { item: 0 },

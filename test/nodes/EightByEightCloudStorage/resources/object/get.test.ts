@@ -37,9 +37,9 @@ describe('object: get', () => {
 			{ json, pairedItem: { item: 0 } },
 			{
 				json: {
-					error: "No such object in the region 'us-west'",
+					error: "8x8 found no object with this ID in the region 'us-west'",
 					details:
-						"Check the object ID and the region. Deleted objects look as if they had never been there. (8x8 said: Not found: no object with id 'un/known' · GET /us-west/v3/objects/un%2Fknown)",
+						"Check the object ID and the region. 8x8 does not find deleted objects either. (8x8 said: Not found: no object with id 'un/known' · GET /us-west/v3/objects/un%2Fknown)",
 				},
 				pairedItem: { item: 1 },
 			},

@@ -231,12 +231,7 @@ describe('object: getMany, input', () => {
 		['region', byId('={{ $json.value }}'), '..', "'Region' cannot be '..'"],
 		['limit', '={{ $json.value }}', 0, "'Limit' must be a whole number of 1 or more"],
 		['filter', '={{ $json.value }}', ['a'], "'Filter (FIQL)' must be text, but is a list"],
-		[
-			'filter',
-			'={{ $json.value }}',
-			'a==1),(b==2',
-			"'Filter (FIQL)' has parentheses that do not match",
-		],
+		['filter', '={{ $json.value }}', 'a==1),(b==2', "'Filter (FIQL)' has unbalanced parentheses"],
 		[
 			'options',
 			{ sortDirection: '={{ $json.value }}' },
@@ -295,11 +290,11 @@ describe('region', () => {
 		});
 		expect(items[0].json).toEqual({
 			error: "8x8 denied access to Cloud Storage in the region 'ap'",
-			details: expect.stringMatching(/^Choose a region from the list: .*GET \/ap\/v3\/objects\)$/),
+			details: expect.stringMatching(/^Select a region from the list\. .*GET \/ap\/v3\/objects\)$/),
 		});
 		expect(items[1].json).toEqual({
 			error: "8x8 has no Cloud Storage for this account in the region 'eu'",
-			details: expect.stringMatching(/^Choose a region from the list: /),
+			details: expect.stringMatching(/^Select a region from the list\. /),
 		});
 		expect(items[2]).toMatchObject({ json: { objectState: 'AVAILABLE' }, pairedItem: { item: 2 } });
 	});
