@@ -1,4 +1,4 @@
-// `npm run bench`: how fast the nodes are, beside what a user could take instead.
+// `npm run bench`: measures the nodes next to their alternatives.
 import { fileURLToPath } from 'node:url';
 import { installEverything } from './n8n/installation.mjs';
 import { packPackage } from './n8n/package.mjs';

@@ -1,4 +1,4 @@
-// Packs the package as npm would publish it, unpacks it elsewhere, and checks what a user's n8n gets.
+// Packs the package as npm would publish it, unpacks it elsewhere, and checks what a user's n8n would load.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, mkdirSync } from 'node:fs';
@@ -31,7 +31,7 @@ try {
 	execFileSync('tar', ['-xzf', join(folder, packed.filename), '-C', folder]);
 	const installed = join(folder, 'package');
 	mkdirSync(join(installed, 'node_modules'));
-	// What n8n provides, and nothing else: any other import fails here as it would in a user's n8n.
+	// Only what n8n provides: any other import fails here as it would in a user's n8n.
 	for (const provided of ['n8n-workflow']) {
 		symlinkSync(
 			join(projectRoot, 'node_modules', provided),

@@ -1,4 +1,4 @@
-// `npm run contract`: holds the nodes' requests to 8x8's OpenAPI files in the folder that the environment
+// `npm run contract`: validates the nodes' requests against 8x8's OpenAPI files in the folder that the environment
 // variable OPENAPI_DIR names. The files are 8x8's and not part of this project; without them there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { ensureInstalled, projectRoot } from './install.mjs';
 const folder = process.env.OPENAPI_DIR;
 
 if (!folder || !existsSync(folder)) {
-	console.log('OPENAPI_DIR names no folder with 8x8’s OpenAPI files: contract tests left out.');
+	console.log('OPENAPI_DIR names no folder with 8x8’s OpenAPI files: contract tests skipped.');
 } else {
 	await ensureInstalled(projectRoot, { label: 'development dependencies' });
 	const jest = createRequire(import.meta.url).resolve('jest/bin/jest');

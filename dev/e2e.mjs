@@ -1,4 +1,4 @@
-// `npm run e2e`: the end-to-end tests against a real n8n. Its last line tells the counts.
+// `npm run e2e`: the end-to-end tests against a real n8n. Its last line contains the counts.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
@@ -17,7 +17,7 @@ const files = readdirSync(e2eFolder)
 const interrupted = new AbortController();
 beforeEnd(async () => interrupted.abort());
 const counts = { passed: 0, failed: 0 };
-// One file after the other: each has its own n8n, and two of them would only wait for each other.
+// One file after the other: each has its own n8n, and two would only slow each other down.
 const tests = run({ files, concurrency: 1, signal: interrupted.signal })
 	.on('test:pass', (test) => count('passed', test))
 	.on('test:fail', (test) => count('failed', test));

@@ -1,5 +1,5 @@
 // Installs the development dependencies when they are missing or older than the lock file,
-// so that every npm script works on a fresh clone and costs nothing on the next call.
+// so that every npm script works on a fresh clone and skips the installation next time.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ const progressIntervalMilliseconds = 5_000;
  *
  * @param {string} folder absolute path of a folder with package.json and package-lock.json
  * @param {{ label: string, afterwards?: () => Promise<void> }} options what to call it in the
- *   progress lines, and a step that belongs to the installation (run before it counts as done)
+ *   progress lines, and a step that belongs to the installation (run before it counts as complete)
  * @throws {Error} when npm fails
  */
 export async function ensureInstalled(folder, { label, afterwards }) {
@@ -44,7 +44,7 @@ export async function ensureInstalled(folder, { label, afterwards }) {
 	console.log(`Installed ${label} in ${secondsSince(startedAt)} s.`);
 }
 
-/** Paths below the folder, as a lock file names them; it also lists packages of other platforms. */
+/** Paths below the folder, as in a lock file; it also lists packages for other platforms. */
 function pathsForThisPlatform(packages) {
 	return Object.entries(packages)
 		.filter(([path, { os, cpu }]) => {

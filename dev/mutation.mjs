@@ -1,9 +1,9 @@
-// `npm run test:mutation`: changes nodes/shared in small ways, one at a time, and counts the changes that its
-// tests notice. Its last line tells the score, which docs/reliability.md gets by folder.
+// `npm run test:mutation`: mutation testing of nodes/shared: makes small changes, one at a time, and counts those that its
+// tests detect. Its last line contains the score; docs/reliability.md lists it by folder.
 //
 //   npm run test:mutation -- --mutate 'nodes/shared/http/**'   a part of it
-//   npm run test:mutation -- --incremental   only what has changed since the last such run; it does not
-//     notice new tests of what happens when a module is loaded, such as of constants
+//   npm run test:mutation -- --incremental   only changes since the last such run; it does not
+//     detect new tests of module-level code, such as constants
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, projectRoot } from './install.mjs';

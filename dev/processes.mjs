@@ -1,16 +1,16 @@
 // Child processes that never outlive this one: stopped on Ctrl-C, on SIGTERM, on errors and at the
 // end. Each child leads a process group of its own, so that its children are reached too and a
-// Ctrl-C in the terminal arrives here alone, where the order of stopping is decided.
+// Ctrl-C in the terminal arrives here alone, which decides the order of stopping.
 import { spawn } from 'node:child_process';
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
-/** @type {Set<import('node:child_process').ChildProcess>} children that have not ended yet */
+/** @type {Set<import('node:child_process').ChildProcess>} running children */
 const running = new Set();
-/** @type {Array<() => Promise<void>>} what to do before this process ends, last added first */
+/** @type {Array<() => Promise<void>>} clean-up steps, last added first */
 const cleanups = [];
 let shutdown;
-/** Exit code after Ctrl-C when that is how the work is meant to end. */
+/** Exit code after Ctrl-C if that is the expected end. */
 let interruptExitCode = 128 + signalNumbers.SIGINT;
 
 /**
@@ -37,9 +37,9 @@ export function startProcess(command, args, options = {}) {
  * @param {string[]} args its arguments
  * @param {import('node:child_process').SpawnOptions} [options] as for node's `spawn`; by default
  *   output is collected
- * @returns {Promise<string>} its standard output, empty when `stdio` sends that elsewhere
- * @throws {Error} when it cannot be started or ends with another code than 0; the message holds the
- *   end of what it wrote
+ * @returns {Promise<string>} its standard output, empty if `stdio` redirects it
+ * @throws {Error} if it cannot be started or exits with a code other than 0; the message contains the
+ *   end of its output
  */
 export async function runProcess(command, args, options = {}) {
 	const child = startProcess(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -57,10 +57,10 @@ export async function runProcess(command, args, options = {}) {
 }
 
 /**
- * Asks a process to end and waits for it; what is left of its group after the grace time is killed.
+ * Terminates a process and waits for it; kills its group after the grace period.
  *
  * @param {import('node:child_process').ChildProcess} child as `startProcess` returned it
- * @param {number} [graceMilliseconds] how long it may take to end by itself
+ * @param {number} [graceMilliseconds] grace period
  */
 export async function stopProcess(child, graceMilliseconds = 10_000) {
 	if (!running.has(child)) return;
@@ -72,18 +72,18 @@ export async function stopProcess(child, graceMilliseconds = 10_000) {
 	killGroup(child);
 }
 
-/** From now on Ctrl-C is the expected end: this process then ends with exit code 0. */
+/** From now on Ctrl-C is the expected end, with exit code 0. */
 export function expectInterrupt() {
 	watchSignals();
 	interruptExitCode = 0;
 }
 
-/** Adds a step that runs before this process ends by a signal or by `endProcess`. */
+/** Adds a clean-up step that runs before this process ends by a signal or `endProcess`. */
 export function beforeEnd(cleanup) {
 	cleanups.unshift(cleanup);
 }
 
-/** Whether this process is on its way out, so that children that end are no news. */
+/** Whether this process is shutting down, so that ending children are expected. */
 export function isEnding() {
 	return shutdown !== undefined;
 }
@@ -116,6 +116,6 @@ function killGroup(child) {
 	try {
 		process.kill(-child.pid, 'SIGKILL');
 	} catch {
-		// The group has ended already, which is what was wanted.
+		// The group has already ended.
 	}
 }

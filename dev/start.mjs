@@ -7,7 +7,7 @@ import { endProcess, expectInterrupt, isEnding } from './processes.mjs';
 const help = `Starts n8n with the 8x8 nodes and runs the example workflows.
 
   npm start              opens the editor and stays until Ctrl-C
-  npm start -- --once    ends after the table; exit code 1 when a workflow failed or gave no rows
+  npm start -- --once    ends after the table; exit code 1 if a workflow failed or returned no rows
   npm start -- --help    this text
 
 Without further settings the workflows talk to the sandbox, an offline 8x8 with made-up data.
@@ -42,7 +42,7 @@ function readArguments() {
 
 async function start() {
 	await installEverything();
-	// Loaded late: these modules need what was just installed.
+	// Imported dynamically: these modules need the packages just installed.
 	const { runDemo } = await import('./n8n/demo.mjs');
 	const { owner } = await import('./n8n/rest.mjs');
 	const { url, ended, sandboxUrl, table, problems } = await runDemo();
@@ -55,7 +55,7 @@ async function start() {
 	console.log(`Editor   ${url}`);
 	console.log(`Login    ${owner.email}   ${owner.password}`);
 	if (sandboxUrl) console.log(`Sandbox  ${sandboxUrl}  (an offline 8x8 with made-up data)`);
-	console.log('Ctrl-C stops everything; this n8n and what is in it is discarded then.');
+	console.log('Ctrl-C stops everything and deletes this n8n and its data.');
 	const endOfLog = await ended;
-	throw new Error(`n8n has ended:\n${endOfLog}`);
+	throw new Error(`n8n has exited:\n${endOfLog}`);
 }

@@ -12,8 +12,8 @@ import { describedOperations } from './support/operations/describedOperations';
 import { nodeClasses, sourceOf } from './support/engine/nodeClasses';
 import { isTitleCase, followsHouseStyle } from './support/package/interfaceText';
 
-// The lints read source text. Properties that code puts together escape them, so this looks at what
-// n8n gets to see.
+// The lint rules read source text and miss properties that code builds, so this checks what
+// n8n sees.
 
 interface Described {
 	readonly name: string;

@@ -9,7 +9,7 @@ import packageJson from '../package.json';
 import { buildPackage, filesBelow } from './support/package/build';
 import { packageFolder, sourceOf } from './support/engine/nodeClasses';
 
-/** Stored in users' workflows: names may join these lists, and none may ever leave. */
+/** Stored in users' workflows: names may be added to these lists but never removed. */
 const publicNodes = [
 	'eightByEightCloudStorage',
 	'eightByEightCloudStorageTrigger',
@@ -84,7 +84,7 @@ it('the built code uses no global that is forbidden to community nodes', () => {
 });
 
 describe('the source modules', () => {
-	/** The modules of the package that each module imports, but for types; by file. */
+	/** The modules of the package that each module imports, without type imports, by file. */
 	let graph: ReadonlyMap<string, string[]>;
 	beforeAll(async () => {
 		const { metafile } = await build({
@@ -126,7 +126,7 @@ describe('the source modules', () => {
 			.flatMap(filesBelow)
 			.map((file) => file.replaceAll(sep, '/'))
 			.filter((file) => file.endsWith('.ts'));
-		// A module of types alone leaves no code.
+		// A module of types only has no code.
 		const hasCode = (file: string) => transformSync(read(file), { loader: 'ts' }).code !== '';
 		expect(sources.filter((file) => !graph.has(file) && hasCode(file))).toEqual([]);
 	});

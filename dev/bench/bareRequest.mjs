@@ -1,6 +1,6 @@
 /**
- * The least that a node which sends a request can be: n8n's helper, and a token given as a parameter. What
- * our nodes cost beyond it is their own.
+ * The minimum of a node that sends a request: n8n's helper, with the token as a parameter. Any cost of
+ * our nodes beyond it is their own.
  */
 export const bareRequest = {
 	type: 'bench.bareRequest',

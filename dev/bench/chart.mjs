@@ -1,4 +1,4 @@
-// The chart of docs/performance.md, as SVG. Its greys can be read on a light and on a dark page.
+// The chart of docs/performance.md, as SVG. Its greys are readable on light and dark pages.
 
 const width = 860;
 const labelWidth = 380;
@@ -12,7 +12,7 @@ const ours = '#2f81f7';
 const others = '#9aa4af';
 
 /**
- * Groups of bars; in each the longest fills the width.
+ * Groups of bars; the longest bar of each fills the width.
  *
  * @param {Array<{ title: string, bars: Array<{ label: string, value: number, unit: string,
  *   isOurs: boolean }> }>} groups
@@ -39,7 +39,7 @@ export function drawChart(groups) {
 		return lines.join('\n');
 	});
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="Time taken by the 8x8 nodes and by what else could be used">`,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" width="${width}" height="${y}" role="img" aria-label="Time of the 8x8 nodes and of the alternatives">`,
 		...parts,
 		'</svg>',
 		'',

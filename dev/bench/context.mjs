@@ -1,10 +1,10 @@
-// What the rows of the benchmark work with.
+// The context in which the benchmark's rows run.
 import { createEngine } from './engine.mjs';
 import { createAxios } from './peers.mjs';
 import { bareRequest } from './bareRequest.mjs';
 import { controlServer } from './server.mjs';
 
-/** Requests that our nodes have under way at once when the user sets nothing; axios gets as many. */
+/** Default concurrency of our nodes; axios gets the same. */
 export const concurrency = 10;
 
 let keys = 0;
@@ -29,9 +29,9 @@ export async function createContext({ url, packageFolder }) {
 		engine,
 		account,
 		...(await axiosFor(url, account)),
-		/** Another key of the same customer: no token is known for it yet. */
+		/** Another key of the same customer, which has no token yet. */
 		newKey: () => ({ ...account, clientId: `${account.clientId}~${process.pid}${++keys}` }),
-		/** The package's credential for a key, by default the one that has its token already. */
+		/** The package's credential for a key, by default one that already has a token. */
 		credentials: ({ clientId, clientSecret, region } = account) => ({
 			eightByEightApi: { clientId, clientSecret, region, tenantId: '', baseUrl: url },
 		}),

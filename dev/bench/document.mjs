@@ -1,4 +1,4 @@
-// Writes what was measured into docs/: JSON, chart, and the tables of performance.md.
+// Writes the measurements into docs/: JSON, chart, and the tables of performance.md.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
@@ -8,7 +8,7 @@ import { armsOf, headingOf, round } from './report.mjs';
 
 const file = (name) => join(projectRoot, 'docs', name);
 
-/** The server's latency that the chart shows, where a row has several. */
+/** The server latency shown in the chart if a row has several. */
 const chartLatencyMs = 40;
 
 /**

@@ -1,4 +1,4 @@
-// A list with as many pages as its filter names: `pages==1000`. The sandbox would have to hold every row.
+// A list with as many pages as its filter names: `pages==1000`. The sandbox would have to store every row.
 import { createServer } from 'node:http';
 
 const rowsPerPage = 10;
@@ -18,7 +18,7 @@ const row = (index) => ({
 		{ key: 'direction', value: 'INBOUND' },
 	],
 });
-/** No two pages hold the same rows, which our node would take for a list without an end. */
+/** All pages differ, because our node stops a list that repeats itself. */
 const contentFrom = (first) =>
 	JSON.stringify(Array.from({ length: rowsPerPage }, (_, index) => row(first + index)));
 const token = JSON.stringify({ access_token: 'made-up', expires_in: '1799' });

@@ -7,7 +7,7 @@ import { tsImport } from 'tsx/esm/api';
 import { e2eFolder, requireFromN8n } from '../n8n/paths.mjs';
 
 /**
- * Unpacks the package beside nothing but n8n-workflow, which is what n8n lends a community node.
+ * Unpacks the package next to n8n-workflow only, which is what n8n provides to community nodes.
  *
  * @param {string} tarball as `npm pack` wrote it
  * @returns {string} a folder that is deleted when this process ends
@@ -34,11 +34,11 @@ export function temporaryFolder() {
 /**
  * Loads n8n's engine and the nodes that are compared.
  *
- * Credentials are handed out in plain text, where n8n's server reads them from its database and decrypts
- * them, once or more for each item of the HTTP Request node: that costs it nothing here.
+ * Credentials are passed in plain text, whereas n8n's server reads them from its database and decrypts
+ * them at least once per item of the HTTP Request node: here it is free.
  *
  * @param {string} packageFolder the unpacked package
- * @param {Record<string, object>} nodes further nodes by their whole type
+ * @param {Record<string, object>} nodes further nodes by their full type
  */
 export async function createEngine(packageFolder, nodes = {}) {
 	const userFolder = temporaryFolder();
@@ -65,8 +65,8 @@ export async function createEngine(packageFolder, nodes = {}) {
 		 * Runs start → node → end as in production.
 		 *
 		 * @param {{ node: string, typeVersion?: number, parameters?: object, credentials?: object }} node
-		 * @param {object[]} [items] that go in; default one empty item
-		 * @returns {Promise<object[]>} the items that came out of the node
+		 * @param {object[]} [items] input items; default one empty item
+		 * @returns {Promise<object[]>} the node's output items
 		 * @throws the node's error
 		 */
 		async run(node, items) {

@@ -1,5 +1,5 @@
 /**
- * What a row is to reach, as a figure and its limit.
+ * A target of a row: a figure and its limit.
  *
  * @typedef {object} Goal
  * @property {string} text what the figure is
@@ -11,7 +11,7 @@
  * @property {number} ms
  * @property {number} cpuMs processor time
  * @property {import('./server.mjs').Counts} counts
- * @property {number} [peakMb] memory above what there was before, measured in a process of its own
+ * @property {number} [peakMb] additional memory, measured in a separate process
  */
 
 /** @returns {Goal} */

@@ -1,4 +1,4 @@
-// How cost grows with the size of the work, without any latency.
+// How the cost grows with the size of the work, without latency.
 import { fileURLToPath } from 'node:url';
 import { runProcess, startProcess, stopProcess } from '../processes.mjs';
 import { summarise } from './rounds.mjs';
@@ -15,8 +15,8 @@ const kinds = [
  * Every size in fresh processes, the small ones three times.
  *
  * @param {{ url: string, packageFolder: string }} context
- * @param {{ short: boolean, onResult: (result: object) => void }} options `short` does only the smallest
- *   sizes, once, to see that they still can be done
+ * @param {{ short: boolean, onResult: (result: object) => void }} options `short` runs only the smallest
+ *   sizes once, as a smoke test
  */
 export async function measureGrowth({ url, packageFolder }, { short, onResult }) {
 	const endless = startProcess(process.execPath, [script('./endlessServer.mjs')], {

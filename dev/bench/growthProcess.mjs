@@ -7,7 +7,7 @@ const { url, endlessUrl, packageFolder, kind, size } = JSON.parse(process.argv[2
 const { engine, axios, credentials, server } = await createContext({ url, packageFolder });
 const storage = 'eightByEightCloudStorage';
 
-/** Each makes ready and gives a function that does the work of a size, and how many results that has. */
+/** Each returns a function that does the work of a size, and the expected number of results. */
 const kinds = {
 	async items() {
 		const ids = await objectIds(axios, 1000);
@@ -46,7 +46,7 @@ const kinds = {
 			const file = { account: 'large', storedBytes: count * 1_000_000, objectName: 'a.mp3' };
 			const { id: objectId } = await server.addObject(file);
 			const parameters = { resource: 'object', operation: 'download', region: 'us-west', objectId };
-			// The sandbox works out the checksum once, when it is first asked for the object.
+			// The sandbox computes the checksum once, at the first request for the object.
 			const get = { ...parameters, operation: 'get' };
 			await engine.run({ node: storage, parameters: get, credentials: credentials() });
 			begin();
@@ -71,6 +71,6 @@ begin();
 const isWhole = await work(size);
 const milliseconds = performance.now() - start;
 const peakMb = residentMb('peak') - before;
-if (!isWhole) throw new Error(`${size} ${kind} gave other results than they should`);
+if (!isWhole) throw new Error(`${size} ${kind} returned unexpected results`);
 console.log(`\n${JSON.stringify({ milliseconds, peakMb })}`);
 process.exit(0);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { requireFromN8n } from '../n8n/paths.mjs';
 
 const [what, packageFolder] = process.argv.slice(2);
-// n8n has loaded it long before it comes to nodes.
+// n8n has already loaded it when it loads nodes.
 requireFromN8n('n8n-workflow');
 
 const instantiate = (file) => {
@@ -13,17 +13,17 @@ const instantiate = (file) => {
 };
 
 const tasks = {
-	/** Requires all nodes and credentials and makes an instance of each. */
+	/** Requires all nodes and credentials and creates an instance of each. */
 	package() {
 		const { n8n } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
 		return () =>
 			[...n8n.nodes, ...n8n.credentials].map((file) => instantiate(join(packageFolder, file)));
 	},
-	/** The same for the node that it is compared with. */
+	/** The same for the node used for comparison. */
 	httpRequest: () => () => [
 		instantiate('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js'),
 	],
-	/** All that n8n's loader does with a community package when it starts. */
+	/** Everything that n8n's loader does with a community package at startup. */
 	boot() {
 		process.env.N8N_LOG_LEVEL = 'silent';
 		requireFromN8n('reflect-metadata');

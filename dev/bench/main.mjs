@@ -35,7 +35,7 @@ const context = await createContext({ url: server.url, packageFolder });
 const results = [];
 for (const row of rows.filter(({ id }) => isWanted(id))) {
 	for (const { variant, latencyMs, isFirst } of casesOf(row)) {
-		// At another latency the same code runs again, and is warm already.
+		// At another latency the same code runs again and is already warm.
 		const warmUps = isFirst && !short ? 1 : 0;
 		const settings = { context, variant, latencyMs, rounds, warmUps, onlyCounts: short };
 		add(await measureRow(row, settings));
@@ -53,7 +53,7 @@ console.log(`\n${summaryTable(results)}`);
 const checks = results.flatMap((result) => result.checks);
 const failed = checks.filter(({ met }) => !met);
 for (const { text, value, kind, limit } of failed) {
-	console.error(`Failed: ${text} ${value}, ${kind} ${limit} wanted`);
+	console.error(`Failed: ${text} ${value}, expected ${kind} ${limit}`);
 }
 console.log(`bench: ${checks.length - failed.length} passed, ${failed.length} failed`);
 await endProcess(failed.length === 0 ? 0 : 1);

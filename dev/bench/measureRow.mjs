@@ -7,8 +7,8 @@ import { measureRounds, summarise } from './rounds.mjs';
  *
  * @param {import('./rows/index.mjs').Row} row
  * @param {{ context: object, variant: object, latencyMs: number, rounds: number, warmUps: number,
- *   onlyCounts: boolean }} options with `onlyCounts` neither memory nor goals of time are looked at
- * @returns {Promise<object>} plain data, as it is written to the JSON file
+ *   onlyCounts: boolean }} options with `onlyCounts`, memory and time goals are not measured
+ * @returns {Promise<object>} plain data, as written to the JSON file
  */
 export async function measureRow(row, options) {
 	const { context, variant, latencyMs, rounds, warmUps, onlyCounts } = options;

@@ -1,4 +1,4 @@
-// Memory of one run, in a process of its own that does nothing else.
+// Memory of one run, in a separate process.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runProcess } from '../processes.mjs';
@@ -8,7 +8,7 @@ const script = fileURLToPath(new URL('./memoryProcess.mjs', import.meta.url));
 /**
  * Runs one arm once in a fresh process.
  *
- * @returns {Promise<number>} MB of resident memory at its peak, above what there was before
+ * @returns {Promise<number>} MB of additional resident memory at the peak
  */
 export async function measureMemory({ url, packageFolder }, { id }, variant, arm) {
 	const task = JSON.stringify({ url, packageFolder, row: id, variant: variant.id, arm });
@@ -16,7 +16,7 @@ export async function measureMemory({ url, packageFolder }, { id }, variant, arm
 	return Number(output.trim().split('\n').pop());
 }
 
-/** Linux remembers a process's highest memory, and forgets it on this command. */
+/** Linux records a process's peak memory, and resets it on this command. */
 export function forgetPeak() {
 	writeFileSync('/proc/self/clear_refs', '5');
 }

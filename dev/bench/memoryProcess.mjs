@@ -1,4 +1,4 @@
-// See memory.mjs. The last line of what it writes is the result.
+// See memory.mjs. The last line of its output is the result.
 import { createContext } from './context.mjs';
 import { forgetPeak, residentMb } from './memory.mjs';
 import { rows, variantsOf } from './rows/index.mjs';
@@ -13,6 +13,6 @@ forgetPeak();
 const before = residentMb('now');
 const results = await arms[arm].run();
 const peak = residentMb('peak');
-if (results !== row.expects(variant)) throw new Error(`${arm} gave ${results} results`);
+if (results !== row.expects(variant)) throw new Error(`${arm} returned ${results} results`);
 console.log(`\n${peak - before}`);
 process.exit(0);

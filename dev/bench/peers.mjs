@@ -1,4 +1,4 @@
-// What the package is compared with, wired up as somebody who knows n8n well would.
+// The alternatives to the package, set up as an experienced n8n user would.
 import { Agent } from 'node:http';
 import { requireFromN8n } from '../n8n/paths.mjs';
 
@@ -40,7 +40,7 @@ export function genericOAuth2({ clientId, clientSecret }, url) {
 }
 
 /**
- * The practical limit: axios, as n8n has it, with connections that are kept alive and a token at hand.
+ * The practical limit: n8n's axios with keep-alive connections and a token.
  *
  * @param {string} url of the sandbox
  * @param {number} connections at most
@@ -56,7 +56,7 @@ export async function createAxios(url, { clientId, clientSecret }, connections) 
 	return {
 		http: axios.create({ baseURL: url, headers, httpAgent }),
 		token: data.access_token,
-		/** Closes connections that nothing runs on, so that they do not count with those of others. */
+		/** Closes idle connections, so that they do not count towards other rows. */
 		closeIdle: () => httpAgent.destroy(),
 	};
 }

@@ -1,12 +1,12 @@
 import { formatTable } from '../n8n/table.mjs';
 
-/** What was done, and how long the server took for each answer. */
+/** The work, and the server's latency. */
 export function headingOf({ title, variant, latencyMs }) {
-	const latency = latencyMs > 0 ? `the server takes ${latencyMs} ms` : '';
+	const latency = latencyMs > 0 ? `latency ${latencyMs} ms` : '';
 	return [title, variant, latency].filter(Boolean).join(', ');
 }
 
-/** The ways in which the work was done, each with `timesOurs`: how many times as long as ours it took. */
+/** All variants of a row, each with `timesOurs`: its time relative to ours. */
 export function armsOf({ arms }) {
 	const list = Object.entries(arms).map(([name, arm]) => ({
 		...arm,
@@ -38,7 +38,7 @@ const columns = [
 	{ heading: 'sockets', right: true },
 ];
 
-/** What the terminal shows of a row that was just measured. */
+/** The terminal output for a measured row. */
 export function progressLines(result) {
 	const { goals, checks } = result;
 	const lines = armsOf(result).map((arm) => {
@@ -62,7 +62,7 @@ export function progressLines(result) {
 	return ['', headingOf(result), formatTable(columns, lines), ...judged].join('\n');
 }
 
-/** All that was measured side by side, in one table. */
+/** All comparisons in one table. */
 export function summaryTable(results) {
 	const lines = results.flatMap((result) =>
 		armsOf(result).map((arm, index) => [
@@ -74,13 +74,13 @@ export function summaryTable(results) {
 	return formatTable([{ heading: 'work' }, { heading: 'done by' }, ...timeColumns], lines);
 }
 
-/** What the terminal shows of one size of one kind of work. */
+/** The terminal output for one size of one kind of work. */
 export function growthLine({ title, size, milliseconds, peakMb }) {
 	const each = round(milliseconds.median / size);
 	return `${title}: ${round(size)} in ${round(milliseconds.median)} ms, ${each} ms each, ${round(peakMb.median)} MB`;
 }
 
-/** Three significant digits, which is more than the spread allows. */
+/** Three significant digits, more than the spread justifies. */
 export function round(value) {
 	return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
 }

@@ -1,11 +1,11 @@
-// How things are measured side by side.
+// Measures alternatives side by side.
 
 /**
  * One way of doing the work.
  *
  * @typedef {object} Arm
  * @property {string} label
- * @property {() => Promise<number>} run does the work once; gives how many results it had
+ * @property {() => Promise<number>} run does the work once; returns the number of results
  * @property {() => void} [afterwards] not measured
  */
 
@@ -19,14 +19,14 @@
  */
 
 /**
- * Runs every arm once in each round, in an order that rotates, so that none profits from its place or
- * from what the machine happens to do.
+ * Runs every arm once in each round, in an order that rotates, so that none benefits from its position or
+ * from other load on the machine.
  *
  * @param {Record<string, Arm>} arms
  * @param {{ rounds: number, warmUps: number, expects: number, server: object }} options rounds that
- *   count, rounds before them that do not, and the number of results that each run has to give
+ *   count, rounds before them that do not, and the number of results that each run must return
  * @returns {Promise<Record<string, Sample[]>>}
- * @throws {Error} when an arm gives another number of results: then it did not do the same work
+ * @throws {Error} when an arm returns another number of results: it did not do the same work
  */
 export async function measureRounds(arms, { rounds, warmUps, expects, server }) {
 	const names = Object.keys(arms);
@@ -50,12 +50,12 @@ async function measure({ label, run, afterwards }, { expects, server }) {
 	const milliseconds = performance.now() - start;
 	const { user, system } = process.cpuUsage(cpu);
 	afterwards?.();
-	if (results !== expects) throw new Error(`${label} gave ${results} results, not ${expects}`);
+	if (results !== expects) throw new Error(`${label} returned ${results} results, not ${expects}`);
 	return { milliseconds, cpuMilliseconds: (user + system) / 1000, counts: await server.counts() };
 }
 
 /**
- * The middle of some numbers, and between which they lie.
+ * Median, minimum and maximum.
  *
  * @param {number[]} values at least one
  * @returns {{ median: number, min: number, max: number }}

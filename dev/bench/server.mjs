@@ -1,4 +1,4 @@
-// The offline 8x8 as a process of its own, so that what it does costs the measured process nothing.
+// The offline 8x8 in a separate process, so that its work does not count.
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { startProcess, stopProcess } from '../processes.mjs';
@@ -6,18 +6,18 @@ import { projectRoot } from '../n8n/paths.mjs';
 import { waitFor } from '../n8n/waiting.mjs';
 
 /**
- * What arrived since the counters were last cleared.
+ * The requests since the counters were last cleared.
  *
  * @typedef {{ requests: number, tokens: number, atOnce: number, sockets: number }} Counts `requests`
- *   without those for a token; `atOnce` and `sockets` the highest numbers of requests under way and of
- *   connections open at once (one may close while the next is being opened)
+ *   without token requests; `atOnce` and `sockets` the peak number of concurrent requests and of
+ *   open connections (one may close while the next is being opened)
  */
 
 /**
  * Starts the sandbox and waits until it listens.
  *
  * @returns {Promise<{ url: string, accounts: object, stop: () => Promise<void> }>}
- * @throws {Error} when it ends before
+ * @throws {Error} if it exits first
  */
 export async function startServer() {
 	const cli = join(projectRoot, 'test', 'sandbox', 'cli.ts');
@@ -38,8 +38,8 @@ export async function startServer() {
 }
 
 /**
- * Controls a running sandbox by its URL. Each call has a connection of its own, which is closed when the
- * call returns, so that it does not count with those that are measured.
+ * Controls a running sandbox by its URL. Each call has its own connection, which is closed when the
+ * call returns, so that it does not count.
  */
 export function controlServer(url) {
 	const control = async (method, path, body) =>
@@ -57,18 +57,18 @@ export function controlServer(url) {
 		url,
 		/** @returns {Promise<object>} the sandbox's customers by name */
 		accounts: async () => (await control('GET', 'state')).accounts.oauth,
-		/** Counts anew when the connections of before are closed, which takes the server a moment. */
+		/** Resets the counters once earlier connections are closed. */
 		async clearCounters() {
 			await waitFor('The end of all connections', async () => {
 				const { openSockets } = await control('GET', 'state');
-				// The one that asks is one.
+				// This request has a connection, too.
 				return openSockets <= 1 || undefined;
 			});
 			await control('DELETE', 'requests');
 		},
-		/** @param {number} ms that every answer takes at least */
+		/** @param {number} ms minimum duration of a response */
 		setLatency: async (ms) => await control('POST', 'latency', { ms }),
-		/** @param {'array' | 'object'} form of a page of objects; only the array tells how many there are */
+		/** @param {'array' | 'object'} form of a page of objects; only the array contains the total */
 		setPageForm: async (form) => await control('POST', 'variants', { storagePage: form }),
 		/** @param {object} object as the sandbox's `NewObject` */
 		addObject: async (object) => await control('POST', 'objects', object),

@@ -1,4 +1,4 @@
-// Writes the generated sections of the documentation, or with --check only tells whether they are current.
+// Writes the generated sections of the documentation, or with --check only reports whether they are current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { generatePages } from './generate';
 

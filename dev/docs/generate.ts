@@ -15,20 +15,20 @@ function loadNodes(): INodeType[] {
 	return n8n.nodes.map((built) => {
 		const source = resolve(root, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 		const className = basename(source, '.node.ts');
-		// By the full name of the file: beside it lies a codex file, which a shorter name would find.
+		// With the file extension, because the codex file has the same name otherwise.
 		// eslint-disable-next-line @typescript-eslint/no-require-imports -- the names are data
 		const module = require(source) as Record<string, new () => INodeType>;
 		return new module[className]();
 	});
 }
 
-/** A page with generated sections: its path, and what it should hold now. */
+/** A page with generated sections: its path and its expected content. */
 export interface GeneratedPage {
 	readonly path: string;
 	readonly content: string;
 }
 
-/** Makes every page that is derived from the nodes' declarations. */
+/** Generates every page that is derived from the nodes' declarations. */
 export async function generatePages(): Promise<GeneratedPage[]> {
 	const operations = loadNodes().map(operationsTable).join('\n\n');
 	return [

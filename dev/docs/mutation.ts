@@ -1,4 +1,4 @@
-// Reads Stryker's report and tells the score in one line; with --write also in docs/reliability.md.
+// Reads Stryker's report and prints the score in one line; with --write also updates docs/reliability.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { filledPage } from './page';
@@ -6,7 +6,7 @@ import { filledPage } from './page';
 const root = resolve(__dirname, '../..');
 const page = resolve(root, 'docs/reliability.md');
 
-/** What came of a mutant; those not named here cannot run, and do not count. */
+/** The result of a mutant; others cannot run and do not count. */
 const outcomes = ['Killed', 'Timeout', 'Survived', 'NoCoverage'] as const;
 
 interface Mutant {
@@ -28,7 +28,7 @@ function score(mutants: readonly Mutant[]): string {
 	return `${((100 * mutants.filter(isKilled).length) / mutants.length).toFixed(1)} %`;
 }
 
-/** Mutants by name, the names in alphabetical order. */
+/** Mutants by name, in alphabetical order. */
 function rows(entries: ReadonlyArray<[name: string, mutants: Mutant[]]>): Row[] {
 	const byName = new Map<string, Mutant[]>();
 	for (const [name, mutants] of entries) {

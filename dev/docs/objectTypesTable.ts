@@ -1,6 +1,6 @@
 import type { ObjectType } from '../../nodes/EightByEightCloudStorage/fields/objectTypes';
 
-/** One Markdown row for each type of object, with the filter that finds it. */
+/** One Markdown row for each type of object, with its filter. */
 export function objectTypesTable(types: readonly ObjectType[]): string {
 	const rows = types.map(({ name, value, content, tags }) => {
 		const [type, source] = value.split('/');

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 
-/** One Markdown table of what a node offers, read from its n8n description. */
+/** A Markdown table of a node's operations, from its n8n description. */
 export function operationsTable({ description }: INodeType): string {
 	const { properties } = description;
 	const events = optionsOf(properties.find(({ name }) => name === 'event'));

@@ -1,7 +1,7 @@
 /**
- * Replaces what stands between `<!-- begin NAME -->` and `<!-- end NAME -->` in a Markdown page.
+ * Replaces the text between `<!-- begin NAME -->` and `<!-- end NAME -->` in a Markdown page.
  *
- * @throws {Error} when the page has no such section
+ * @throws {Error} if the page has no such section
  */
 export function replaceSection(page: string, name: string, content: string): string {
 	const begin = `<!-- begin ${name} -->`;

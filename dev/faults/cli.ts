@@ -1,4 +1,4 @@
-// `npm run test:faults`: sends every operation through every fault and holds what comes of it to rules.
+// `npm run test:faults`: runs every operation with every fault and checks the results against rules.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ async function main() {
 		if (cases === 0) throw new Error(`No case has '${options.only}' in its name, or none was run`);
 		const failed = report(tallies);
 		if (options.writesTable) await writeTable(campaignTable(tallies, options));
-		// A run that broke off without a violation is a failure all the same.
+		// A run that crashed without a violation is also a failure.
 		const missing = failed === 0 && !ended ? 1 : 0;
 		console.log(`\nfaults: ${cases - failed} passed, ${failed + missing} failed`);
 		process.exitCode = failed + missing === 0 ? 0 : 1;
@@ -32,7 +32,7 @@ async function main() {
 	}
 }
 
-/** Runs all cases in jest, where the tests' harness of n8n lives. @returns whether all went well */
+/** Runs all cases in jest, where the tests' harness of n8n lives. @returns whether all cases passed */
 function runCampaign({ isShort, seed, only }: Options, resultFolder: string): boolean {
 	const { status } = spawnSync(
 		process.execPath,

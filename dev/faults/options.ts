@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 
-/** How the campaign is to be run. */
+/** How to run the campaign. */
 export interface Options {
-	/** Every operation with every fault once; all else is left to the seed. */
+	/** Every operation with every fault once; the seed decides the rest. */
 	readonly isShort: boolean;
-	/** Decides what the short form chooses. */
+	/** Decides what the short form selects. */
 	readonly seed: number;
-	/** Only cases whose names hold this text. */
+	/** Only cases whose names contain this text. */
 	readonly only: string;
-	/** Whether the table in the documentation is to be rewritten. */
+	/** Whether to rewrite the table in the documentation. */
 	readonly writesTable: boolean;
 }
 

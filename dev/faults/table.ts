@@ -2,19 +2,19 @@ import type { Breach } from '../../test/faults/rules/rule';
 import type { Tally } from '../../test/faults/tally';
 import type { Options } from './options';
 
-/** What breaches of the rules are called in the table, in its order. */
+/** Row titles for the rules' violations, in the order of the table. */
 const names: Record<Breach, string> = {
-	'item lost': 'Items lost, or with results that are not theirs',
-	'effect doubled': 'Effects doubled, or done after the end',
-	'effect missing': 'Successes without their effect',
-	'not recovered': 'Items given up that another attempt would have saved',
-	'over budget': 'Requests beyond the budget',
-	'no scenario': 'Cases in which nothing went wrong, which show nothing',
-	'wait ignored': 'Pauses shorter than 8x8 asked for, or too long',
+	'item lost': 'Items lost or with wrong results',
+	'effect duplicated': 'Effects duplicated or after a failed item',
+	'effect missing': 'Successes without an effect',
+	'not recovered': 'Failed items that a retry would have saved',
+	'over budget': 'Requests over the budget',
+	'not triggered': 'Cases whose fault did not occur',
+	'delay ignored': 'Delays shorter than Retry-After or too long',
 	'secret found': 'Secrets found',
 	'header leaked': 'Headers sent to another host',
-	'useless error': 'Errors that tell nothing',
-	hang: 'Hangs, and cancelled executions that went on',
+	'unhelpful error': 'Unhelpful errors',
+	hang: 'Hangs and cancelled executions that continued',
 };
 
 /** The Markdown table of a campaign: a column for each node, a row for each number. */
@@ -33,9 +33,9 @@ export function campaignTable(tallies: readonly Tally[], { isShort, seed }: Opti
 			.map(() => '| --: ')
 			.join('')}|`,
 		row('Cases', ({ cases }) => cases),
-		row('of them cancelled on the way', ({ cancelled }) => cancelled),
+		row('of which cancelled', ({ cancelled }) => cancelled),
 		row('Items', ({ items }) => items),
-		row('Requests that arrived', ({ requests }) => requests),
+		row('Requests received', ({ requests }) => requests),
 		...Object.entries(names).map(([breach, title]) =>
 			row(title, ({ violations }) => violations.filter((one) => one.breach === breach).length),
 		),

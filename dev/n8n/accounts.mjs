@@ -1,4 +1,4 @@
-// Which 8x8 the demo talks to: the sandbox, or the account that the environment names.
+// The 8x8 that the demo uses: the sandbox, or the account in the environment.
 
 /** Names that n8n proposes for new credentials; the example workflows refer to them. */
 export const credentialNames = {
@@ -7,7 +7,7 @@ export const credentialNames = {
 	contactNowApi: '8x8 ContactNow account',
 };
 
-/** Environment variables of each credential field; a credential counts as given with its required ones. */
+/** Environment variables of each credential field; a credential counts as given if its required ones are set. */
 const variables = {
 	eightByEightApi: {
 		clientId: { name: 'EIGHTBYEIGHT_CLIENT_ID', required: true },
@@ -36,7 +36,7 @@ const variables = {
  * @param {NodeJS.ProcessEnv} env
  * @returns {Array<{ name: string, type: string, data: Record<string, string> }>} empty when none
  *   of the variables is set
- * @throws {Error} naming the missing variable when a credential is given in part
+ * @throws {Error} naming the missing variable if a credential is incomplete
  */
 export function credentialsFromEnvironment(env) {
 	return Object.entries(variables).flatMap(([type, fields]) => {
@@ -52,8 +52,8 @@ export function credentialsFromEnvironment(env) {
 }
 
 /**
- * The credentials of the sandbox: of its customer with every product, and of those of the two APIs
- * that have one customer only.
+ * The credentials of the sandbox: of its customer with every product, and of the only customer of each
+ * of the other two APIs.
  *
  * @param {{ url: string, accounts: object }} sandbox a running sandbox
  */
@@ -74,7 +74,7 @@ export function sandboxCredentials({ url, accounts }) {
 }
 
 /**
- * Stores credentials in n8n, one of a type.
+ * Stores credentials in n8n, one of each type.
  *
  * @param {{ createCredential: (credential: object) => Promise<string> }} api a session with n8n
  * @param {Array<{ name: string, type: string, data: object }>} credentials

@@ -1,4 +1,4 @@
-// n8n's editor in a real browser, by the names that n8n gives its controls for tests.
+// n8n's editor in a real browser, by n8n's test IDs.
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const limitMilliseconds = 30_000;
  * Starts a browser and signs in to n8n.
  *
  * @param {string} url base URL of n8n
- * @throws {Error} when no browser is installed, naming what to install
+ * @throws {Error} if no browser is installed, naming what to install
  */
 export async function openEditor(url) {
 	const executablePath = browsers.find((path) => existsSync(path));
@@ -70,7 +70,7 @@ export async function openEditor(url) {
 			await page.keyboard.press('Escape');
 			await control('ndv').waitFor({ state: 'hidden' });
 		},
-		/** Runs the open node, and those before it that have not run yet, to the end. */
+		/** Runs the open node and any earlier nodes that have not run yet. */
 		async executeNode() {
 			await control('node-execute-button').first().click();
 			await control('output-panel').locator('[data-test-id="node-run-info"]').waitFor();
@@ -94,7 +94,7 @@ export async function openEditor(url) {
 			await page.keyboard.press('Escape');
 			await control('editCredential-modal').waitFor({ state: 'hidden' });
 		},
-		/** Opens the panel that nodes are added from and searches in it; `found` names an expected one. */
+		/** Opens the panel for adding nodes and searches in it; `found` is an expected result. */
 		async searchNodes(text, found) {
 			await control('node-creator-plus-button').click();
 			await control('node-creator-search-bar').fill(text);

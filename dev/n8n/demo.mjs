@@ -19,11 +19,11 @@ const columns = [
 ];
 
 /**
- * Starts everything and runs every example whose credentials are there.
+ * Starts everything and runs every example whose credentials exist.
  *
  * @returns {Promise<{ url: string, ended: Promise<string>, sandboxUrl?: string, table: string,
  *   problems: string[] }>} where the editor is, the end of its log once n8n has ended, where the
- *   sandbox is if it is used, and what the examples gave
+ *   sandbox is if it is used, and the results of the examples
  */
 export async function runDemo() {
 	const ownCredentials = credentialsFromEnvironment(process.env);
@@ -63,7 +63,7 @@ export async function runDemo() {
 
 /**
  * Runs an example by hand and then puts it into production: in this order its own schedule cannot
- * mix into the counts.
+ * affect the counts.
  */
 async function runExample(example, { api, credentials, sandbox }) {
 	const workflow = await api.createWorkflow(withCredentials(example.workflow, credentials));
@@ -84,7 +84,7 @@ function cells({ workflow, node, rows, requests, tokenRequests, milliseconds }) 
 	return [workflow, node, rows ?? unknown, requests ?? unknown, tokenRequests ?? unknown, time];
 }
 
-/** Runs one stage, naming it before and telling its time after. */
+/** Runs one step and prints its name and duration. */
 async function step(name, work) {
 	process.stdout.write(`${name} … `);
 	const startedAt = Date.now();

@@ -6,7 +6,7 @@ import { projectRoot } from './paths.mjs';
 const examplesFolder = join(projectRoot, 'examples');
 const packagePrefix = 'n8n-nodes-8x8.';
 const manualTrigger = 'n8n-nodes-base.manualTrigger';
-/** Operations that change nothing at 8x8: the only ones that the demo runs on a real account. */
+/** Read-only operations: the only ones that the demo runs on a real account. */
 const readingOperations = ['get', 'getMany', 'download', 'validate'];
 
 /**
@@ -23,7 +23,7 @@ export async function loadExamples() {
 		files.map(async (file) => {
 			const path = join(examplesFolder, file);
 			const workflow = JSON.parse(await readFile(path, 'utf8'));
-			// A trigger of the package does not run when the workflow is run by hand.
+			// A trigger of the package does not run in a manual execution.
 			const nodes = workflow.nodes.filter(
 				({ type }) => type.startsWith(packagePrefix) && !type.endsWith('Trigger'),
 			);
@@ -42,7 +42,7 @@ export async function loadExamples() {
 }
 
 /**
- * The workflow with the ids that its credentials have in this n8n.
+ * The workflow with the IDs of the credentials in this n8n.
  *
  * @param {object} workflow credentials by name only, as in the files
  * @param {Map<string, { id: string, name: string }>} stored what to use, by type
@@ -60,12 +60,12 @@ export function withCredentials(workflow, stored) {
 }
 
 /**
- * What each 8x8 node of a finished execution delivered and asked for.
+ * The rows and requests of each 8x8 node in a finished execution.
  *
  * @param {Example} example
  * @param {import('./rest.mjs').Execution} execution
- * @param {Array<{ startedAt: number, api?: string }>} [requests] what the sandbox was asked, times in
- *   epoch milliseconds; without it requests are not counted
+ * @param {Array<{ startedAt: number, api?: string }>} [requests] the sandbox's requests, times in
+ *   epoch milliseconds; by default, requests are not counted
  * @returns {Measurement[]} in the order of the nodes
  */
 export function measure({ workflow, nodes }, { runData }, requests) {
@@ -88,7 +88,7 @@ export function measure({ workflow, nodes }, { runData }, requests) {
 }
 
 /**
- * What went wrong in a finished execution: it failed, or a node of the package gave nothing.
+ * What went wrong in a finished execution: it failed, or a node of the package returned nothing.
  *
  * @param {import('./rest.mjs').Execution} execution
  * @param {Measurement[]} measurements of the same execution

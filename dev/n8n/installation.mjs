@@ -1,4 +1,4 @@
-// What the end-to-end part needs on this machine, installed when it is missing.
+// Installs what the end-to-end tests need if it is missing.
 import { dirname, delimiter } from 'node:path';
 import { ensureInstalled } from '../install.mjs';
 import { runProcess } from '../processes.mjs';
@@ -8,7 +8,7 @@ import { e2eFolder, nodeForN8n, projectRoot } from './paths.mjs';
 export async function installEverything() {
 	await ensureInstalled(projectRoot, { label: 'development dependencies' });
 	await ensureInstalled(e2eFolder, {
-		label: 'n8n, about 2.7 GB, this once',
+		label: 'n8n (once, about 2.7 GB)',
 		afterwards: compileDatabaseDriver,
 	});
 }

@@ -24,7 +24,7 @@ export async function packPackage() {
 
 /**
  * Puts the package where n8n keeps community nodes, under its real name, so that node types are
- * called as in every user's n8n. It has no dependencies, so unpacking is all that npm would do.
+ * the same as for users. It has no dependencies, so unpacking is all that npm would do.
  */
 export async function installPackage(tarball, userFolder) {
 	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', name);

@@ -7,22 +7,22 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** The end-to-end tests, and n8n itself in their node_modules. */
 export const e2eFolder = join(projectRoot, 'test', 'e2e');
-/** Loads what is installed there: n8n, its packages, the browser driver. */
+/** Loads packages installed there: n8n, its packages, the browser driver. */
 export const requireFromN8n = createRequire(join(e2eFolder, 'package.json'));
-/** Ignored by git; everything that the end-to-end part writes lies below it. */
+/** Ignored by git; contains everything that the end-to-end tests write. */
 export const cacheFolder = join(projectRoot, '.cache');
 export const screenshotFolder = join(cacheFolder, 'screenshots');
 
-/** n8n refuses older versions of Node. */
+/** n8n does not start on older versions of Node. */
 const oldestNodeForN8n = 24;
 
 /**
- * The Node that runs n8n: the one installed as a package beside n8n where there is one for this
+ * The Node that runs n8n: the one installed as a package next to n8n if there is one for this
  * platform, else the current one.
  *
  * @returns {{ binary: string, folder?: string }} the program, and the folder of its package, which
  *   holds the headers that native modules are compiled with
- * @throws {Error} when neither is new enough
+ * @throws {Error} if neither is new enough
  */
 export function nodeForN8n() {
 	const folder = join(e2eFolder, 'node_modules', `node-${process.platform}-${process.arch}`);

@@ -1,11 +1,11 @@
-// Every operation of every node, in an order in which each finds what it needs.
+// Every operation of every node, in an order in which each has its prerequisites.
 import { createRequire } from 'node:module';
 import { tsImport } from 'tsx/esm/api';
 import { ownNode } from './workflows.mjs';
 
 const builtNodes = createRequire(import.meta.url)('../../index.js');
 
-/** What an operation before gave, as an expression: the first item's JSON. */
+/** The first result of an earlier operation, as an expression. */
 const from = (step, rest) => `={{ $('${step}').first().json${rest} }}`;
 const byId = (value) => ({ __rl: true, mode: 'id', value });
 
@@ -17,17 +17,17 @@ const objectIds = objectId;
 const zipName = from('bulkDownload start', '.zipName');
 const snapshot = '.conversation.find(({ snapshot }) => snapshot).snapshot';
 const token = from('token get', '.token');
-/** Texts that no file holds, for they come to be only when the workflow runs. */
+/** Texts that no file contains, because they are created when the workflow runs. */
 const madeUp = (...parts) => `={{ ${JSON.stringify(parts)}.join('') }}`;
 
-/** What `password change` makes the key of ContactNow's user. */
+/** The new key that `password change` sets. */
 export const newPassword = 'CANARY/new+"key"=&not-real';
-/** A token that nobody has handed out, which operations are given when they are meant to fail. */
+/** A token that was never issued, for operations that must fail. */
 export const givenToken = 'CANARY/given+"token"=&not-real';
 
 /**
- * Steps by node: resource, operation, parameters, and the name of the step where it is not made of the
- * first two; the same operation may come twice.
+ * Steps by node: resource, operation, parameters, and the name of the step if it is not derived from the
+ * first two; an operation may occur twice.
  */
 export const plans = {
 	eightByEightRealtimeMetrics: {
@@ -90,7 +90,7 @@ export const plans = {
 	},
 };
 
-/** Values that parameters have when there is no operation before to take them from. */
+/** Values for parameters without an earlier operation. */
 const standIns = {
 	queueId: byId('101'),
 	groupId: byId('201'),
@@ -104,14 +104,14 @@ const standIns = {
 	token: madeUp(givenToken.slice(0, 9), givenToken.slice(9)),
 };
 
-/** The name of a step: that of its node and, in most cases, of its operation. */
+/** The name of a step: its node and, in most cases, its operation. */
 export const nameOf = ([resource, operation, , name]) => name ?? `${resource} ${operation}`;
 
 /**
- * The nodes of a plan, each run once whatever the one before gave.
+ * The nodes of a plan, each run once regardless of the previous result.
  *
  * @param {string} type of the nodes
- * @param {{ alone?: boolean }} [how] `alone` takes nothing from other nodes, so that each can fail by
+ * @param {{ alone?: boolean }} [how] `alone` uses nothing from other nodes, so that each fails by
  *   itself
  */
 export function planNodes(type, { alone = false } = {}) {

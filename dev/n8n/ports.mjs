@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 
 /**
- * A port on the loopback interface that nobody listens on.
+ * A free port on the loopback interface.
  *
- * @param {number} [preferred] taken when it is free; otherwise the system chooses
+ * @param {number} [preferred] used if it is free; otherwise the system chooses
  * @returns {Promise<number>}
  */
 export async function freePort(preferred = 0) {

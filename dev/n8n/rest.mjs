@@ -18,7 +18,7 @@ export const owner = {
  * Signs in to n8n.
  *
  * @param {string} url base URL of n8n
- * @param {{ fresh?: boolean }} [options] `fresh` when n8n has no owner yet: one is created
+ * @param {{ fresh?: boolean }} [options] `fresh` if n8n has no owner yet: one is created
  * @returns {Promise<ReturnType<typeof session>>}
  */
 export async function signIn(url, { fresh = false } = {}) {
@@ -38,7 +38,7 @@ export async function signIn(url, { fresh = false } = {}) {
 function session(url, cookie) {
 	const call = async (method, path, body) => (await send(url, method, path, body, cookie)).data;
 	return {
-		/** Any other call; the answer's `data`. */
+		/** Any other call; returns the response's `data`. */
 		call,
 
 		/** @returns {Promise<string>} id of the new credential */
@@ -47,7 +47,7 @@ function session(url, cookie) {
 		},
 
 		/**
-		 * n8n's own credential test: of a stored credential, with data that need not be stored.
+		 * n8n's own test of a stored credential, with data that need not be stored.
 		 *
 		 * @returns {Promise<{ status: 'OK' | 'Error', message: string }>}
 		 */
@@ -59,11 +59,11 @@ function session(url, cookie) {
 
 		/** @returns {Promise<{ id: string, versionId: string }>} the workflow as n8n stored it */
 		async createWorkflow(workflow) {
-			// Without pinned data n8n stores null, on which its editor stumbles when it runs one node.
+			// Without pinned data n8n stores null, which breaks running a single node in its editor.
 			return await call('POST', '/rest/workflows', { settings: {}, pinData: {}, ...workflow });
 		},
 
-		/** Puts a workflow into production and throws when one of its triggers could not start. */
+		/** Activates a workflow and throws if one of its triggers could not start. */
 		async activate({ id, versionId }) {
 			await call('POST', `/rest/workflows/${id}/activate`, { versionId });
 			const status = await waitFor(`The activation of workflow ${id}`, async () => {
@@ -74,7 +74,7 @@ function session(url, cookie) {
 		},
 
 		/**
-		 * Runs a workflow by hand, as the editor's button does, to its end.
+		 * Runs a workflow manually, as the editor's button does, and waits for it.
 		 *
 		 * @param {string} id of the workflow
 		 * @param {string} trigger name of the trigger node to start from
@@ -109,7 +109,7 @@ async function send(url, method, path, body, cookie) {
 		method,
 		headers: {
 			'content-type': 'application/json',
-			// n8n binds a login to a browser, which names itself in this header.
+			// n8n binds a login to a browser, identified by this header.
 			'browser-id': 'n8n-nodes-8x8',
 			...(cookie && { cookie }),
 		},

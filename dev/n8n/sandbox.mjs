@@ -1,7 +1,7 @@
 import { tsImport } from 'tsx/esm/api';
 
 /**
- * Starts the offline 8x8 in this process, so that it ends with it.
+ * Starts the offline 8x8 in this process.
  *
  * @param {number} [port] on the loopback interface; the system chooses by default
  */

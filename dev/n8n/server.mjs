@@ -10,18 +10,18 @@ import { statusOf, waitFor } from './waiting.mjs';
 const n8nScript = join(e2eFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 const endWithParent = join(projectRoot, 'dev', 'n8n', 'end-with-parent.cjs');
 const startLimitMilliseconds = 120_000;
-/** How much of n8n's log tells why it ended. */
+/** How much of n8n's log to show when it exits. */
 const logLinesShown = 20;
 
 /**
- * Starts n8n and waits until it answers.
+ * Starts n8n and waits until it responds.
  *
  * @param {{ userFolder: string, encryptionKey: string, port?: number, logLevel?: string }} options
  *   the folder that n8n keeps everything in, the key it encrypts credentials with, the port it
  *   listens on if that is free (the system chooses by default), and how much it logs
  * @returns {Promise<{ url: string, logFile: string, ended: Promise<string>,
- *   stop: () => Promise<void> }>} `ended` gives the end of the log once n8n has ended
- * @throws {Error} when it ends or does not answer in time
+ *   stop: () => Promise<void> }>} `ended` resolves with the end of the log once n8n has exited
+ * @throws {Error} if it exits or does not respond in time
  */
 export async function startN8n({ userFolder, encryptionKey, port: preferred, logLevel = 'info' }) {
 	await mkdir(userFolder, { recursive: true });
@@ -64,11 +64,11 @@ function lastLines(file) {
 }
 
 /**
- * Runs a command of n8n's command line beside the server.
+ * Runs a command of n8n's command line next to the server.
  *
  * @param {string[]} args such as `['export:workflow', '--all']`
  * @param {{ userFolder: string, encryptionKey: string }} options those of the server
- * @returns {Promise<string>} what the command wrote to its standard output
+ * @returns {Promise<string>} the command's standard output
  */
 export async function runN8nCommand(args, { userFolder, encryptionKey }) {
 	const { binary } = nodeForN8n();
@@ -76,7 +76,7 @@ export async function runN8nCommand(args, { userFolder, encryptionKey }) {
 	return await runProcess(binary, [n8nScript, ...args], { cwd: userFolder, env });
 }
 
-/** Only what n8n needs: no setting of the user's own n8n, and no 8x8 secret, reaches this one. */
+/** Only what n8n needs: no setting of the user's own n8n and no 8x8 secret. */
 async function environment({ binary, userFolder, encryptionKey }) {
 	return {
 		PATH: `${dirname(binary)}${delimiter}${process.env.PATH}`,
@@ -85,7 +85,7 @@ async function environment({ binary, userFolder, encryptionKey }) {
 		N8N_USER_FOLDER: userFolder,
 		N8N_ENCRYPTION_KEY: encryptionKey,
 		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-		// Plain HTTP on the loopback interface: the login cookie must travel all the same.
+		// Plain HTTP on the loopback interface: the login cookie must be sent nevertheless.
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DISABLED_MODULES: 'mcp-registry',
 		N8N_ONBOARDING_FLOW_DISABLED: 'true',

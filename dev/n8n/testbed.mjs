@@ -1,4 +1,4 @@
-// What a test file works with: the sandbox, n8n with the package in it, and stored credentials.
+// The environment of a test file: the sandbox, n8n with the package, and stored credentials.
 import { sandboxCredentials, storeCredentials } from './accounts.mjs';
 import { withCredentials } from './examples.mjs';
 import { packPackage } from './package.mjs';
@@ -6,7 +6,7 @@ import { startSandbox } from './sandbox.mjs';
 import { createWorkbench } from './workbench.mjs';
 import { chain, isWebhook } from './workflows.mjs';
 
-/** Path of the package that the runner packed once for all test files. */
+/** Path of the tarball that the runner packed once for all test files. */
 const { E2E_TARBALL } = process.env;
 
 /**
@@ -31,7 +31,7 @@ export async function createTestbed({ logLevel, prepare } = {}) {
 		stored,
 
 		/**
-		 * Creates a workflow and puts it into production when it begins with a webhook.
+		 * Creates a workflow and activates it if it starts with a webhook.
 		 *
 		 * @param {string} name
 		 * @param {object[]} nodes in the order they are connected

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const pauseMilliseconds = 100;
 
 /**
- * Asks again and again until the answer is there.
+ * Polls until there is a result.
  *
  * @template T
- * @param {string} what named in the error
- * @param {() => Promise<T | undefined>} ask returns undefined while the answer is not there yet
+ * @param {string} what for the error
+ * @param {() => Promise<T | undefined>} ask returns undefined until the result is available
  * @param {number} [limitMilliseconds] when to give up
- * @returns {Promise<T>} the first answer that is not undefined
- * @throws {Error} when there is none in time, or what `ask` throws
+ * @returns {Promise<T>} the first result that is not undefined
+ * @throws {Error} on timeout, or what `ask` throws
  */
 export async function waitFor(what, ask, limitMilliseconds = 60_000) {
 	const giveUpAt = Date.now() + limitMilliseconds;
@@ -19,10 +19,10 @@ export async function waitFor(what, ask, limitMilliseconds = 60_000) {
 		if (answer !== undefined) return answer;
 		await sleep(pauseMilliseconds);
 	}
-	throw new Error(`${what} did not happen within ${limitMilliseconds / 1000} s`);
+	throw new Error(`${what} timed out after ${limitMilliseconds / 1000} s`);
 }
 
-/** The status of a GET, or undefined while nobody listens there. */
+/** The status of a GET, or undefined while nothing listens there. */
 export async function statusOf(url) {
 	try {
 		const response = await fetch(url);

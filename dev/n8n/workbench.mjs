@@ -1,4 +1,4 @@
-// A fresh n8n with the built package in it and somebody signed in.
+// A fresh n8n with the built package and a logged-in user.
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const folderOfAll = join(cacheFolder, 'n8n');
 
 /**
  * Starts n8n on an empty user folder that is deleted when this process ends: the stored credentials
- * go with it, and the next start depends on nothing that was left behind.
+ * are deleted with it, and every start is independent of earlier ones.
  *
  * @param {{ tarball: string, port?: number, logLevel?: string }} options the packed package, the
  *   port n8n should listen on if it is free, and how much n8n logs
@@ -36,7 +36,7 @@ export async function createWorkbench({ tarball, port, logLevel }) {
 			return n8n.ended;
 		},
 		api: await signIn(n8n.url, { fresh: true }),
-		/** Stops n8n and starts it on the same folder: a new process with what was stored. */
+		/** Stops n8n and starts it on the same folder: a new process with the stored data. */
 		async restart() {
 			await n8n.stop();
 			n8n = await startN8n(options);
@@ -50,7 +50,7 @@ export async function createWorkbench({ tarball, port, logLevel }) {
 	};
 }
 
-/** Folders carry the number of their process, so that those of killed ones can be told apart. */
+/** Folder names contain the process ID, so that those of killed processes can be recognised. */
 async function freshFolder() {
 	await mkdir(folderOfAll, { recursive: true });
 	for (const name of await readdir(folderOfAll)) {

@@ -1,4 +1,4 @@
-// Workflows of the tests, made from few words.
+// Builders for the tests' workflows.
 import { credentialNames } from './accounts.mjs';
 
 const webhookType = 'n8n-nodes-base.webhook';
@@ -10,7 +10,7 @@ export const manualTrigger = {
 	parameters: {},
 };
 
-/** A trigger that answers with the items of the workflow's last node. */
+/** A webhook that responds with the items of the workflow's last node. */
 export function webhook(path) {
 	return {
 		name: 'Webhook',
@@ -29,7 +29,7 @@ export function httpRequest(url, credential, type = 'eightByEightApi') {
 	return {
 		name: 'HTTP Request',
 		type: 'n8n-nodes-base.httpRequest',
-		// The first that takes credentials to no other host when it is redirected.
+		// The first version that sends no credentials to another host after a redirect.
 		typeVersion: 4.4,
 		parameters: {
 			url,

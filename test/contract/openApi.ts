@@ -20,7 +20,7 @@ interface Operation {
 	readonly parameters?: readonly Parameter[];
 }
 
-/** An OpenAPI 3 file, as far as requests without a body go. */
+/** The part of an OpenAPI 3 file that covers requests without a body. */
 export interface OpenApi {
 	readonly servers: ReadonlyArray<{ readonly url: string }>;
 	readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -37,14 +37,14 @@ export function readOpenApi(file: string): OpenApi {
 	return JSON.parse(readFileSync(file, 'utf8')) as OpenApi;
 }
 
-/** The operation that a request is for, and what the file finds wrong with it. */
+/** The operation that a request is for, and how the request violates the file. */
 export interface Verdict {
-	/** `get /queues/{id}`; undefined when the file has none such. */
+	/** `get /queues/{id}`; undefined if the file has no such operation. */
 	readonly operation?: string;
 	readonly problems: readonly string[];
 }
 
-/** Holds a request to an OpenAPI file: its server, path, and every parameter of its query. */
+/** Validates a request against an OpenAPI file: its server, path and query parameters. */
 export function judge({ servers, paths }: OpenApi, { method, path, query }: Request): Verdict {
 	const bases = servers.map(({ url }) => new URL(url).pathname);
 	const verb = method.toLowerCase();
@@ -77,7 +77,7 @@ function judgeQuery(parameters: readonly Parameter[], query: Request['query']): 
 	return [...strangers, ...problems];
 }
 
-/** Lists are exploded, says the file: one name for each value. */
+/** The file explodes lists: one name for each value. */
 function judgeList(name: string, values: string[], { items = {}, uniqueItems }: Schema): string[] {
 	const repeated = uniqueItems && new Set(values).size < values.length;
 	return [

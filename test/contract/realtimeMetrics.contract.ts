@@ -67,7 +67,7 @@ const calls: Array<[name: string, endpoint: string, parameters: INodeParameters]
 	],
 ];
 
-/** What the file says of every request to the API so far. */
+/** The validation results of all requests to the API so far. */
 const verdicts = () =>
 	sandbox.current.requests
 		.filter(({ api }) => api === 'realtime')

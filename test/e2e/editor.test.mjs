@@ -1,4 +1,4 @@
-// The editor in a real browser: what users see of the package. Pictures in .cache/screenshots.
+// The editor in a real browser: what users see of the package. Screenshots are in .cache/screenshots.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openEditor } from '../../dev/n8n/browser.mjs';

@@ -1,4 +1,4 @@
-// What n8n itself does with the package: credential tests, its HTTP Request node, list searches.
+// n8n's own features with the package: credential tests, its HTTP Request node, list searches.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createTestbed } from '../../dev/n8n/testbed.mjs';
@@ -37,7 +37,7 @@ describe('in n8n', () => {
 	}
 
 	it('gives the HTTP Request node one token, and a new one after a 401', async () => {
-		// An account of its own: n8n's node shares the token with ours, and others have asked for one.
+		// A separate account: n8n's node shares tokens with ours, and other tests have already fetched one.
 		const { clientId, clientSecret, contactCenter } = bed.sandbox.accounts.oauth.large;
 		const usual = bed.credentials.get('eightByEightApi');
 		const data = { ...usual.data, clientId, clientSecret };

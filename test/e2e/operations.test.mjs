@@ -24,7 +24,7 @@ describe('every operation', () => {
 			assert.equal(status, 'success', `${lastNodeExecuted}: ${error?.message}`);
 			for (const step of steps) {
 				const items = runData[nameOf(step)]?.[0].data?.main[0] ?? [];
-				assert.notEqual(items.length, 0, `${nameOf(step)} gave no item`);
+				assert.notEqual(items.length, 0, `${nameOf(step)} returned no item`);
 			}
 		});
 	}

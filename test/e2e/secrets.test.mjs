@@ -1,4 +1,4 @@
-// Secrets are nowhere but in n8n's own encrypted credentials, whatever is run and however it fails.
+// Secrets appear only in n8n's own encrypted credentials, whatever runs and however it fails.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { findSecrets, formsOf } from '../../dev/n8n/secrets/canaries.mjs';
@@ -16,18 +16,18 @@ import {
 	itSearchesAndRequests,
 	itTestsCredentials,
 } from '../../dev/n8n/secrets/platform.mjs';
-import { canary, createStage } from '../../dev/n8n/secrets/stage.mjs';
+import { canary, createEnvironment } from '../../dev/n8n/secrets/environment.mjs';
 
-/** Nodes that are asked for a token; n8n's own may have it in its output, too. */
+/** Nodes whose result is a token; the output of n8n's own node may contain it, too. */
 const tokenNodes = new Set([...tokenSteps, 'HTTP Request']);
 
 describe('secrets', () => {
-	let stage;
+	let environment;
 	before(async () => {
-		stage = await createStage();
+		environment = await createEnvironment();
 	});
-	after(async () => await stage?.close());
-	const current = () => stage;
+	after(async () => await environment?.close());
+	const current = () => environment;
 
 	it('are found by the search in every encoding', () => {
 		const secret = canary('any');
@@ -42,7 +42,7 @@ describe('secrets', () => {
 		assert.deepEqual(findSecrets(new Map([['It', secret]]), new Map([['here', 'CANARY/any']])), []);
 	});
 
-	// While the sandbox still has the key that the credential has: an operation changes it.
+	// While the key is unchanged: an operation changes it later.
 	itTestsCredentials(current);
 	itRunsOperations(current);
 	itSearchesAndRequests(current);
@@ -50,18 +50,18 @@ describe('secrets', () => {
 	itOpensTheEditor(current);
 
 	it('appear in no URL and are sent to no other host', () => {
-		const { bed, elsewhere, hidden, outputs } = stage;
+		const { bed, otherHost, hidden, outputs } = environment;
 		const urls = bed.sandbox.requests.map(({ path, query }) =>
 			[path, ...query.map(([name, value]) => `${name}=${value}`)].join(' '),
 		);
 		assert.ok(urls.length > 100);
-		assert.ok(elsewhere.received.length > 10, 'redirects were followed');
+		assert.ok(otherHost.received.length > 10, 'redirects were followed');
 		const places = new Map([
 			['a URL', urls.join('\n')],
-			['what another host got', JSON.stringify(elsewhere.received)],
+			['requests to another host', JSON.stringify(otherHost.received)],
 		]);
 		assert.deepEqual(findSecrets(new Map([...hidden(), ...outputs]), places), []);
-		for (const { headers } of elsewhere.received) {
+		for (const { headers } of otherHost.received) {
 			for (const name of ['authorization', 'x-token', 'x-tenant-info', 'cookie']) {
 				assert.equal(headers[name], undefined, name);
 			}
@@ -69,8 +69,8 @@ describe('secrets', () => {
 	});
 
 	it('appear nowhere in what n8n stores, logs or displays', async () => {
-		const { hidden, outputs, pages, answers } = stage;
-		const { workbench } = stage.bed;
+		const { hidden, outputs, pages, answers } = environment;
+		const { workbench } = environment.bed;
 		const files = await filesOf(workbench);
 		const tables = await tablesOf(workbench);
 		const others = new Map([
@@ -81,7 +81,7 @@ describe('secrets', () => {
 		]);
 		const executions = await executionsOf(workbench);
 		const withoutOutputs = await executionsOf(workbench, tokenNodes);
-		// n8n is asked before the search, which takes so long that connections end meanwhile.
+		// n8n is queried before the search, which takes so long that connections time out.
 		const everything = new Map([...files, ...tables, ...others, ...executions]);
 		assertSearchable(everything);
 		assert.deepEqual(findSecrets(hidden(), everything), []);
@@ -92,14 +92,14 @@ describe('secrets', () => {
 			[...files, ...tables, ...others, ...withoutOutputs].filter(([place]) => !isAllowed(place)),
 		);
 		assert.deepEqual(findSecrets(outputs, besideOutputs), []);
-		// Where they are allowed to be, the search does find them.
+		// The search finds them where they are allowed.
 		assert.equal(
 			new Set(findSecrets(outputs, executions).map((line) => line.split(' in ')[0])).size,
 			outputs.size,
 		);
 	});
 
-	/** What is no secret is found in every kind of place: the search looks at the right things. */
+	/** A public value is found in every kind of place, which proves that the search covers them. */
 	function assertSearchable(places) {
 		const has = (place, text) =>
 			assert.ok(

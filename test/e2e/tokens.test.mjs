@@ -1,4 +1,4 @@
-// One token serves every run.
+// One token serves all executions.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createTestbed } from '../../dev/n8n/testbed.mjs';
@@ -13,7 +13,7 @@ const queues = ownNode('eightByEightRealtimeMetrics', 'eightByEightApi', {
 	simplify: true,
 });
 
-/** Seconds that the tokens of the European customer live here: short enough to see one expire. */
+/** Token lifetime of the European customer in seconds: short enough to see one expire. */
 const shortLife = 3;
 
 describe('tokens in production', () => {

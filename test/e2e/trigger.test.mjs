@@ -1,11 +1,11 @@
-// The trigger in production: from now on, each object once, also across a restart.
+// The trigger in production: new objects only, each once, even across a restart.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createTestbed } from '../../dev/n8n/testbed.mjs';
 import { waitFor } from '../../dev/n8n/waiting.mjs';
 import { manualTrigger, ownNode } from '../../dev/n8n/workflows.mjs';
 
-/** n8n polls once a minute at most. */
+/** n8n polls at most once a minute. */
 const pollWithinMs = 150_000;
 
 describe('the Cloud Storage trigger in production', () => {
@@ -26,7 +26,7 @@ describe('the Cloud Storage trigger in production', () => {
 
 	const addObject = async (objectName) => (await bed.sandbox.storage.addObject({ objectName })).id;
 
-	/** IDs of all objects that the workflow has got so far, run by run. */
+	/** IDs of all objects that the workflow has received so far, by execution. */
 	async function delivered() {
 		const { api } = bed.workbench;
 		const executions = await api.executionsOf(workflow.id);

@@ -11,7 +11,7 @@ import { rules } from './rules';
 import { runCase, runClean } from './runCase';
 import { emptyTally, type Tally } from './tally';
 
-/** How the campaign is to be run; the command puts it into the environment. */
+/** How to run the campaign; the command passes it through the environment. */
 interface Settings {
 	readonly isShort: boolean;
 	readonly seed: number;
@@ -25,15 +25,15 @@ const settings = JSON.parse(
 	process.env.FAULT_CAMPAIGN ?? '{"isShort":true,"seed":1,"only":""}',
 ) as Settings;
 
-/** Cases under way at once: most of a case is waiting for sockets. */
+/** Concurrent cases: a case mostly waits for sockets. */
 const atOnce = 4;
 const progressEveryMs = 5_000;
 const hours = 3_600_000;
 
-/** Sends all operations of a node through everything that can go wrong. */
+/** Runs all operations of a node with every fault. */
 export function describeCampaign(nodePlans: NodePlans): void {
 	it(
-		`${nodePlans.node} keeps every rule whatever goes wrong`,
+		`${nodePlans.node} keeps every rule under every fault`,
 		async () => {
 			expect(missingPlans(nodePlans)).toEqual([]);
 			instrumentProcess();
@@ -51,7 +51,7 @@ async function runCampaign(nodePlans: NodePlans): Promise<Tally> {
 	const clean = cleanRuns(otherHost);
 	const progress = setInterval(() => {
 		const { length } = tally.violations;
-		// Also on the way, so that a campaign that is broken off leaves what it found.
+		// Also written in between, so that an aborted campaign keeps its findings.
 		write(tally);
 		process.stdout.write(
 			`  ${nodePlans.node}: ${tally.cases} of ${cases.length} cases, ${length} violations\n`,
@@ -82,7 +82,7 @@ function choose(cases: readonly Case[]): readonly Case[] {
 	return isShort ? selectCases(fitting, seededRandom(seed)) : fitting;
 }
 
-/** Runs without scenario, one for each operation and number of items. */
+/** Runs without a fault, one for each operation and number of items. */
 function cleanRuns(otherHost: OtherHost): (one: Case) => Promise<Evidence> {
 	const runs = new Map<string, Promise<Evidence>>();
 	return async (one) => {
@@ -91,7 +91,7 @@ function cleanRuns(otherHost: OtherHost): (one: Case) => Promise<Evidence> {
 		const run = runs.get(key) ?? runClean({ ...one, onError: 'continueRegularOutput' }, otherHost);
 		runs.set(key, run);
 		const clean = await run;
-		// What goes wrong by itself would hide whatever else does.
+		// A run that fails without a fault would hide everything else.
 		const error = clean.output.length === 0 ? 'no results' : errorOf(clean, 0);
 		expect({ [nameOf(one)]: error }).toEqual({ [nameOf(one)]: undefined });
 		return clean;

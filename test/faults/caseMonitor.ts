@@ -2,34 +2,34 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
 import type { AffectedRequest } from './faults';
 
-/** What can go wrong before a server is reached. */
+/** A failure to connect. */
 export type ConnectionFault = 'notFound' | 'refused';
 
 const monitors = new AsyncLocalStorage<CaseMonitor>();
 
-/** That of the case under which the caller runs. */
+/** The monitor of the caller's case. */
 export const currentMonitor = () => monitors.getStore();
 
 /**
- * Sees what one case does apart from what the sandbox sees. Time is not real in a case: pauses are noted
- * and over at once, and a request's time limit is reached when the case says so.
+ * Observes what a case does beyond what the sandbox sees. Time is simulated: delays are recorded
+ * and end at once, and a request times out when the case says so.
  */
 export class CaseMonitor {
-	/** Pauses asked for, in milliseconds. */
+	/** Requested delays in milliseconds. */
 	readonly waits: number[] = [];
 	readonly logs: string[] = [];
-	/** Connections that were begun. */
+	/** Number of connections opened. */
 	connections = 0;
-	/** Pauses that are under way; they last when the case stops time. */
+	/** Delays in progress; they last if the case freezes time. */
 	pausing = 0;
 	private readonly sockets = new Set<Socket>();
 	private connectionsToFail: number;
-	/** Ends pauses that nobody else ended. */
+	/** Ends delays that nothing else ended. */
 	private readonly over = new AbortController();
 
 	/**
-	 * @param options.freezeTime pauses last until the execution is cancelled
-	 * @param options.fault befalls connections for requests whose path matches, so many times
+	 * @param options.freezeTime delays last until the execution is cancelled
+	 * @param options.fault fails connections for requests with a matching path, so many times
 	 */
 	constructor(
 		private readonly options: {
@@ -38,7 +38,7 @@ export class CaseMonitor {
 				readonly kind: ConnectionFault;
 				readonly path: RegExp;
 				readonly times: number;
-				/** Told of each request that was kept from reaching a server. */
+				/** Called with each request that could not connect. */
 				readonly note: (request: AffectedRequest) => void;
 			};
 		} = {},
@@ -46,18 +46,18 @@ export class CaseMonitor {
 		this.connectionsToFail = options.fault?.times ?? 0;
 	}
 
-	/** Ends all pauses, and what else keeps a run that should have ended. */
+	/** Ends all delays and connections of a run that should have ended. */
 	release(): void {
 		this.over.abort();
 		for (const socket of this.sockets) socket.destroy();
 	}
 
-	/** Runs a task so that all it does, and all that comes of it, is seen by this monitor. */
+	/** Runs a task, with all its asynchronous consequences, under this monitor. */
 	run<T>(task: () => T): T {
 		return monitors.run(this, task);
 	}
 
-	/** Takes the place of waiting. Rejects as n8n's own `sleep` does when the signal aborts. */
+	/** Replaces waiting. Rejects like n8n's own `sleep` when the signal aborts. */
 	async pass(milliseconds: number, signal?: AbortSignal): Promise<void> {
 		this.waits.push(milliseconds);
 		this.pausing++;
@@ -70,7 +70,7 @@ export class CaseMonitor {
 		}
 	}
 
-	/** What befalls the connection for a request; called once for each. */
+	/** The connection fault for a request; called once for each. */
 	connectionFault(request: AffectedRequest): ConnectionFault | undefined {
 		const { fault } = this.options;
 		if (!fault?.path.test(request.path) || this.connectionsToFail <= 0) return undefined;
@@ -85,7 +85,7 @@ export class CaseMonitor {
 		socket.once('close', () => this.sockets.delete(socket));
 	}
 
-	/** Lets the time limit of a request run out, by the local port of its connection. */
+	/** Makes a request time out, by the local port of its connection. */
 	timeOut(port: number): void {
 		for (const socket of this.sockets) if (socket.localPort === port) socket.emit('timeout');
 	}
@@ -94,7 +94,7 @@ export class CaseMonitor {
 async function aborted(signal?: AbortSignal): Promise<void> {
 	if (signal?.aborted) return;
 	await new Promise<void>((resolve) => {
-		// Without a signal nothing ends the pause.
+		// Without a signal nothing ends the delay.
 		signal?.addEventListener('abort', () => resolve(), { once: true });
 	});
 }

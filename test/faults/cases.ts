@@ -2,45 +2,45 @@ import type { SeededRandom } from '../support/seededRandom';
 import { faultKinds, type FaultKind } from './faults';
 import type { NodePlans, Plan } from './plans/plan';
 
-/** One thing to run. */
+/** One run of an operation. */
 export interface Case {
 	readonly nodePlans: NodePlans;
 	readonly plan: Plan;
 	readonly scenario: Scenario;
 	readonly items: number;
-	/** What the node is told to do when an item fails. */
+	/** The node's On Error setting. */
 	readonly onError: 'continueRegularOutput' | 'stopWorkflow';
 }
 
 /** What goes wrong in a case. */
 export type Scenario =
-	/** A fault on what the operation asks for, or on the node's own requests for tokens. */
+	/** A fault of the operation's own requests, or of token requests. */
 	| {
 			readonly type: 'fault';
 			readonly fault: FaultKind;
 			readonly on: 'request' | 'token request';
-			/** How many requests it strikes. */
+			/** How many requests it affects. */
 			readonly times: number;
 	  }
-	/** The token ends just before the request of this number (from 1) is looked at. */
+	/** The token ends just before the request with this number (from 1) is checked. */
 	| {
 			readonly type: 'token ends';
 			readonly how: 'expireToken' | 'revokeToken';
 			readonly before: number;
 	  }
-	/** The token of an execution before this one was revoked meanwhile. */
+	/** The token of an earlier execution has been revoked in the meantime. */
 	| { readonly type: 'token ended before' }
-	/** The execution is cancelled while it is held up so. */
+	/** The execution is cancelled at this point. */
 	| { readonly type: 'cancelled'; readonly during: CancelPoint };
 
-/** What an execution can be held up by. */
+/** Points at which an execution can be cancelled. */
 export const cancelPoints = [
 	'a request that hangs',
-	'a pause between attempts',
-	'a pause that Retry-After demands',
+	'a delay between attempts',
+	'a delay demanded by Retry-After',
 	'a slow trickle',
-	'a request for a token that hangs',
-	'a pause between requests for a token',
+	'a token request that hangs',
+	'a delay between token requests',
 ] as const;
 
 export type CancelPoint = (typeof cancelPoints)[number];
@@ -48,10 +48,10 @@ export type CancelPoint = (typeof cancelPoints)[number];
 const itemCounts = [1, 2, 50] as const;
 const onErrors = ['stopWorkflow', 'continueRegularOutput'] as const;
 const fewItems = 2;
-/** A token can end at any of the first so many requests; later ones are like those. */
+/** A token ends at one of the first requests; later ones are equivalent. */
 const maxTokenRequests = 4;
 
-/** Names a case: the text that `--only` finds it by, and that of nothing else. */
+/** The unique name of a case, for `--only`. */
 export function nameOf({ nodePlans, plan, scenario, items, onError }: Case): string {
 	const { resource, operation, variant } = plan;
 	const what = `${resource} ${operation}${variant ? ` (${variant})` : ''}`;
@@ -63,7 +63,7 @@ export function nameOf({ nodePlans, plan, scenario, items, onError }: Case): str
 function scenarioText(scenario: Scenario): string {
 	switch (scenario.type) {
 		case 'fault': {
-			const often = scenario.times === Infinity ? 'for good' : 'once';
+			const often = scenario.times === Infinity ? 'always' : 'once';
 			return `${scenario.fault.name} ${often} on a ${scenario.on}`;
 		}
 		case 'token ends': {
@@ -71,13 +71,13 @@ function scenarioText(scenario: Scenario): string {
 			return `token ${how} before request ${scenario.before}`;
 		}
 		case 'token ended before':
-			return 'token revoked since the last run';
+			return 'token revoked since the last execution';
 		case 'cancelled':
 			return `cancelled during ${scenario.during}`;
 	}
 }
 
-/** Everything that can go wrong with an operation. */
+/** All fault scenarios of an operation. */
 function scenariosOf({ tokenPath }: NodePlans, { usesApiKey }: Plan): Scenario[] {
 	const usesToken = tokenPath !== undefined && !usesApiKey;
 	const scenarios: Scenario[] = [];
@@ -124,14 +124,14 @@ export function allCases(nodePlans: NodePlans): Case[] {
 
 function itemCountsOf({ affectsLaterItems }: Plan, scenario: Scenario): readonly number[] {
 	if (affectsLaterItems) return [1];
-	// What a request for a token meets, it meets once for all items.
+	// A fault of a token request affects all items at once.
 	const isOnToken = scenario.type === 'fault' && scenario.on === 'token request';
 	return isOnToken ? [fewItems] : itemCounts;
 }
 
 /**
- * A choice of the cases that has every operation with everything that can go wrong with it, once: how many
- * items, how often and whether to go on is left to chance.
+ * A selection of cases with every scenario of every operation once; the number of
+ * items, the frequency and On Error are random.
  */
 export function selectCases(cases: readonly Case[], { of }: SeededRandom): Case[] {
 	const byScenario = new Map<string, Case[]>();

@@ -2,21 +2,21 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { RecordedRequest } from '../sandbox';
 import type { AffectedRequest } from './faults';
 
-/** What one run showed, as the rules look at it. */
+/** The observations of one run, for the rules. */
 export interface Evidence {
 	/** The input. */
 	readonly items: readonly IDataObject[];
-	/** What came out of the node. */
+	/** The node's output. */
 	readonly output: readonly INodeExecutionData[];
-	/** The node's own error, when it stopped the workflow. */
+	/** The node's error if it stopped the workflow. */
 	readonly error?: SeenError;
-	/** What arrived at the sandbox in this run. */
+	/** Requests that arrived at the sandbox in this run. */
 	readonly requests: readonly RecordedRequest[];
-	/** Those that the fault affected, also when they did not arrive. */
+	/** Requests that the fault affected, even if they did not arrive. */
 	readonly affected: readonly AffectedRequest[];
-	/** What arrived at the other host that redirects led to. */
+	/** Requests that arrived at the other host. */
 	readonly otherHost: ReadonlyArray<Pick<RecordedRequest, 'headers' | 'path'>>;
-	/** Pauses in milliseconds. */
+	/** Delays in milliseconds. */
 	readonly waits: readonly number[];
 	readonly logs: readonly string[];
 	/** How often the effect of each item was done; absent for reads. */
@@ -25,19 +25,19 @@ export interface Evidence {
 	readonly storedRun: string;
 	/** What n8n stores of the workflow's static data, as JSON. */
 	readonly storedStaticData: string;
-	/** Secrets of the credential and tokens that the node made for itself, in all their forms. */
+	/** Secrets of the credential and tokens that the node fetched, in all encodings. */
 	readonly secrets: readonly string[];
-	/** Secrets that came with the items or are results: seen in these, but nowhere else. */
+	/** Secrets that are inputs or results: allowed there, but nowhere else. */
 	readonly passedSecrets: readonly string[];
-	/** The part of those that is the operation's output. */
+	/** Those of them that are the operation's output. */
 	readonly outputTokens: readonly string[];
 	/** True when the run had to be cancelled because it did not end. */
 	readonly hung: boolean;
 	/** Milliseconds. */
 	readonly tookMs: number;
-	/** Connections begun after the execution was cancelled, when it was. */
+	/** Connections opened after the execution was cancelled. */
 	readonly connectionsAfterCancel: number;
-	/** Whether the run got as far as to be cancelled; true where it was not to be. */
+	/** Whether the run reached the point of cancellation; true if there is none. */
 	readonly reachedCancelPoint: boolean;
 }
 
@@ -52,7 +52,7 @@ export interface SeenError {
 export const outputOf = ({ output }: Evidence, index: number): INodeExecutionData[] =>
 	output.filter(({ pairedItem }) => (pairedItem as { item?: number } | undefined)?.item === index);
 
-/** The error that an item ended with under "continue on fail". */
+/** The error of an item with "continue on fail". */
 export function errorOf(evidence: Evidence, index: number): SeenError | undefined {
 	const [first] = outputOf(evidence, index);
 	if (!first || !isErrorItem(first)) return undefined;
@@ -60,7 +60,7 @@ export function errorOf(evidence: Evidence, index: number): SeenError | undefine
 	return { message: error, description: details };
 }
 
-/** n8n knows an item that failed by these fields. */
+/** n8n recognises a failed item by these fields. */
 export const isErrorItem = ({ json }: INodeExecutionData): boolean =>
 	typeof json.error === 'string' &&
 	Object.keys(json).every((key) => key === 'error' || key === 'details');

@@ -2,17 +2,17 @@ import type { FaultEffect, RecordedRequest } from '../sandbox';
 import type { ConnectionFault } from './caseMonitor';
 
 /**
- * What a fault means for the request that it strikes, by the rules of the retry policy
- * (nodes/shared/http/retry.ts) and not by what the nodes do:
+ * What a fault means for the affected request by the retry policy
+ * (nodes/shared/http/retry.ts), independent of what the nodes do:
  *
- * - `harmless`: the answer is usable as it is
- * - `transient`: it may go well another time, and the server may have acted
- * - `rejected`: it may go well another time, and the server cannot have acted
- * - `permanent`: another attempt is of no use
+ * - `harmless`: the response is usable
+ * - `transient`: a retry may succeed, and the server may have acted
+ * - `rejected`: a retry may succeed, and the server has not acted
+ * - `permanent`: a retry cannot succeed
  */
 export type Meaning = 'harmless' | 'permanent' | 'transient' | 'rejected';
 
-/** What an affected request looked like, as far as rules need it. */
+/** The parts of an affected request that rules need. */
 export type AffectedRequest = Pick<RecordedRequest, 'api' | 'body' | 'headers' | 'method' | 'path'>;
 
 /** One kind of fault. */
@@ -20,10 +20,10 @@ export interface FaultKind {
 	readonly name: string;
 	/** What the sandbox does. @param otherHost address of another server */
 	effect?(otherHost: string): FaultEffect;
-	/** What befalls the connection, in place of an effect. */
+	/** A connection fault, in place of an effect. */
 	readonly connection?: ConnectionFault;
 	meaning(request: AffectedRequest): Meaning;
-	/** The answer is one that 8x8 documents and that holds less than usual. */
+	/** The response is documented but contains less than usual. */
 	isPartial?(request: AffectedRequest): boolean;
 	/** Seconds that the server asks the caller to wait. */
 	readonly retryAfterSeconds?: number;
@@ -33,16 +33,16 @@ const always = (meaning: Meaning) => () => meaning;
 
 const isRead = ({ method }: AffectedRequest) => method === 'GET';
 
-/** 8x8's documented refusals of what was asked. */
-const refusals = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => ({
+/** The rejections that 8x8 documents. */
+const rejections = [400, 403, 404, 405, 409, 413, 422].map((status): FaultKind => ({
 	name: `status ${status}`,
-	effect: () => refusal(status),
+	effect: () => rejection(status),
 	meaning: ({ headers }) =>
-		// Video may refuse a token that has ended with either; another token is tried once.
+		// Video may reject an expired token with either; the node tries one other token.
 		status === 403 && headers['x-token'] !== undefined ? 'rejected' : 'permanent',
 }));
 
-function refusal(status: number, headers: Record<string, string> = {}): FaultEffect {
+function rejection(status: number, headers: Record<string, string> = {}): FaultEffect {
 	return { kind: 'response', status, body: { message: `No: ${status}` }, headers };
 }
 
@@ -50,14 +50,14 @@ const retryAfterSeconds = 20;
 
 const page = '<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>';
 
-/** The server failed on the way, perhaps after it acted: the worst is assumed. */
+/** The server failed, possibly after it acted: the campaign assumes the worst. */
 const failures = [500, 504].map((status): FaultKind => ({
 	name: `status ${status}`,
-	effect: () => ({ ...refusal(status), afterAction: true }) as FaultEffect,
+	effect: () => ({ ...rejection(status), afterAction: true }) as FaultEffect,
 	meaning: always('transient'),
 }));
 
-/** An empty answer is documented for what Cloud Storage is told to do; else it is none. */
+/** Cloud Storage documents empty responses to writes; all others are invalid. */
 const isDocumentedEmpty = ({ api, method }: AffectedRequest) =>
 	api === 'storage' && method !== 'GET';
 
@@ -65,12 +65,12 @@ export const faultKinds: readonly FaultKind[] = [
 	{ name: 'connection refused', connection: 'refused', meaning: always('rejected') },
 	{ name: 'host not found', connection: 'notFound', meaning: always('rejected') },
 	{
-		name: 'reset before it acts',
+		name: 'reset before acting',
 		effect: () => ({ kind: 'dropBeforeAction' }),
 		meaning: always('transient'),
 	},
 	{
-		name: 'reset before the answer',
+		name: 'reset before the response',
 		effect: () => ({ kind: 'dropAfterAction' }),
 		meaning: always('transient'),
 	},
@@ -89,47 +89,47 @@ export const faultKinds: readonly FaultKind[] = [
 		effect: () => ({ kind: 'dropMidBody', afterBytes: Infinity }),
 		meaning: always('transient'),
 	},
-	{ name: 'no answer in time', effect: () => ({ kind: 'hang' }), meaning: always('transient') },
+	{ name: 'response timeout', effect: () => ({ kind: 'hang' }), meaning: always('transient') },
 	{
 		name: 'slow trickle',
 		effect: () => ({ kind: 'trickle', bytes: 400, everyMs: 1 }),
 		meaning: always('harmless'),
 	},
-	...refusals,
+	...rejections,
 	{
 		name: 'status 401',
-		effect: () => refusal(401),
+		effect: () => rejection(401),
 		meaning: ({ headers }) => (hasRenewableToken(headers) ? 'rejected' : 'permanent'),
 	},
-	{ name: 'status 408', effect: () => refusal(408), meaning: always('transient') },
-	{ name: 'status 429', effect: () => refusal(429), meaning: always('rejected') },
+	{ name: 'status 408', effect: () => rejection(408), meaning: always('transient') },
+	{ name: 'status 429', effect: () => rejection(429), meaning: always('rejected') },
 	{
 		name: 'status 429, Retry-After in seconds',
-		effect: () => refusal(429, { 'retry-after': String(retryAfterSeconds) }),
+		effect: () => rejection(429, { 'retry-after': String(retryAfterSeconds) }),
 		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	{
 		name: 'status 429, Retry-After as a date',
-		effect: () => refusal(429, { 'retry-after': inSeconds(retryAfterSeconds) }),
+		effect: () => rejection(429, { 'retry-after': inSeconds(retryAfterSeconds) }),
 		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	...failures,
 	{
-		name: 'status 502 with a page',
+		name: 'status 502 with a proxy page',
 		effect: () => ({ kind: 'response', status: 502, body: page, afterAction: true }),
 		meaning: always('transient'),
 	},
-	{ name: 'status 503', effect: () => refusal(503), meaning: always('transient') },
+	{ name: 'status 503', effect: () => rejection(503), meaning: always('transient') },
 	{
 		name: 'status 503, Retry-After in seconds',
-		effect: () => refusal(503, { 'retry-after': String(retryAfterSeconds) }),
+		effect: () => rejection(503, { 'retry-after': String(retryAfterSeconds) }),
 		meaning: always('rejected'),
 		retryAfterSeconds,
 	},
 	{
-		name: 'page of a proxy',
+		name: 'proxy page',
 		effect: () => ({ kind: 'response', status: 200, body: page }),
 		meaning: always('transient'),
 	},
@@ -140,7 +140,7 @@ export const faultKinds: readonly FaultKind[] = [
 		isPartial: isDocumentedEmpty,
 	},
 	{
-		name: 'cut short',
+		name: 'truncated body',
 		effect: () => ({ kind: 'truncate', bytes: 5 }),
 		meaning: always('transient'),
 	},
@@ -164,7 +164,7 @@ export const faultKinds: readonly FaultKind[] = [
 ];
 
 function hasRenewableToken(headers: AffectedRequest['headers']): boolean {
-	// The Video API key is sent as a bearer token, too, but nothing renews it.
+	// The Video API key is also sent as a bearer token, but it cannot be renewed.
 	const { authorization = '' } = headers;
 	return headers['x-token'] !== undefined || authorization.startsWith('Bearer CANARY-access-');
 }

@@ -9,10 +9,10 @@ export type RunEnd = Pick<Evidence, 'connectionsAfterCancel' | 'reachedCancelPoi
 	readonly result: WorkflowResult;
 };
 
-/** A run that takes longer hangs: the slowest normal run takes a tenth of it. */
+/** A longer run counts as hung: the slowest normal run takes a tenth of this. */
 const limitMs = 30_000;
 
-/** Waits for the end of a run, which is cancelled when the case says so, or when it does not end. */
+/** Waits for the end of a run, cancelling it if the case says so or if it does not end. */
 export async function finishRun(
 	running: RunningWorkflow,
 	{ scenario }: Case,
@@ -32,7 +32,7 @@ export async function finishRun(
 			connectionsAfterCancel: 0,
 		};
 	}
-	const isPause = scenario.during.includes('pause');
+	const isPause = scenario.during.includes('delay');
 	const reachedCancelPoint = await becomes(
 		() => affected.length > 0 && (!isPause || monitor.pausing > 0),
 		running,
@@ -46,15 +46,15 @@ export async function finishRun(
 	return { result, hung, reachedCancelPoint, connectionsAfterCancel: monitor.connections - before };
 }
 
-/** A cancelled execution has ended after so many milliseconds. */
+/** A cancelled execution must end within this time. */
 const cancelLimitMs = 1_000;
 
-/** For so many milliseconds nothing may be sent afterwards. */
+/** No request may be sent for this long afterwards. */
 const graceMs = 30;
 
 const tickMs = 10;
 
-/** Counts time by this process's own turns, so that a machine that stands still makes nobody late. */
+/** Counts time in timer ticks, so that a stalled machine does not cause a timeout. */
 async function ticks(milliseconds: number, isOver: () => boolean = () => false): Promise<void> {
 	for (let passed = 0; passed < milliseconds && !isOver(); passed += tickMs) {
 		await new Promise((resolve) => setTimeout(resolve, tickMs));

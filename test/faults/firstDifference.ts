@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-/** Fields whose values differ from run to run: tokens, links and times that the sandbox makes anew. */
+/** Fields whose values differ from run to run: tokens, links and times that the sandbox generates. */
 const volatile = new Set([
 	'agent_url',
 	'auth_token',
@@ -12,10 +12,10 @@ const volatile = new Set([
 	'zipName',
 ]);
 
-/** A field that 8x8's documents show and do not show for the same answer: a bulk download's objects. */
+/** A field that 8x8's documents both include and omit in the same response: a bulk download's objects. */
 const unstated = 'content';
 
-/** Compares an item's results with those it should be. @returns the first difference; undefined for none */
+/** Compares an item's results with the expected ones. @returns the first difference, if any */
 export function firstDifference(
 	results: readonly INodeExecutionData[],
 	expected: readonly INodeExecutionData[],
@@ -31,7 +31,7 @@ export function firstDifference(
 	return undefined;
 }
 
-/** JSON and files of a result, with a mark in place of what is never the same. */
+/** JSON and files of a result, with a placeholder for volatile values. */
 function stable({ json, binary }: INodeExecutionData): string {
 	return JSON.stringify({ json, binary }, (name, value: unknown) => {
 		if (name === unstated) return undefined;

@@ -6,7 +6,7 @@ import { CaseMonitor } from './caseMonitor';
 
 const anything = /^/;
 
-/** Paths of an operation's own requests, or of the node's requests for tokens. */
+/** Paths of an operation's own requests, or of its token requests. */
 function pathsOf(
 	{ tokenPath }: NodePlans,
 	{ usesApiKey }: Plan,
@@ -18,9 +18,9 @@ function pathsOf(
 }
 
 /**
- * Arranges what goes wrong in a case.
+ * Sets up the fault of a case.
  *
- * @param affected gets each request that is affected
+ * @param affected receives each affected request
  * @param otherHost address on another host
  */
 export function injectFault(
@@ -54,7 +54,7 @@ export function injectFault(
 				effect,
 				onApply(request) {
 					note(request);
-					// In a case no time passes, so the limit of a request that hangs is reached at once.
+					// Time is simulated, so a hanging request times out at once.
 					if (effect.kind === 'hang') setImmediate(() => monitor.timeOut(request.port));
 				},
 			});
@@ -73,12 +73,12 @@ export function injectFault(
 function blockingEffect(during: CancelPoint): FaultEffect {
 	switch (during) {
 		case 'a request that hangs':
-		case 'a request for a token that hangs':
+		case 'a token request that hangs':
 			return { kind: 'hang' };
-		case 'a pause between attempts':
-		case 'a pause between requests for a token':
+		case 'a delay between attempts':
+		case 'a delay between token requests':
 			return { kind: 'response', status: 429, body: {} };
-		case 'a pause that Retry-After demands':
+		case 'a delay demanded by Retry-After':
 			return { kind: 'response', status: 429, body: {}, headers: { 'retry-after': '600' } };
 		case 'a slow trickle':
 			return { kind: 'trickle', bytes: 1, everyMs: 20 };

@@ -16,7 +16,7 @@ const axios = jest.requireActual<AxiosStatic>(
 
 type LookupDone = (error: Error | null, address: LookupAddress[] | string, family?: number) => void;
 
-/** A loopback address at which nothing listens: the sandbox has 127.0.0.1 alone. */
+/** A loopback address where nothing listens: the sandbox listens on 127.0.0.1 only. */
 const unusedAddress = '127.0.0.2';
 
 const resolving =
@@ -54,7 +54,7 @@ const lowerCase = (headers: object): IncomingHttpHeaders =>
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
 
-/** Takes over what a case does not get from the sandbox: names, connections, log lines. Once per process. */
+/** Intercepts DNS lookups, connections and log lines. Called once per process. */
 export function instrumentProcess(): void {
 	axios.interceptors.request.use((config: InternalAxiosRequestConfig) => {
 		const fault = currentMonitor()?.connectionFault(toAffectedRequest(config));

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RecordedRequest } from '../sandbox';
 
-/** A host that is not 8x8's. It notes what it is sent and answers with a page. */
+/** A host other than 8x8's. It records requests and responds with a page. */
 export interface OtherHost {
-	/** An address there that is not given to anybody else, and what arrives at it. */
+	/** A unique address on this host, and the requests that arrive there. */
 	visit(): { url: string; requests: Visit[] };
 	stop(): void;
 }

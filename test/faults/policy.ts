@@ -1,8 +1,8 @@
 import type { FaultKind, AffectedRequest } from './faults';
 
 /**
- * Whether a request does no harm when it is sent twice, by what 8x8 says of it: reads, requests for
- * tokens, and what leaves everything as it is the second time.
+ * Whether a request is idempotent by 8x8's documentation: reads, token requests,
+ * and writes without effect the second time.
  */
 function isRepeatable({ method, path, body, api }: AffectedRequest): boolean {
 	if (method !== 'POST' || api === 'oauth') return true;
@@ -13,7 +13,7 @@ function isRepeatable({ method, path, body, api }: AffectedRequest): boolean {
 	return path.includes('/bulk/download/cancel/');
 }
 
-/** Whether the policy has a request that was affected tried again. */
+/** Whether the policy retries an affected request. */
 export function isRetried(kind: FaultKind, request: AffectedRequest): boolean {
 	const meaning = kind.meaning(request);
 	return meaning === 'rejected' || (meaning === 'transient' && isRepeatable(request));

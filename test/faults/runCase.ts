@@ -14,7 +14,7 @@ let cases = 0;
 
 /** Runs a case in a sandbox of its own. */
 export async function runCase(one: Case, otherHost: OtherHost): Promise<Evidence> {
-	// Ports come back, and tokens are kept by address and secret: no other case has these.
+	// Ports are reused, and tokens are cached by address and secret: the salt makes both unique.
 	const sandbox = await startSandbox({ salt: `-${++cases}` });
 	try {
 		return await runIn(sandbox, one, otherHost);
@@ -23,7 +23,7 @@ export async function runCase(one: Case, otherHost: OtherHost): Promise<Evidence
 	}
 }
 
-/** The same without scenario, for comparison. */
+/** The same without a fault, for comparison. */
 export async function runClean(one: Case, otherHost: OtherHost): Promise<Evidence> {
 	return await runCase(
 		{ ...one, scenario: { type: 'token ends', how: 'revokeToken', before: Infinity } },
@@ -34,7 +34,7 @@ export async function runClean(one: Case, otherHost: OtherHost): Promise<Evidenc
 async function runIn(sandbox: Sandbox, one: Case, otherHost: OtherHost): Promise<Evidence> {
 	const { nodePlans, plan, scenario, onError } = one;
 	const items = (await plan.prepare?.(sandbox, one.items)) ?? numberedItems(one.items);
-	// By name, so that looking it up can go wrong.
+	// By name, so that the DNS lookup can fail.
 	const baseUrl = sandbox.url.replace('127.0.0.1', 'localhost');
 	const node = {
 		node: nodePlans.node,

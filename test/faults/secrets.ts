@@ -4,11 +4,11 @@ import type { PlainCredentials } from '../support/engine/workflow';
 import type { Case } from './cases';
 import type { Evidence } from './evidence';
 
-/** Names of the credentials' fields that hold a secret, and of such in items. */
+/** Names of secret fields in credentials, and in items. */
 const secretFields = ['clientSecret', 'apiKey', 'key'];
 const secretsInItems = ['token', 'password'];
 
-/** What must not be seen, in every form in which it could be written. */
+/** All secrets, in every encoding. */
 export function secretsOf(
 	{ tokens, videoTokens, contactNowTokens }: Sandbox,
 	{ plan }: Case,

@@ -5,7 +5,7 @@ const project = require('../../jest.config.js');
 const rootDir = join(__dirname, '../..');
 const folder = join(rootDir, 'test/nodes/shared');
 
-/** Tests that start a sandbox, and n8n's engine with it, take seconds: too long to run for a mutant. */
+/** Tests with a sandbox and n8n's engine take seconds: too slow for each mutant. */
 const isQuick = (file) => !/support\/sandbox'/.test(readFileSync(file, 'utf8'));
 
 /** For mutation testing: the quick tests of nodes/shared. @type {import('jest').Config} */

@@ -1,9 +1,9 @@
 /**
- * Leaves the tests of a module alone to face its mutants, where it has a test file of its own:
+ * Runs only a module's own tests against its mutants, if it has a test file:
  * `nodes/shared/http/path.ts` has `test/nodes/shared/http/path.test.ts`. All tests that import a module
- * would take ten seconds for a mutant; and a module that only others' tests hold is not held well.
+ * would take ten seconds per mutant; and a module should be covered by its own tests.
  *
- * Stands in for Jest's test sequencer, which is the one place that may choose among the test files and
+ * Replaces Jest's test sequencer, which is the only place that can select test files and
  * knows which file is mutated: with Stryker's option `findRelatedTests` it is Jest's only argument.
  */
 module.exports = class OwnTests {

@@ -5,7 +5,7 @@ export default {
 	jest: { configFile: 'test/mutation/jest.config.js' },
 	coverageAnalysis: 'perTest',
 	timeoutMS: 2000,
-	// swc takes the types away unread.
+	// swc strips types without checking them.
 	disableTypeChecks: false,
 	ignorePatterns: ['/.cache', '/.ci', '/coverage', '/dist', '/docs', '/examples', '/test/e2e'],
 	tempDirName: '.cache/stryker',

@@ -6,10 +6,10 @@ import { expectAlways } from '../support/hostile/fuzz';
 import { defectIn, hostileLocator, hostileValue } from '../support/hostile/hostileValues';
 import { allFields } from '../support/operations/allOperations';
 
-/** Longest message that a user reads. */
+/** Maximum length of a message. */
 const maxMessage = 400;
 
-/** A field, and how rubbish gets into it: fields of a collection are tried one by one as well. */
+/** A field, and how to set it to an arbitrary value; fields of a collection are also tried one by one. */
 interface Slot {
 	readonly title: string;
 	readonly displayNames: readonly string[];
@@ -46,7 +46,7 @@ function tagRow() {
 	return fc.oneof(fc.record(given, { requiredKeys: [] }), fc.record({ ...given, ...plain }));
 }
 
-/** Whether a value is what an operation can rely on: plain data that any request can carry. */
+/** Whether a value is safe for an operation: plain data that any request can contain. */
 function isClean(value: unknown): boolean {
 	if (typeof value === 'string') return value.length <= 5000 && !/\p{Surrogate}/u.test(value);
 	if (typeof value === 'number') return Number.isFinite(value);

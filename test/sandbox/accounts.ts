@@ -8,15 +8,15 @@ export interface OAuthAccount {
 	name: string;
 	clientId: string;
 	clientSecret: string;
-	/** Contact Center region that serves this customer; every other one refuses. */
+	/** Contact Center region that serves this customer; every other one rejects it. */
 	region: ContactCenterRegion;
 	/** Values for X-Tenant-Info; with more than one, the header is required. */
 	tenantIds: string[];
 	/** 8x8's samples show 1799, 3599 and 3600. */
 	tokenLifetimeSeconds: number;
-	/** Products of the key, as the token answer names them. */
+	/** Products of the key, as the token response lists them. */
 	products: string[];
-	/** How many objects each storage region holds; discovery answers these regions. */
+	/** How many objects each storage region holds; discovery returns these regions. */
 	objects: Partial<Record<StorageRegion, number>>;
 	/** Rows of each tenant. */
 	contactCenter: { queues: number; groups: number; agents: number };
@@ -30,7 +30,7 @@ export interface VideoAccount {
 export interface ContactNowAccount {
 	name: string;
 	username: string;
-	/** The password of the API user, called key in ContactNow's own words. */
+	/** The API user's password, which ContactNow calls key. */
 	key: string;
 }
 

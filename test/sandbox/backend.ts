@@ -8,7 +8,7 @@ import { createContactCenter, type ContactCenter } from './realtime/directory';
 import { createStorage, type StorageStore } from './storage/store';
 import { createTokenStore, type TokenStore } from './tokens';
 
-/** Everything that handlers know and change. */
+/** The state that handlers read and change. */
 export interface Backend {
 	seed: number;
 	/** What tokens derive from besides the seed. */
@@ -29,7 +29,7 @@ export interface Backend {
 	contactNowTokens: TokenStore<{ addresses: string[] }>;
 	/** ContactNow's user: `newpass` changes the password. */
 	contactNow: { password: string; currentToken?: string };
-	/** Everything mutable back to the start. */
+	/** Resets all mutable state. */
 	reset(): void;
 }
 
@@ -52,7 +52,7 @@ export function createBackend(seed: number, salt: string): Backend {
 		contactNow: { password: accounts.contactNow.key },
 		reset() {
 			clock.reset();
-			// In place: callers hold on to these two.
+			// In place: callers keep references to these two.
 			Object.assign(backend.variants, createVariants());
 			Object.assign(backend.effects, createEffects());
 			backend.storage.reset();

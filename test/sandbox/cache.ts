@@ -1,4 +1,4 @@
-/** Remembers the latest results of something slow. */
+/** Caches the latest results of an expensive function. */
 export type Cache<Value> = (key: string, make: () => Value) => Value;
 
 export function createCache<Value>(size: number): Cache<Value> {

@@ -14,7 +14,7 @@ function portArgument(): number {
 	return port;
 }
 
-/** On the port asked for, or the next free one. */
+/** On the given port, or the next free one. */
 async function startOnFreePort(first: number): Promise<Sandbox> {
 	for (let port = first; ; port++) {
 		try {

@@ -1,4 +1,4 @@
-/** What the whole sandbox takes for the time. */
+/** The time of the whole sandbox. */
 export interface Clock {
 	/** Epoch milliseconds: real time plus the offset that `advance` and `set` made. */
 	now(): number;
@@ -10,13 +10,13 @@ export interface Clock {
 	reset(): void;
 }
 
-/** A clock that also tells where it was last put, which stands still in between. */
+/** A clock that also returns the time it was last set to. */
 export interface SandboxClock extends Clock {
 	/** Epoch milliseconds of the last `set` or `advance`, or of the start. */
 	anchor(): number;
 	/**
 	 * Number of 5-second steps that the clock was moved by hand: 8x8 refreshes real-time values
-	 * every 5 seconds, and the sandbox does so only when somebody moves its clock, so that two
+	 * every 5 seconds, and the sandbox does so only when its clock is moved, so that two
 	 * readings in one test agree.
 	 */
 	tick(): number;

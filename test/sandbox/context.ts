@@ -5,17 +5,17 @@ import { createRecorder, type Recorder } from './recorder';
 import { createSocketMeter, type SocketMeter } from './sockets';
 import { createBackend, type Backend } from './backend';
 
-/** Everything that one sandbox is made of, except its socket. */
+/** All parts of a sandbox, except its socket. */
 export interface SandboxContext {
 	backend: Backend;
 	recorder: Recorder;
 	faults: Faults;
 	sockets: SocketMeter;
-	/** Milliseconds that every answer takes at least, the sandbox's own work included. */
+	/** Minimum duration of a response in milliseconds, including the sandbox's own work. */
 	latencyMs: number;
 }
 
-/** Ends whatever token a request came with: each API carries it in another place. */
+/** Expires or revokes the token of a request: each API sends it differently. */
 function endCallersToken(
 	request: SandboxRequest,
 	how: 'expire' | 'revoke',
@@ -43,13 +43,13 @@ export function createContext(
 	};
 }
 
-/** Forgets the requests so far, and what was counted of them. */
+/** Clears the recorded requests and their counters. */
 export function clearCounters({ recorder, sockets }: SandboxContext): void {
 	recorder.clear();
 	sockets.clear();
 }
 
-/** Requests, counters, faults and the backend back to the start. */
+/** Resets requests, counters, faults and the backend. */
 export function resetContext(context: SandboxContext): void {
 	context.backend.reset();
 	context.faults.clear();

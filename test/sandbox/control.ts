@@ -3,7 +3,7 @@ import {
 	json,
 	parseJson,
 	RejectedError,
-	refuse,
+	reject,
 	type ApiName,
 	type SandboxResponse,
 	type SandboxRequest,
@@ -22,14 +22,14 @@ function pattern(source: string | RegExp): RegExp {
 	try {
 		return new RegExp(source);
 	} catch {
-		throw refuse(400, `Not a regular expression: ${String(source)}`);
+		throw reject(400, `Not a regular expression: ${String(source)}`);
 	}
 }
 
 /** A fault from JSON: `path` is a regular expression, `times` may be `"Infinity"`. */
 function faultFrom(body: Record<string, unknown>): Fault {
 	const { match = {}, times, after, effect } = body as Partial<Fault>;
-	if (!isFaultKind(effect?.kind)) throw refuse(400, "A fault needs a known 'effect.kind'");
+	if (!isFaultKind(effect?.kind)) throw reject(400, "A fault needs a known 'effect.kind'");
 	const path = match.path === undefined ? undefined : pattern(match.path);
 	return { match: { ...match, path }, times: times && Number(times), after, effect };
 }
@@ -85,7 +85,7 @@ const commands: Record<string, Command> = {
 	},
 };
 
-/** Carries out `GET /_sandbox/state` and the like. */
+/** Handles `GET /_sandbox/state` and the other control requests. */
 export async function control(
 	request: SandboxRequest,
 	context: SandboxContext,

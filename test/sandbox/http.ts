@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** The five APIs that the sandbox stands in for. */
 export type ApiName = 'oauth' | 'realtime' | 'storage' | 'video' | 'contactNow';
 
-/** Bytes of an answer: at once, or one chunk after the other. */
+/** The bytes of a response: at once, or in chunks. */
 export type Body = string | Buffer | AsyncIterable<Buffer>;
 
-/** An answer as data, before it is written to the socket. */
+/** A response as data, before it is written to the socket. */
 export interface SandboxResponse {
 	status: number;
 	headers: Record<string, string>;
@@ -25,24 +25,24 @@ export interface SandboxRequest {
 	body: string;
 	/** IP address of the caller. */
 	address: string;
-	/** TCP port of the caller: tells its connections apart. */
+	/** TCP port of the caller: identifies its connection. */
 	port: number;
-	/** `http://host:port` as the caller wrote it: the base of links in answers. */
+	/** `http://host:port` as the caller wrote it: the base of links in responses. */
 	origin: string;
 	/** Decoded values of the route's named parts. */
 	params: Record<string, string>;
-	/** Tells the recorder which account the request was found to belong to. */
+	/** The account that the request belongs to, for the recorder. */
 	account?: string;
 }
 
-/** Thrown by a handler that will not do as asked; the reply says why. */
+/** Thrown by a handler to reject a request with this response. */
 export class RejectedError extends Error {
 	constructor(readonly reply: SandboxResponse) {
-		super(`Refused with ${reply.status}`);
+		super(`Rejected with ${reply.status}`);
 	}
 }
 
-/** A JSON answer. */
+/** A JSON response. */
 export function json(
 	value: unknown,
 	status = 200,
@@ -55,28 +55,28 @@ export function json(
 	};
 }
 
-/** An answer of another type. */
+/** A response of another type. */
 export function text(body: Body, contentType: string, status = 200): SandboxResponse {
 	return { status, headers: { 'content-type': contentType }, body };
 }
 
-/** An answer without a body. */
+/** A response without a body. */
 export function empty(status: number): SandboxResponse {
 	return { status, headers: {}, body: '' };
 }
 
-/** A refusal with the body `{"message": …}`, the form 8x8's guides show for resource APIs. */
-export function refuse(status: number, message: string): RejectedError {
+/** A rejection with the body `{"message": …}`, the form 8x8's guides show for resource APIs. */
+export function reject(status: number, message: string): RejectedError {
 	return new RejectedError(json({ message }, status));
 }
 
-/** Body text as JSON, or the refusal that a malformed one deserves. */
+/** Body text as JSON, or a rejection if it is malformed. */
 export function parseJson(body: string): unknown {
 	try {
 		return JSON.parse(body);
 	} catch {
 		// undocumented: status and text for a body that is not JSON.
-		throw refuse(400, 'Bad request: body is not valid JSON');
+		throw reject(400, 'Bad request: body is not valid JSON');
 	}
 }
 

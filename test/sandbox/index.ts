@@ -31,7 +31,7 @@ export type { TokenControl } from './tokens';
 export interface SandboxOptions {
 	/** Default 0: any free port. */
 	port?: number;
-	/** Milliseconds that every answer takes at least; default 0. */
+	/** Minimum duration of a response in milliseconds; default 0. */
 	latencyMs?: number;
 	/** All data derives from it; default 1. */
 	seed?: number;
@@ -41,7 +41,7 @@ export interface SandboxOptions {
 
 /** The offline 8x8: a test and demo instrument, not an 8x8 service. */
 export interface Sandbox {
-	/** `http://127.0.0.1:PORT`, the base URL of all three credentials: paths tell the APIs apart. */
+	/** `http://127.0.0.1:PORT`, the base URL of all three credentials: the path identifies the API. */
 	url: string;
 	accounts: SandboxAccounts;
 	/** Drives issued_at, the Date header, expiry, created times and room validity. */
@@ -54,25 +54,25 @@ export interface Sandbox {
 	/** Every request in order of arrival. */
 	requests: RecordedRequest[];
 	count(filter?: RequestFilter): number;
-	/** Highest number of requests under way at once so far, of one API or of all. */
+	/** Peak number of concurrent requests, of one API or of all. */
 	maxInFlight(api?: ApiName): number;
-	/** Highest number of connections open at once so far. */
+	/** Peak number of open connections. */
 	maxOpenSockets(): number;
 	/** Connections open now. */
 	openSockets(): number;
 	/** What writes did. */
 	effects: Effects;
-	/** Which of two documented forms answers take: assign to its fields. */
+	/** Which of several documented forms responses have: assign to its fields. */
 	variants: ResponseVariants;
 	storage: {
 		/** Adds a special object; it appears in the next listing. */
 		addObject(object: NewObject): Promise<StoredObject>;
 	};
 	contactNow: {
-		/** Adds a live token beside the account's current one; it may be used from this machine. */
+		/** Adds a live token to the account's current one; it is valid on this machine. */
 		addToken(): string;
 	};
-	/** Everything back to the start: requests, counters, faults, tokens, effects, clock and data. */
+	/** Resets everything: requests, counters, faults, tokens, effects, clock and data. */
 	reset(): void;
 	/** Stops listening and destroys open connections. */
 	stop(): Promise<void>;

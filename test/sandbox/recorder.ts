@@ -11,7 +11,7 @@ export interface RecordedRequest {
 	query: Array<[name: string, value: string]>;
 	headers: IncomingHttpHeaders;
 	body: string;
-	/** Status answered; absent while unanswered and when the connection was dropped. */
+	/** Status of the response; absent while there is none and when the connection was dropped. */
 	status?: number;
 	/** Name of the account, once the request proved to belong to one. */
 	account?: string;
@@ -27,7 +27,7 @@ export interface RequestFilter {
 	status?: number;
 }
 
-/** Whether a request is one of those meant. */
+/** Whether a request matches the filter. */
 export function matches(
 	filter: RequestFilter,
 	request: Pick<RecordedRequest, 'api' | 'method' | 'path' | 'status'>,
@@ -43,9 +43,9 @@ export function matches(
 export interface Recorder {
 	readonly requests: RecordedRequest[];
 	count(filter?: RequestFilter): number;
-	/** Highest number of requests under way at once, of one API or of all. */
+	/** Peak number of concurrent requests, of one API or of all. */
 	maxInFlight(api?: ApiName): number;
-	/** Notes a request that arrived; call the function returned when it is over. */
+	/** Records a request; call `end` when it is finished. */
 	begin(request: SandboxRequest, startedAt: number): { record: RecordedRequest; end(): void };
 	clear(): void;
 }

@@ -27,12 +27,12 @@ const APIS: ReadonlyArray<[ApiName, RegExp]> = [
 	['video', /^(\/+api\/v1\/|\/s3\/|\/$)/],
 ];
 
-/** The API that a path belongs to: one server plays three hosts, so paths tell them apart. */
+/** The API that a path belongs to: one server stands in for three hosts. */
 export function apiOf(path: string): ApiName | undefined {
 	return APIS.find(([, pattern]) => pattern.test(path))?.[0];
 }
 
-/** Finds the endpoint and lets it answer. */
+/** Finds the endpoint and calls it. */
 export async function dispatch(
 	routes: readonly Route[],
 	request: SandboxRequest,

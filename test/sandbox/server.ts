@@ -17,7 +17,7 @@ export interface Listener {
 	close(): Promise<void>;
 }
 
-/** Splits the target by hand: `new URL` takes the `//api` of a doubled slash for a host. */
+/** Splits the target by hand: `new URL` would read the `//api` of a doubled slash as a host. */
 function toRequest(incoming: IncomingMessage): SandboxRequest {
 	const [path, ...query] = (incoming.url ?? '/').split('?');
 	return {
@@ -42,7 +42,7 @@ async function write(response: ServerResponse, reply: SandboxResponse, now: numb
 	else await pipeline(Readable.from(body, { objectMode: false }), response);
 }
 
-/** What the handlers answer, with their refusals as answers. */
+/** The response of the handlers, including rejections. */
 async function respond(routes: readonly Route[], request: SandboxRequest, context: SandboxContext) {
 	try {
 		return await dispatch(routes, request, context.backend);
@@ -73,7 +73,7 @@ async function exchange(
 	record.body = request.body = await readBody();
 	const due = performance.now() + context.latencyMs;
 	const reply = await context.faults.run(request, () => respond(routes, request, context));
-	// What the sandbox itself needed is part of the time that 8x8 and the network would have taken.
+	// The sandbox's own work counts towards the latency.
 	const rest = due - performance.now();
 	if (rest > 0) await sleep(rest, undefined, { ref: false });
 	record.status = reply.status;
@@ -88,12 +88,12 @@ function handle(
 	context: SandboxContext,
 ): void {
 	exchange(incoming, response, routes, context).catch((error: unknown) => {
-		// The caller has gone, or was meant to see the connection break.
+		// The caller has disconnected, or is meant to see a broken connection.
 		if (error instanceof ConnectionDropped || response.headersSent || !incoming.complete) {
 			response.destroy();
 			return;
 		}
-		// A defect of the sandbox itself must be seen as such and not pass for 8x8's behaviour.
+		// A bug in the sandbox must not look like 8x8's behaviour.
 		const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		const { body, headers } = json({ message: `Defect in the sandbox: ${message}` });
 		response.writeHead(500, headers).end(body);

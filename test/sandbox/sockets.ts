@@ -1,19 +1,19 @@
 import type { Socket } from 'node:net';
 
-/** Keeps count of the connections that a server has open. */
+/** Counts the open connections of a server. */
 export interface SocketMeter {
 	/** Connections open now. */
 	readonly open: ReadonlySet<Socket>;
-	/** Counts a connection until it closes, or until its last answer is sent. */
+	/** Counts a connection until it closes, or until its last response is sent. */
 	add(socket: Socket): void;
 	/**
-	 * Counts a connection no longer: its last answer is sent. Closing it takes both sides a moment, in which
-	 * a caller that has its answer may well have opened the next one.
+	 * Stops counting a connection: its last response is sent. Closing takes a moment, in which
+	 * the caller may already have opened the next one.
 	 */
 	release(socket: Socket): void;
-	/** Highest number of connections open at once so far. */
+	/** Peak number of open connections. */
 	highest(): number;
-	/** Starts anew with what is open now. */
+	/** Restarts the count with the open connections. */
 	clear(): void;
 }
 

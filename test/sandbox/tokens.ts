@@ -2,15 +2,15 @@ import type { Clock } from './clock';
 
 /** What a caller can see and do to the tokens of one API. */
 export interface TokenControl {
-	/** Every token handed out so far, in order. */
+	/** Every token issued so far, in order. */
 	issued(): string[];
-	/** Makes one token invalid at once. */
+	/** Revokes one token. */
 	revoke(token: string): void;
-	/** Makes every token handed out so far invalid at once. */
+	/** Revokes every token issued so far. */
 	revokeAll(): void;
 }
 
-/** A token that an API handed out. */
+/** A token that an API issued. */
 export interface IssuedToken<Account> {
 	token: string;
 	account: Account;
@@ -22,7 +22,7 @@ export type TokenState = 'expired' | 'unknown' | 'valid';
 
 /** The tokens of one API. */
 export interface TokenStore<Account> extends TokenControl {
-	/** Ends one token's life at this moment. */
+	/** Expires one token. */
 	expire(token: string): void;
 	issue(token: string, account: Account, lifetimeMs: number): IssuedToken<Account>;
 	find(token: string): { state: TokenState; issued?: IssuedToken<Account> };

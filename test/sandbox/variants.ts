@@ -1,6 +1,6 @@
 /**
- * Where 8x8's guides and its OpenAPI files disagree on a shape, a client has to take both. The
- * sandbox speaks the guides' form unless a test asks for the other one.
+ * Where 8x8's guides and its OpenAPI files disagree on a form, a client has to accept both. The
+ * sandbox uses the guides' form unless a test selects the other one.
  */
 export interface ResponseVariants {
 	/** `/queues/{id}` and its like: one-element array (guide) or object (OpenAPI). */
@@ -11,9 +11,9 @@ export interface ResponseVariants {
 	bulkJob: 'array' | 'object';
 	/** `/buckets`: a list (OpenAPI's prose) or one bucket (its schema). */
 	buckets: 'array' | 'object';
-	/** Reply to `presignUrl=true`, whose form nobody shows: `{"url": …}`, JSON string, plain text. */
+	/** Response to `presignUrl=true`, whose form is undocumented: `{"url": …}`, JSON string, plain text. */
 	presigned: 'object' | 'string' | 'text';
-	/** Answer of a storage write: with a body or 204 without one (OpenAPI lists both). */
+	/** Response to a storage write: with a body or 204 without one (OpenAPI lists both). */
 	storageWrite: 'body' | 'noContent';
 }
 
@@ -24,7 +24,7 @@ export function createVariants(): ResponseVariants {
 		bulkJob: 'object',
 		// undocumented: a list, because the path is plural and its prose says search.
 		buckets: 'array',
-		// undocumented: an object, because the other storage answers are objects.
+		// undocumented: an object, because the other storage responses are objects.
 		presigned: 'object',
 		storageWrite: 'noContent',
 	};

@@ -1,6 +1,6 @@
 import type { StoredToken, TokenStore } from '../../nodes/shared/auth/tokenStore';
 
-/** A token store of a test's own, which counts how often it was written to. */
+/** An in-memory token store that records its writes. */
 export interface MemoryTokenStore extends TokenStore {
 	readonly entries: Map<string, StoredToken>;
 	readonly writes: string[];

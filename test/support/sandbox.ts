@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { bearer, call } from '../sandbox/tests/client';
 import { startSandbox, type OAuthAccount, type RecordedRequest, type Sandbox } from '../sandbox';
 
-/** A sandbox for the tests of a file: a new one for each. */
+/** A new sandbox for each test of a file. */
 export interface TestSandbox {
 	readonly current: Sandbox;
 	/** An eightByEightApi credential of an account; `given` overrides its fields. */
@@ -16,16 +16,16 @@ export interface TestSandbox {
 	contactNow(given?: ICredentialDataDecryptedObject): {
 		contactNowApi: ICredentialDataDecryptedObject;
 	};
-	/** `METHOD path?query` of each request but those for a token, in order of arrival. */
+	/** `METHOD path?query` of each request except token requests, in order of arrival. */
 	calls(): string[];
 	tokenRequests(): number;
-	/** What the sandbox answers to a `GET`, read past the package's own code; not counted. */
+	/** The sandbox's response to a `GET`, read without the package's code; not counted. */
 	read<T>(path: string, account?: OAuthAccount, headers?: Record<string, string>): Promise<T>;
 }
 
 /**
- * Starts a sandbox before each test of a file and stops it afterwards. Each has an address of its own,
- * and tokens are kept by address: so every test begins without one.
+ * Starts a sandbox before each test of a file and stops it afterwards. Each has its own address,
+ * and tokens are cached by address, so every test starts without one.
  */
 export function useSandbox(): TestSandbox {
 	let sandbox: Sandbox | undefined;
@@ -43,7 +43,7 @@ export function useSandbox(): TestSandbox {
 	return testSandboxOf(current);
 }
 
-/** What tests ask of a sandbox that runs while they do. */
+/** The helpers of a running sandbox. */
 export function testSandboxOf(current: () => Sandbox): TestSandbox {
 	return {
 		get current() {
@@ -94,7 +94,7 @@ function callOf({ method, path, query }: RecordedRequest): string {
 	return `${method} ${path}${pairs && `?${pairs}`}`;
 }
 
-/** The data of an error that a user sees, and the item it belongs to. */
+/** What a user sees of an error, and the item it belongs to. */
 export function seen(error: unknown) {
 	const { name, message, description, httpCode, context } = error as {
 		name: string;

@@ -1,4 +1,4 @@
-/** Random choices that are the same in every run with the same seed. */
+/** A reproducible random number generator. */
 export interface SeededRandom {
 	/** A whole number from 0 up to, but not including, `limit`. */
 	below(limit: number): number;

@@ -4,7 +4,7 @@ import { createAxios, genericOAuth2, httpRequestNode } from '../peers.mjs';
 const count = 1000;
 const mostAtOnce = 32;
 
-/** One read for each of many items, when no token is known yet. */
+/** One read for each of many items, without a cached token. */
 export const coldTokenRow = {
 	id: 'coldToken',
 	title: '1,000 items, one read each, cold token',
@@ -67,7 +67,7 @@ export const coldTokenRow = {
 	],
 };
 
-/** IDs of stored objects, as many as asked for. */
+/** The given number of IDs of stored objects. */
 export async function objectIds(axios, wanted) {
 	const limit = 100;
 	const ids = [];
@@ -77,6 +77,6 @@ export async function objectIds(axios, wanted) {
 		ids.push(...data.content.map(({ id }) => id));
 		if (data.lastPage) break;
 	}
-	// There are some thousand objects: more items ask for the same ones again.
+	// There are a few thousand objects: further items read the same ones again.
 	return Array.from({ length: wanted }, (_, index) => ids[index % ids.length]);
 }

@@ -72,7 +72,7 @@ export const downloadRow = {
 	checks: () => [atMost('requests', 2, ({ ours }) => ours.counts.requests)],
 };
 
-/** Deletes the files that a run has left. @returns {Promise<number>} the bytes of the largest one */
+/** Deletes the files of a run. @returns {Promise<number>} the bytes of the largest one */
 async function takeFiles(folder) {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	let largest = 0;

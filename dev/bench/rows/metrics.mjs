@@ -3,11 +3,11 @@ import { atMost } from '../goals.mjs';
 const queueCount = 2500;
 const metricCount = 101;
 const size = 1000;
-/** Once takes so little time that what the garbage collector happens to do decides. */
+/** A single run is so short that the garbage collector would dominate it. */
 const times = 5;
 const queues = '/analytics/cc/v5/realtime-metrics/queues';
 
-/** A large answer, made easy to use. */
+/** A large response, simplified. */
 export const metricsRow = {
 	id: 'metrics',
 	title: '2,500 queues with all 101 metrics (252,500 values), simplified, five times',
@@ -25,7 +25,7 @@ export const metricsRow = {
 						parameters: { resource: 'queue', operation: 'getMany', returnAll: true, metrics: [] },
 						credentials: credentials(),
 					});
-					// Beside its metrics a queue has an ID and a name.
+					// Besides its metrics a queue has an ID and a name.
 					return items.reduce((sum, { json }) => sum + Object.keys(json).length - 2, 0);
 				}),
 			},
@@ -39,7 +39,7 @@ export const metricsRow = {
 							responseType: 'text',
 							transformResponse: (text) => text,
 						});
-					// The first page tells how many there are; whoever asks has to wait for it.
+					// The first page contains the number of pages, so the client must wait for it.
 					const { headers, data } = await fetchPage(0);
 					const others = Array.from({ length: headers['x-total-pages'] - 1 }, async (_, index) => {
 						const { data } = await fetchPage(index + 1);
@@ -59,7 +59,7 @@ export const metricsRow = {
 	checks: () => [atMost('requests', 3 * times, ({ ours }) => ours.counts.requests)],
 };
 
-/** Does the same some times over, and adds up the results. */
+/** Repeats a function and adds up the results. */
 function repeated(work) {
 	return async () => {
 		let results = 0;

@@ -5,18 +5,18 @@ import { httpRequestNode } from '../peers.mjs';
 const pageSize = 100;
 const pages = 40;
 const objects = '/storage/us-west/v3/objects';
-/** Takes the objects of all states, so that there are as many as the sandbox has. */
+/** Matches objects in all states, so that all of the sandbox's objects count. */
 const filter = 'objectState!=NONE';
 
-/** Pages of a list, all of them. */
+/** All pages of a list. */
 export const pagesRow = {
 	id: 'pages',
 	title: '40 pages of 100 storage objects',
 	latencies: [10, 40, 150],
 	expects: () => pages * pageSize,
 	variants: [
-		{ id: 'total told', form: 'array' },
-		{ id: 'total not told', form: 'object' },
+		{ id: 'total known', form: 'array' },
+		{ id: 'total unknown', form: 'object' },
 	],
 
 	async arms({ server, engine, axios, closeIdle, credentials, url }, { form }) {

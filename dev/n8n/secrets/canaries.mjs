@@ -1,10 +1,10 @@
-// Finds secrets in texts, also where they were encoded or hashed on the way there.
+// Finds secrets in texts, even if they were encoded or hashed.
 import { createHash } from 'node:crypto';
 
 const hashes = ['md5', 'sha1', 'sha256', 'sha512'];
 
 /**
- * Every form in which a secret could stand in a text.
+ * Every form in which a secret could appear in a text.
  *
  * @param {string} secret
  * @returns {Array<{ form: string, needle: string, anyCase?: boolean }>} `anyCase` for hexadecimal
@@ -36,16 +36,16 @@ export function formsOf(secret) {
 			];
 		}),
 	];
-	// Most secrets look the same in several of them.
+	// Most secrets look the same in several encodings.
 	return [...new Map(forms.reverse().map((one) => [one.needle, one])).values()].reverse();
 }
 
 /**
  * Looks for secrets in texts.
  *
- * @param {Map<string, string>} secrets by what they are
- * @param {Map<string, string>} places texts by where they are from
- * @returns {string[]} a line for each secret that is somewhere in some form; never the secret itself
+ * @param {Map<string, string>} secrets by kind
+ * @param {Map<string, string>} places texts by location
+ * @returns {string[]} a line for each secret found in any form; never the secret itself
  */
 export function findSecrets(secrets, places) {
 	const wanted = [...secrets].map(([label, secret]) => ({ label, forms: formsOf(secret) }));
@@ -61,7 +61,7 @@ export function findSecrets(secrets, places) {
 	});
 }
 
-/** The part of a text's base64 that is the same whatever stands around it, for each alignment. */
+/** The part of a text's base64 that does not depend on its context, for each alignment. */
 function base64Parts(text) {
 	return [0, 1, 2].map((shift) => {
 		const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)]);

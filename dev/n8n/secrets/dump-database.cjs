@@ -1,7 +1,7 @@
 'use strict';
 
 // Writes every table of n8n's database to standard output, as JSON: rows by table. A text that spans two
-// pages of the file is in pieces there, and whole here. Run by the Node that n8n's driver is built for.
+// pages of the file is split there, but not here. Run by the Node that n8n's driver is built for.
 const { Buffer } = require('node:buffer');
 const { argv, stdout } = require('node:process');
 const { createRequire } = require('node:module');

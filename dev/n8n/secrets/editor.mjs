@@ -1,13 +1,13 @@
-// Looks over the shoulder of somebody in the editor: output, error, and the credentials' dialogs.
+// Collects what a user sees in the editor: output, error, and the credentials' dialogs.
 import { it } from 'node:test';
 import { openEditor } from '../browser.mjs';
 import { planNodes } from '../plans.mjs';
 import { manualTrigger } from '../workflows.mjs';
 
-/** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */
-export function itOpensTheEditor(stage) {
-	it('go through the editor, good, failing and in the dialogs of the credentials', async () => {
-		const { id } = await stage().bed.addWorkflow('In the editor', [
+/** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
+export function itOpensTheEditor(environment) {
+	it('go through the editor: successful and failing executions, and credential dialogs', async () => {
+		const { id } = await environment().bed.addWorkflow('In the editor', [
 			manualTrigger,
 			...[
 				['eightByEightRealtimeMetrics', 'queue getMany'],
@@ -16,19 +16,21 @@ export function itOpensTheEditor(stage) {
 				['eightByEightContactNow', 'token get'],
 			].map(([type, name]) => planNodes(type, { alone: true }).find((node) => node.name === name)),
 		]);
-		const editor = await openEditor(stage().bed.workbench.url);
+		const editor = await openEditor(environment().bed.workbench.url);
 		try {
 			editor.page.on('response', (response) => {
 				const url = response.url();
 				const text = url.includes('/rest/') ? response.text() : Promise.resolve('');
-				void text.then((body) => stage().pages.set(`editor's ${url}`, body)).catch(() => undefined);
+				void text
+					.then((body) => environment().pages.set(`editor's ${url}`, body))
+					.catch(() => undefined);
 			});
 			await editor.openWorkflow(id);
 			await editor.openNode('call getMany');
 			await editor.executeNode();
 			await keepPage('output', editor);
 			await editor.closeNode();
-			await stage().during({ kind: 'echo', status: 500 }, async () => {
+			await environment().during({ kind: 'echo', status: 500 }, async () => {
 				await editor.openNode('call get');
 				await editor.control('node-execute-button').first().click();
 				await editor
@@ -56,7 +58,7 @@ export function itOpensTheEditor(stage) {
 	async function keepPage(label, { page, screenshot }) {
 		const values = await page.locator('input').evaluateAll((all) => all.map(({ value }) => value));
 		const text = await page.locator('body').innerText();
-		stage().pages.set(`page: ${label}`, [await page.content(), text, ...values].join('\n'));
+		environment().pages.set(`page: ${label}`, [await page.content(), text, ...values].join('\n'));
 		await screenshot(`secrets ${label}`);
 	}
 }

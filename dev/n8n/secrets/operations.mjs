@@ -1,52 +1,52 @@
-// Runs every operation of every node so that secrets pass through all of it: good and failing.
+// Runs every operation of every node with secrets, both succeeding and failing.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { nameOf, planNodes, plans } from '../plans.mjs';
 import { manualTrigger, webhook } from '../workflows.mjs';
-import { wrong } from './stage.mjs';
+import { wrong } from './environment.mjs';
 
-/** Steps whose documented output is a token or a link that is one. */
+/** Steps whose documented output is a token or a link with a token. */
 export const tokenSteps = new Set(['token get', 'token create', 'room create', 'object link']);
 
 const types = Object.keys(plans);
 
-/** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */
-export function itRunsOperations(stage) {
+/** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
+export function itRunsOperations(environment) {
 	it('go through every operation that succeeds', async () => {
 		for (const type of types) {
 			const path = `good-${type}`;
-			const { id } = await stage().bed.addWorkflow(path, [webhook(path), ...planNodes(type)]);
-			const { status, body } = await stage().bed.callWebhook(path);
+			const { id } = await environment().bed.addWorkflow(path, [webhook(path), ...planNodes(type)]);
+			const { status, body } = await environment().bed.callWebhook(path);
 			assert.equal(status, 200, JSON.stringify(body));
-			const [{ id: executionId }] = await stage().bed.workbench.api.executionsOf(id);
-			const { runData } = await stage().bed.workbench.api.execution(executionId);
+			const [{ id: executionId }] = await environment().bed.workbench.api.executionsOf(id);
+			const { runData } = await environment().bed.workbench.api.execution(executionId);
 			for (const step of plans[type].steps) {
 				const [item] = runData[nameOf(step)][0].data.main[0];
 				if (tokenSteps.has(nameOf(step))) keepOutput(`${type} ${nameOf(step)}`, item.json);
 			}
 		}
-		assert.equal(stage().outputs.size, 4);
-		assert.deepEqual(stage().bed.sandbox.effects.passwordChanges.length, 1);
+		assert.equal(environment().outputs.size, 4);
+		assert.deepEqual(environment().bed.sandbox.effects.passwordChanges.length, 1);
 	});
 
 	function keepOutput(label, { token, auth_token: authToken, url }) {
-		stage().outputs.set(
+		environment().outputs.set(
 			label,
 			token ?? authToken ?? new URL(url).searchParams.get('X-Amz-Signature'),
 		);
 	}
 
 	const failures = {
-		'401 that repeats the request': { kind: 'echo', status: 401 },
-		'403 that repeats the request': { kind: 'echo', status: 403 },
-		'500 that repeats the request': { kind: 'echo', status: 500 },
+		'401 that echoes the request': { kind: 'echo', status: 401 },
+		'403 that echoes the request': { kind: 'echo', status: 403 },
+		'500 that echoes the request': { kind: 'echo', status: 500 },
 		'redirect to another host': () => ({
 			kind: 'redirect',
-			location: `${stage().elsewhere.url}/x?y=1`,
+			location: `${environment().otherHost.url}/x?y=1`,
 		}),
 		'repeating redirect to another host': () => ({
 			kind: 'redirect',
-			location: `${stage().elsewhere.url}/x`,
+			location: `${environment().otherHost.url}/x`,
 			status: 307,
 		}),
 		'cut connection': { kind: 'dropBeforeAction' },
@@ -54,51 +54,51 @@ export function itRunsOperations(stage) {
 	let failing;
 	const failAll = async () => {
 		const answers = await Promise.all(
-			types.map(async (type) => await stage().bed.callWebhook(`bad-${type}`)),
+			types.map(async (type) => await environment().bed.callWebhook(`bad-${type}`)),
 		);
 		for (const { status, body } of answers) assert.equal(status, 200, JSON.stringify(body));
 	};
 
 	for (const [name, effect] of Object.entries(failures)) {
-		it(`go through every operation that fails into an item: ${name}`, async () => {
+		it(`go through every operation that returns an error item: ${name}`, async () => {
 			failing ??= await addFailing('bad', {});
-			await stage().during(typeof effect === 'function' ? effect() : effect, failAll);
+			await environment().during(typeof effect === 'function' ? effect() : effect, failAll);
 			await checkErrors(failing, name.includes('repeats'));
 		});
 	}
 
-	it('go through what ContactNow refuses with 200, repeating the request', async () => {
+	it('go through failures of ContactNow with status 200 that echo the request', async () => {
 		const type = 'eightByEightContactNow';
-		await stage().during(
+		await environment().during(
 			{ kind: 'echo', status: 200 },
-			async () => await stage().bed.callWebhook(`bad-${type}`),
+			async () => await environment().bed.callWebhook(`bad-${type}`),
 		);
 		await checkErrors([failing[types.indexOf(type)]], true);
 	});
 
-	it('go through every operation that has a wrong secret, which the refusal repeats', async () => {
+	it('go through every operation with a wrong secret that the error echoes', async () => {
 		const stored = {};
 		for (const [type, changes] of Object.entries(wrong)) {
-			const { data, ...rest } = stage().bed.credentials.get(type);
+			const { data, ...rest } = environment().bed.credentials.get(type);
 			const credential = { ...rest, name: `Wrong ${type}`, data: { ...data, ...changes } };
 			stored[type] = {
-				id: await stage().bed.workbench.api.createCredential(credential),
+				id: await environment().bed.workbench.api.createCredential(credential),
 				name: credential.name,
 			};
 		}
 		const workflows = await addFailing('wrong', stored);
-		await stage().during(
+		await environment().during(
 			{ kind: 'echo', status: 401 },
 			async () => {
 				for (const type of types)
-					assert.equal((await stage().bed.callWebhook(`wrong-${type}`)).status, 200);
+					assert.equal((await environment().bed.callWebhook(`wrong-${type}`)).status, 200);
 			},
 			['oauth', 'video', 'contactNow'],
 		);
 		await checkErrors(workflows, true);
 	});
 
-	/** For each node a workflow of all its operations, each of which fails by itself. */
+	/** A workflow for each node, in which every operation fails independently. */
 	async function addFailing(prefix, credentials) {
 		const ids = [];
 		for (const type of types) {
@@ -108,7 +108,7 @@ export function itRunsOperations(stage) {
 				onError: 'continueRegularOutput',
 				credentials: { ...node.credentials, ...pick(credentials, Object.keys(node.credentials)) },
 			}));
-			ids.push((await stage().bed.addWorkflow(path, [webhook(path), ...nodes])).id);
+			ids.push((await environment().bed.addWorkflow(path, [webhook(path), ...nodes])).id);
 		}
 		return ids;
 	}
@@ -116,11 +116,11 @@ export function itRunsOperations(stage) {
 	const pick = (object, keys) =>
 		Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 
-	/** Every node gave an error item; where the server repeated the request, with asterisks in it. */
+	/** Every node returned an error item, with asterisks where the server echoed the request. */
 	async function checkErrors(workflows, isMasked) {
 		for (const id of workflows) {
-			const [{ id: executionId }] = await stage().bed.workbench.api.executionsOf(id);
-			const { runData } = await stage().bed.workbench.api.execution(executionId);
+			const [{ id: executionId }] = await environment().bed.workbench.api.executionsOf(id);
+			const { runData } = await environment().bed.workbench.api.execution(executionId);
 			for (const [node, [task]] of Object.entries(runData)) {
 				if (node === 'Webhook') continue;
 				const [{ json }] = task.data.main[0];
@@ -131,14 +131,14 @@ export function itRunsOperations(stage) {
 	}
 
 	it('go through every operation that stops the workflow', async () => {
-		await stage().during({ kind: 'echo', status: 500 }, async () => {
+		await environment().during({ kind: 'echo', status: 500 }, async () => {
 			for (const type of types) {
 				for (const node of planNodes(type, { alone: true })) {
-					const { id } = await stage().bed.addWorkflow(`${type} ${node.name}`, [
+					const { id } = await environment().bed.addWorkflow(`${type} ${node.name}`, [
 						manualTrigger,
 						node,
 					]);
-					const { status } = await stage().bed.workbench.api.run(id, manualTrigger.name);
+					const { status } = await environment().bed.workbench.api.run(id, manualTrigger.name);
 					assert.equal(status, 'error', node.name);
 				}
 			}

@@ -1,4 +1,4 @@
-// Everything that n8n keeps or tells, as texts.
+// Everything that n8n stores or displays, as texts.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { runProcess } from '../../processes.mjs';
@@ -11,7 +11,7 @@ const codeFolders = [join('.n8n', 'nodes'), join('.cache', 'n8n')];
 /**
  * Every file below n8n's folder except installed code: database, binary data, log, settings.
  *
- * @returns {Promise<Map<string, string>>} contents by path, one character a byte
+ * @returns {Promise<Map<string, string>>} contents by path, one character per byte
  */
 export async function filesOf({ userFolder }) {
 	const entries = await readdir(userFolder, { recursive: true, withFileTypes: true });
@@ -35,7 +35,7 @@ export async function tablesOf({ userFolder }) {
 	);
 }
 
-/** @returns {Promise<Map<string, string>>} what n8n's commands write for somebody to take away */
+/** @returns {Promise<Map<string, string>>} the output of n8n's export commands */
 export async function exportsOf(workbench) {
 	const places = new Map();
 	for (const kind of ['workflow', 'credentials']) {
@@ -45,7 +45,7 @@ export async function exportsOf(workbench) {
 	return places;
 }
 
-/** @returns {Promise<Map<string, string>>} what n8n's REST interface tells of all that is stored */
+/** @returns {Promise<Map<string, string>>} all stored data, as n8n's REST interface returns it */
 export async function answersOf({ api }) {
 	const places = new Map();
 	for (const { id } of await api.call('GET', '/rest/credentials')) {
@@ -59,11 +59,11 @@ export async function answersOf({ api }) {
 }
 
 /**
- * All executions as n8n's REST interface gives them.
+ * All executions as n8n's REST interface returns them.
  *
  * @param {object} workbench
- * @param {ReadonlySet<string>} [outputs] names of nodes whose output items are left out, because a token
- *   is what they were asked for
+ * @param {ReadonlySet<string>} [outputs] names of nodes whose output items are omitted, because a token
+ *   is their result
  * @returns {Promise<Map<string, string>>}
  */
 export async function executionsOf({ api }, outputs = new Set()) {
@@ -81,7 +81,7 @@ export async function executionsOf({ api }, outputs = new Set()) {
 	return places;
 }
 
-/** Keeps every answer that this process gets from n8n, except executions, which are looked at apart. */
+/** Records every response from n8n to this process, except executions, which are checked separately. */
 export function recordAnswers(base) {
 	const { fetch } = globalThis;
 	const answers = new Map();

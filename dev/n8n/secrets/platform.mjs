@@ -3,18 +3,18 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { waitFor } from '../waiting.mjs';
 import { httpRequest, manualTrigger, ownNode, webhook } from '../workflows.mjs';
-import { apis, wrong } from './stage.mjs';
+import { apis, wrong } from './environment.mjs';
 
-/** Milliseconds; n8n polls once a minute at most. */
+/** Milliseconds; n8n polls at most once a minute. */
 const pollWithinMs = 150_000;
 
-/** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */
-export function itTestsCredentials(stage) {
-	it('go through the credential tests, right and wrong, refused and redirected', async () => {
+/** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
+export function itTestsCredentials(environment) {
+	it('go through the credential tests: valid, invalid, rejected and redirected', async () => {
 		const test = async (type, changes) => {
-			const { data } = stage().bed.credentials.get(type);
-			const { id, name } = stage().bed.stored.get(type);
-			return await stage().bed.workbench.api.testCredential({
+			const { data } = environment().bed.credentials.get(type);
+			const { id, name } = environment().bed.stored.get(type);
+			return await environment().bed.workbench.api.testCredential({
 				id,
 				name,
 				type,
@@ -28,11 +28,11 @@ export function itTestsCredentials(stage) {
 			for (const effect of [
 				{ kind: 'echo', status: 401 },
 				{ kind: 'echo', status: 500 },
-				{ kind: 'redirect', location: `${stage().elsewhere.url}/test`, status: 307 },
-				{ kind: 'redirect', location: `${stage().elsewhere.url}/test` },
+				{ kind: 'redirect', location: `${environment().otherHost.url}/test`, status: 307 },
+				{ kind: 'redirect', location: `${environment().otherHost.url}/test` },
 				{ kind: 'dropBeforeAction' },
 			]) {
-				const result = await stage().during(
+				const result = await environment().during(
 					effect,
 					async () => await test(type, changes),
 					everywhere,
@@ -43,11 +43,11 @@ export function itTestsCredentials(stage) {
 	});
 }
 
-/** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */
-export function itSearchesAndRequests(stage) {
-	it('go through the list searches, good and failing', async () => {
+/** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
+export function itSearchesAndRequests(environment) {
+	it('go through the list searches, successful and failing', async () => {
 		const search = async (node, methodName, credential) =>
-			await stage().bed.workbench.api.call(
+			await environment().bed.workbench.api.call(
 				'POST',
 				'/rest/dynamic-node-parameters/resource-locator-results',
 				{
@@ -55,7 +55,7 @@ export function itSearchesAndRequests(stage) {
 					methodName,
 					nodeTypeAndVersion: { name: `n8n-nodes-8x8.${node}`, version: 1 },
 					currentNodeParameters: {},
-					credentials: { [credential]: stage().bed.stored.get(credential) },
+					credentials: { [credential]: environment().bed.stored.get(credential) },
 				},
 			);
 		for (const [node, method, credential] of [
@@ -67,9 +67,9 @@ export function itSearchesAndRequests(stage) {
 			assert.ok(results.length > 0, method);
 			for (const effect of [
 				{ kind: 'echo', status: 403 },
-				{ kind: 'redirect', location: `${stage().elsewhere.url}/list search` },
+				{ kind: 'redirect', location: `${environment().otherHost.url}/list search` },
 			]) {
-				await stage().during(effect, async () => {
+				await environment().during(effect, async () => {
 					await assert.rejects(search(node, method, credential), /8x8/);
 				});
 			}
@@ -82,27 +82,32 @@ export function itSearchesAndRequests(stage) {
 			['eightByEightVideoApi', '/api/v1/tokens'],
 		]) {
 			const name = `request-${type}`;
-			const node = httpRequest(stage().bed.sandbox.url + path, stage().bed.stored.get(type), type);
+			const node = httpRequest(
+				environment().bed.sandbox.url + path,
+				environment().bed.stored.get(type),
+				type,
+			);
 			if (path.endsWith('tokens')) node.parameters.method = 'POST';
-			await stage().bed.addWorkflow(name, [webhook(name), node]);
-			const good = await stage().bed.callWebhook(name);
+			await environment().bed.addWorkflow(name, [webhook(name), node]);
+			const good = await environment().bed.callWebhook(name);
 			assert.equal(good.status, 200, JSON.stringify(good.body));
-			if (good.body[0].auth_token) stage().outputs.set('HTTP Request', good.body[0].auth_token);
+			if (good.body[0].auth_token)
+				environment().outputs.set('HTTP Request', good.body[0].auth_token);
 			for (const effect of [
-				{ kind: 'answer', status: 401, body: { message: 'No' } },
-				{ kind: 'answer', status: 500, body: { message: 'No' } },
-				{ kind: 'redirect', location: `${stage().elsewhere.url}/request` },
+				{ kind: 'response', status: 401, body: { message: 'No' } },
+				{ kind: 'response', status: 500, body: { message: 'No' } },
+				{ kind: 'redirect', location: `${environment().otherHost.url}/request` },
 				{ kind: 'dropBeforeAction' },
 			]) {
-				await stage().during(effect, async () => await stage().bed.callWebhook(name));
+				await environment().during(effect, async () => await environment().bed.callWebhook(name));
 			}
 		}
 	});
 }
 
-/** @param {() => Awaited<ReturnType<import('./stage.mjs').createStage>>} stage */
-export function itPolls(stage) {
-	it('go through the trigger, good and failing', async () => {
+/** @param {() => Awaited<ReturnType<import('./environment.mjs').createEnvironment>>} environment */
+export function itPolls(environment) {
+	it('go through the trigger, successful and failing', async () => {
 		const trigger = ownNode('eightByEightCloudStorageTrigger', 'eightByEightApi', {
 			pollTimes: { item: [{ mode: 'everyMinute' }] },
 			event: 'newObject',
@@ -110,18 +115,18 @@ export function itPolls(stage) {
 			downloadContent: true,
 		});
 		const end = { ...manualTrigger, name: 'End', type: 'n8n-nodes-base.noOp' };
-		const workflow = await stage().bed.addWorkflow('New objects', [trigger, end]);
-		await stage().bed.workbench.api.activate(workflow);
-		await stage().during({ kind: 'echo', status: 403 }, async () => {
-			const refused = () => stage().bed.sandbox.count({ api: 'storage', status: 403 });
+		const workflow = await environment().bed.addWorkflow('New objects', [trigger, end]);
+		await environment().bed.workbench.api.activate(workflow);
+		await environment().during({ kind: 'echo', status: 403 }, async () => {
+			const refused = () => environment().bed.sandbox.count({ api: 'storage', status: 403 });
 			const before = refused();
 			await waitFor('A poll that fails', async () => refused() > before || undefined, pollWithinMs);
 		});
-		await stage().bed.sandbox.storage.addObject({ objectName: 'new.mp3' });
+		await environment().bed.sandbox.storage.addObject({ objectName: 'new.mp3' });
 		await waitFor(
 			'A poll that succeeds',
 			async () => {
-				const executions = await stage().bed.workbench.api.executionsOf(workflow.id);
+				const executions = await environment().bed.workbench.api.executionsOf(workflow.id);
 				return executions.some(({ status }) => status === 'success') || undefined;
 			},
 			pollWithinMs,

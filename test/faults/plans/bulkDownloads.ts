@@ -13,7 +13,7 @@ interface Job {
 const jobsOf = async (sandbox: Sandbox) =>
 	await ask<Job[]>(sandbox, 'GET', '/bulk/download/status');
 
-/** Items that each have a bulk download of their own. */
+/** Items with one bulk download each. */
 const aJob = (looks: number) => async (sandbox: Sandbox, count: number) => {
 	const items: IDataObject[] = [];
 	for (const { id } of await addObjects(sandbox, count)) {
@@ -26,7 +26,7 @@ const aJob = (looks: number) => async (sandbox: Sandbox, count: number) => {
 	return items;
 };
 
-/** The sandbox's jobs go on by one state with each look; this many make the zip. */
+/** The sandbox's jobs advance by one state with each status request; so many complete the zip. */
 const untilDone = 2;
 
 const jobsByItem: Plan['effects'] = async (sandbox, items) => {

@@ -2,7 +2,7 @@ import type { Sandbox } from '../../sandbox';
 import { call } from '../../sandbox/tests/client';
 import { numbered, type NodePlans } from './plan';
 
-/** Items that each have a live token of their own. */
+/** Items with one live token each. */
 const tokenItems = (sandbox: Sandbox, count: number) =>
 	numbered(count, () => ({ token: sandbox.contactNow.addToken() }));
 
@@ -31,7 +31,7 @@ export const contactNow: NodePlans = {
 		{
 			resource: 'token',
 			operation: 'get',
-			variant: 'asked anew',
+			variant: 'without reuse',
 			parameters: { options: { reuseToken: false } },
 			sharesRequests: true,
 			outputTokens: ({ contactNowTokens }) => contactNowTokens.issued(),
@@ -71,7 +71,7 @@ export const contactNow: NodePlans = {
 			resource: 'password',
 			operation: 'change',
 			variant: 'without a token',
-			// The node signs in with the credential's key, which is the password that the first item changes.
+			// The node authenticates with the credential's key, which the first item changes.
 			affectsLaterItems: true,
 			prepare: (_, count) => numbered(count, (index) => ({ password: `n3w & safe ${index}!` })),
 			parameters: { newPassword: '={{ $json.password }}' },

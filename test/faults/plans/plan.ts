@@ -6,48 +6,48 @@ import type { PlainCredentials } from '../../support/engine/workflow';
 export interface Plan {
 	readonly resource: string;
 	readonly operation: string;
-	/** Tells apart two ways to run the same operation. */
+	/** Distinguishes two ways to run the same operation. */
 	readonly variant?: string;
-	/** Values of the node's fields beside resource and operation, with expressions on the items. */
+	/** Values of the node's fields other than resource and operation, with expressions on the items. */
 	readonly parameters: INodeParameters;
 	/**
-	 * Makes whatever has to be there, and the input items, which differ from each other.
+	 * Creates test data and distinct input items.
 	 *
-	 * @param sandbox fresh; its requests are forgotten afterwards
+	 * @param sandbox fresh; its requests are cleared afterwards
 	 */
 	prepare?(sandbox: Sandbox, count: number): Promise<IDataObject[]> | IDataObject[];
-	/** How often the effect of each item was done, after the run. Absent for reads. */
+	/** How often the effect of each item happened. Absent for reads. */
 	effects?(sandbox: Sandbox, items: readonly IDataObject[]): Promise<number[]> | number[];
-	/** True where doing it again leaves everything as it was, so that only "once at least" can be seen. */
+	/** True if the operation is idempotent, so that only "at least once" can be checked. */
 	readonly repeatable?: boolean;
-	/** Items are worked on at once, so that several are under way when one fails. */
+	/** Items run concurrently, so that several are in progress when one fails. */
 	readonly inParallel?: boolean;
-	/** Items share requests, so that one that fails may cost several of them. */
+	/** Items share requests, so that one failure may affect several of them. */
 	readonly sharesRequests?: boolean;
-	/** An item that succeeds keeps those after it from succeeding: what each gets depends on the others. */
+	/** A successful item makes later ones fail, so that results depend on each other. */
 	readonly affectsLaterItems?: boolean;
-	/** Different requests that an item may need beyond those of a run without faults. */
+	/** Extra requests that an item may need compared with a run without faults. */
 	readonly extraRequests?: number;
-	/** Whether a token is still good is its very answer. */
+	/** The result is whether a token is still valid. */
 	readonly reportsTokenState?: boolean;
-	/** The credential's key opens it, without a token. */
+	/** Authenticates with the API key, without a token. */
 	readonly usesApiKey?: boolean;
-	/** Faults that nothing in 8x8's answers gives away, with the reason. */
+	/** Faults that 8x8's responses do not reveal, with the reason. */
 	readonly undetectable?: Readonly<Record<string, string>>;
 	/** Tokens that are this operation's output: allowed in its results, and nowhere else. */
 	outputTokens?(sandbox: Sandbox): string[];
 }
 
-/** The operations of one node, and how it signs in. */
+/** The operations of one node, and how it authenticates. */
 export interface NodePlans {
 	readonly node: string;
 	readonly plans: readonly Plan[];
 	credentials(sandbox: Sandbox, baseUrl: string): PlainCredentials;
-	/** Paths of the requests for tokens that the node makes for itself; absent when it makes none. */
+	/** Paths of the node's token requests; absent if it sends none. */
 	readonly tokenPath?: RegExp;
-	/** Parameters of an operation that has no effect and makes the node get a token. */
+	/** Parameters of a read that makes the node fetch a token. */
 	readonly warmUp?: INodeParameters;
-	/** Statuses by which the API refuses a token. */
+	/** Statuses with which the API rejects a token. */
 	readonly tokenRefusals: readonly number[];
 }
 

@@ -8,7 +8,7 @@ const root = '/analytics/cc/v5/realtime-metrics';
 const agentMetrics = 'accepted.today';
 const inQueueMetrics = 'accepted.today.inQueue';
 
-/** So many different rows are asked for; more items than that ask for the same again. */
+/** Number of different rows requested; further items request the same rows again. */
 const different = 25;
 
 const queueItems = (_: Sandbox, count: number) =>
@@ -17,7 +17,7 @@ const queueItems = (_: Sandbox, count: number) =>
 const groupItems = (_: Sandbox, count: number) =>
 	numbered(count, (index) => ({ groupId: String(101 + (index % 6)) }));
 
-/** Items that each ask for another agent of a list. */
+/** Items that each request a different agent of a list. */
 const agentsOf = (list: string, ids: IDataObject) => async (sandbox: Sandbox, count: number) => {
 	const headers = await bearer(sandbox, sandbox.accounts.oauth.full);
 	const query = '?summary=true&size=100';

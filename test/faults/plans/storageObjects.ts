@@ -7,7 +7,7 @@ import { numbered } from './plan';
 export const region = byId('us-west');
 const root = '/storage/us-west/v3';
 
-/** An account without objects of its own, so that there are only those that a plan adds. */
+/** An account without objects, so that it contains only those that a plan adds. */
 export const accountOf = ({ accounts }: Sandbox) => accounts.oauth.empty;
 
 /** Of all objects, so that they are the same in every run. */
@@ -21,7 +21,7 @@ export async function addObjects(sandbox: Sandbox, count: number): Promise<Store
 	return await Promise.all(added.map(async () => await sandbox.storage.addObject(object)));
 }
 
-/** Asks the sandbox past the nodes. */
+/** Requests data from the sandbox without the nodes. */
 export async function ask<T>(
 	sandbox: Sandbox,
 	method: string,
@@ -39,6 +39,6 @@ export async function ask<T>(
 	return response.json<T>();
 }
 
-/** Items that each have an object of their own. */
+/** Items with one object each. */
 export const anObject = async (sandbox: Sandbox, count: number): Promise<IDataObject[]> =>
 	(await addObjects(sandbox, count)).map(({ id, bucketId }) => ({ objectId: id, bucketId }));

@@ -13,8 +13,8 @@ const seed = 1;
 
 const snapshotOf = (callId: string) => callDetail(callId, seed)?.Conversation[1].data ?? '';
 
-/** 8x8 gives neither size nor checksum for a snapshot, so that only a broken connection shows. */
-const undetectable = { 'cut short': 'Nothing tells the size of a snapshot' };
+/** 8x8 sends neither size nor checksum of a snapshot, so that only a broken connection is detectable. */
+const undetectable = { 'truncated body': '8x8 does not send the size of a snapshot' };
 
 export const video: NodePlans = {
 	node: 'eightByEightVideo',

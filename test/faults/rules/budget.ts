@@ -6,7 +6,7 @@ import { unless, type Rule } from './rule';
 
 const { maxAttempts, maxDelayMs } = defaultRetryPolicy;
 
-/** Redirects of one attempt that are followed. */
+/** Maximum number of redirects per attempt. */
 const maxRedirects = 3;
 
 const isTokenRequest = ({ nodePlans, plan }: Case) => {
@@ -14,7 +14,7 @@ const isTokenRequest = ({ nodePlans, plan }: Case) => {
 	return ({ path }: RecordedRequest) => !plan.usesApiKey && tokenPath?.test(path) === true;
 };
 
-/** No more requests than attempts for each request that the items need. */
+/** No more requests than the attempts allowed for each required request. */
 export const withinBudget: Rule = (one, { requests, items }, clean) => {
 	const { plan, scenario } = one;
 	const isToken = isTokenRequest(one);
@@ -22,13 +22,13 @@ export const withinBudget: Rule = (one, { requests, items }, clean) => {
 	const each = Math.max(1, Math.ceil(needed / items.length)) + (plan.extraRequests ?? 0);
 	const hops =
 		scenario.type === 'fault' && scenario.fault.name.startsWith('redirect') ? 1 + maxRedirects : 1;
-	// A token that is refused costs one more attempt.
+	// A rejected token costs one more attempt.
 	const budget = items.length * each * (maxAttempts + 1) * hops;
 	const sent = requests.filter((request) => !isToken(request)).length;
 	return unless(sent <= budget, 'over budget', () => `${sent} requests, ${budget} allowed`);
 };
 
-/** One token, and one for each that was lost. */
+/** One token request, and one for each lost token. */
 export const fewTokenRequests: Rule = (one, evidence) => {
 	const { scenario } = one;
 	const sent = evidence.requests.filter(isTokenRequest(one)).length;
@@ -36,37 +36,33 @@ export const fewTokenRequests: Rule = (one, evidence) => {
 		scenario.type === 'fault' && scenario.on === 'token request'
 			? maxAttempts * tokenFetches(evidence, one)
 			: 1 + tokensLost(one, evidence);
-	return unless(
-		sent <= allowed,
-		'over budget',
-		() => `${sent} requests for tokens, ${allowed} allowed`,
-	);
+	return unless(sent <= allowed, 'over budget', () => `${sent} token requests, ${allowed} allowed`);
 };
 
-/** Each item may ask once more when asking fails, for what failed once may go well the next time. */
+/** Each item may send one request after a failure, because the next one may succeed. */
 const tokenFetches = ({ items }: Evidence, { scenario }: Case) =>
 	scenario.type === 'fault' && scenario.times === Infinity ? items.length : 1;
 
 function tokensLost({ nodePlans, scenario }: Case, { requests, affected }: Evidence): number {
 	if (scenario.type === 'token ends') return affected.length;
-	// The first refusal of a token may mean that it ended; that of the next one does not.
+	// The first rejection may mean an expired token; the second one does not.
 	const isRefused = requests.some(({ status = 0 }) => nodePlans.tokenRefusals.includes(status));
 	return isRefused ? 1 : 0;
 }
 
-/** Pauses are as long as the server asks, or else no longer than the policy says. */
+/** Delays honour Retry-After, and otherwise stay within the policy. */
 export const respectsRetryAfter: Rule = ({ scenario }, { waits, tookMs }) => {
 	if (scenario.type !== 'fault') return [];
 	const { retryAfterSeconds } = scenario.fault;
 	if (retryAfterSeconds === undefined) {
 		const tooLong = waits.filter((wait) => wait > maxDelayMs && wait < pollMs);
-		return unless(tooLong.length === 0, 'wait ignored', () => `waited ${tooLong.join(', ')} ms`);
+		return unless(tooLong.length === 0, 'delay ignored', () => `waited ${tooLong.join(', ')} ms`);
 	}
-	// A date is told in whole seconds, and comes nearer while the case runs.
+	// Retry-After dates have whole seconds, and approach while the case runs.
 	const least = retryAfterSeconds * 1000 - 1000 - tookMs;
 	const tooShort = waits.filter((wait) => wait < least);
-	return unless(tooShort.length === 0, 'wait ignored', () => `waited ${tooShort.join(', ')} ms`);
+	return unless(tooShort.length === 0, 'delay ignored', () => `waited ${tooShort.join(', ')} ms`);
 };
 
-/** The campaign has bulk downloads looked at this rarely, so that it is no pause of the policy's. */
+/** The campaign polls bulk downloads at this interval, to distinguish it from retry delays. */
 const pollMs = 30_000;

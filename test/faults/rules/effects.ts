@@ -4,19 +4,19 @@ import { indexes, unless, type Rule } from './rule';
 const succeeded = (evidence: Evidence, index: number) =>
 	evidence.error ? index < (evidence.error.itemIndex ?? 0) : errorOf(evidence, index) === undefined;
 
-/** What an operation does at 8x8 is done at most once for each item. */
+/** The effect of an operation happens at most once for each item. */
 export const atMostOnce: Rule = ({ plan }, { effects = [] }) =>
 	plan.repeatable
 		? []
 		: indexes(effects).flatMap((index) =>
 				unless(
 					effects[index] <= 1,
-					'effect doubled',
+					'effect duplicated',
 					() => `${effects[index]} times for item ${index}`,
 				),
 			);
 
-/** An item that succeeds did what it says. */
+/** A successful item had its effect. */
 export const successHasEffect: Rule = ({ scenario }, evidence) => {
 	const { effects = [] } = evidence;
 	if (scenario.type === 'cancelled') return [];
@@ -24,12 +24,12 @@ export const successHasEffect: Rule = ({ scenario }, evidence) => {
 		unless(
 			!succeeded(evidence, index) || effects[index] > 0,
 			'effect missing',
-			() => `item ${index} succeeded, and nothing was done`,
+			() => `item ${index} succeeded without an effect`,
 		),
 	);
 };
 
-/** When an item stops the workflow, nothing is done for those behind it. */
+/** When an item stops the workflow, later items have no effect. */
 export const noEffectAfterFailure: Rule = ({ plan }, { error, effects = [] }) => {
 	const { itemIndex = Infinity } = error ?? {};
 	if (plan.effects === undefined || plan.inParallel || plan.repeatable) return [];
@@ -38,7 +38,7 @@ export const noEffectAfterFailure: Rule = ({ plan }, { error, effects = [] }) =>
 		.flatMap((index) =>
 			unless(
 				effects[index] === 0,
-				'effect doubled',
+				'effect duplicated',
 				() => `done for item ${index} after item ${itemIndex} failed`,
 			),
 		);

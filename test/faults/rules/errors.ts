@@ -1,13 +1,13 @@
 import { errorOf, type SeenError } from '../evidence';
 import { indexes, unless, type Rule } from './rule';
 
-/** What no user should have to read. */
+/** Text that no user should see. */
 const useless = /\bundefined\b|\[object |<\/?[a-z!]|\n\s+at |\bNaN\b/i;
 
 const isUseful = ({ message, description }: SeenError) =>
 	[message, description ?? ''].every((text) => text.trim() !== '' && !useless.test(text));
 
-/** An error says what happened and what to do. */
+/** An error explains what happened and how to fix it. */
 export const explainsErrors: Rule = ({ scenario }, evidence) => {
 	if (scenario.type === 'cancelled') return [];
 	const { items, error } = evidence;
@@ -17,7 +17,7 @@ export const explainsErrors: Rule = ({ scenario }, evidence) => {
 		.flatMap((one) =>
 			unless(
 				isUseful(one),
-				'useless error',
+				'unhelpful error',
 				() => `${one.message} / ${one.description ?? 'no description'}`,
 			),
 		);

@@ -7,7 +7,7 @@ import type { Rule } from './rule';
 import { leaksNoSecrets, sendsNoHeadersToOtherHosts } from './secrecy';
 import { terminates, scenarioHappened } from './time';
 
-/** All that every case is held to. */
+/** The rules for every case. */
 export const rules: readonly Rule[] = [
 	oneOutcomeEach,
 	completeResults,

@@ -2,7 +2,7 @@ import { errorOf, isErrorItem, outputOf } from '../evidence';
 import { firstDifference } from '../firstDifference';
 import { indexes, unless, type Rule } from './rule';
 
-/** Every input item terminates as one result or as one error, paired to it. */
+/** Every input item ends with its results or with one error, paired with it. */
 export const oneOutcomeEach: Rule = ({ scenario, onError }, evidence) => {
 	if (scenario.type === 'cancelled') return [];
 	const { items, output, error } = evidence;
@@ -24,7 +24,7 @@ export const oneOutcomeEach: Rule = ({ scenario, onError }, evidence) => {
 				'item lost',
 				() => `the error names item ${itemIndex}`,
 			),
-			...unless(output.length === 0, 'item lost', () => 'results beside an error'),
+			...unless(output.length === 0, 'item lost', () => 'results next to an error'),
 		];
 	}
 	return [
@@ -46,7 +46,7 @@ export const oneOutcomeEach: Rule = ({ scenario, onError }, evidence) => {
 	];
 };
 
-/** An item that succeeds has all the results that it has without scenario, and no others. */
+/** A successful item has exactly the results of a run without a fault. */
 export const completeResults: Rule = ({ scenario, plan }, evidence, clean) => {
 	if (scenario.type === 'cancelled' || evidence.error) return [];
 	if (scenario.type === 'token ends' && plan.reportsTokenState) return [];

@@ -4,14 +4,14 @@ import type { Case } from '../cases';
 import type { RecordedRequest } from '../../sandbox';
 import { indexes, unless, type Rule } from './rule';
 
-/** Numbers of the items that failed, where the run tells. */
+/** Indexes of the failed items. */
 function failed(evidence: Evidence): number[] {
 	const { error, items } = evidence;
 	if (error) return [error.itemIndex ?? -1];
 	return indexes(items).filter((index) => errorOf(evidence, index));
 }
 
-/** Whether the policy says that the scenario of a case costs no item. */
+/** Whether the policy requires that no item fails in this scenario. */
 function mustRecover({ nodePlans, plan, scenario }: Case, { affected }: Evidence): boolean {
 	switch (scenario.type) {
 		case 'cancelled':
@@ -19,7 +19,7 @@ function mustRecover({ nodePlans, plan, scenario }: Case, { affected }: Evidence
 		case 'token ended before':
 			return true;
 		case 'token ends':
-			// A token that comes with an item is replaced by nobody.
+			// A token passed in an item cannot be renewed.
 			return nodePlans.tokenPath !== undefined || plan.usesApiKey === true || affected.length === 0;
 		case 'fault': {
 			const { fault, times } = scenario;
@@ -32,7 +32,7 @@ function mustRecover({ nodePlans, plan, scenario }: Case, { affected }: Evidence
 	}
 }
 
-/** What goes wrong for less often than the retry budget lasts costs no item, if the policy has it tried again. */
+/** A retryable fault within the retry budget fails no item. */
 export const recovers: Rule = (one, evidence, clean) => {
 	if (!mustRecover(one, evidence)) return [];
 	const before = new Set(failed(clean));
@@ -43,7 +43,7 @@ export const recovers: Rule = (one, evidence, clean) => {
 	});
 };
 
-/** A request that went wrong once costs no more than the one item that it was for. */
+/** One failed request fails at most one item. */
 export const costsOneItem: Rule = ({ scenario, plan, items }, evidence, clean) => {
 	if (scenario.type !== 'fault' || scenario.times !== 1 || scenario.on !== 'request') return [];
 	if (plan.sharesRequests || evidence.error) return [];
@@ -51,7 +51,7 @@ export const costsOneItem: Rule = ({ scenario, plan, items }, evidence, clean) =
 	return unless(lost <= 1, 'item lost', () => `one fault cost ${lost} of ${items} items`);
 };
 
-/** What the policy calls final is not asked for again. */
+/** Permanent errors are not retried. */
 export const doesNotRetryPermanentErrors: Rule = (
 	{ scenario, plan },
 	{ affected, requests, items },
@@ -64,7 +64,7 @@ export const doesNotRetryPermanentErrors: Rule = (
 	const isSame = ({ method, path, body }: Pick<RecordedRequest, 'body' | 'method' | 'path'>) =>
 		method === first.method && path === first.path && body === first.body;
 	const [now, before] = [requests, clean.requests].map((list) => list.filter(isSame).length);
-	// Where one item's answer serves the others, each may ask for itself when there is none.
+	// If items share a response, each may send its own request when there is none.
 	const isForAll = plan.sharesRequests === true || scenario.on === 'token request';
 	const allowed = isForAll ? items.length : Math.max(1, before);
 	return unless(

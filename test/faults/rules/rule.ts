@@ -1,28 +1,28 @@
 import type { Case } from '../cases';
 import type { Evidence } from '../evidence';
 
-/** What a broken rule counts as in the campaign's table. */
+/** The category of a violation in the campaign's table. */
 export type Breach =
-	| 'effect doubled'
+	| 'effect duplicated'
 	| 'effect missing'
 	| 'hang'
 	| 'header leaked'
 	| 'item lost'
-	| 'no scenario'
+	| 'not triggered'
 	| 'not recovered'
 	| 'over budget'
 	| 'secret found'
-	| 'useless error'
-	| 'wait ignored';
+	| 'unhelpful error'
+	| 'delay ignored';
 
 /** A rule that a case broke. */
 export interface Violation {
 	readonly breach: Breach;
-	/** What was seen, in one line. */
+	/** The observation, in one line. */
 	readonly detail: string;
 }
 
-/** Looks at a run, and at the same run without scenario. */
+/** Checks a run against the same run without a fault. */
 export type Rule = (one: Case, evidence: Evidence, clean: Evidence) => Violation[];
 
 /** One violation when a statement is false. */

@@ -21,7 +21,7 @@ const request = {
 	startedAt: 0,
 };
 
-/** A case of two items in which a request is turned away once. */
+/** A case with two items in which one request is rejected. */
 const one: Case = {
 	nodePlans: cloudStorage,
 	plan,
@@ -85,7 +85,7 @@ describe('the rules of the fault campaign', () => {
 	const broken: Array<[string, Breach, Partial<Evidence>, Partial<Case>?]> = [
 		['an item without results', 'item lost', { output: [success(0)] }],
 		['results paired to no item', 'item lost', { output: [success(0), success(1), success(2)] }],
-		['an error beside results', 'item lost', { output: [success(0), success(1), failure(1)] }],
+		['an error next to results', 'item lost', { output: [success(0), success(1), failure(1)] }],
 		[
 			'the results of another item',
 			'item lost',
@@ -97,10 +97,10 @@ describe('the rules of the fault campaign', () => {
 			{ error: { message: 'No', description: 'No' }, output: [] },
 		],
 		['a fault that costs two items', 'item lost', { output: [failure(0), failure(1)] }],
-		['an effect that happened twice', 'effect doubled', { effects: [2, 1] }],
+		['an effect that happened twice', 'effect duplicated', { effects: [2, 1] }],
 		[
 			'an effect after the failed item',
-			'effect doubled',
+			'effect duplicated',
 			{ error: { message: 'No', description: 'No', itemIndex: 0 }, output: [], effects: [0, 1] },
 			{ onError: 'stopWorkflow' },
 		],
@@ -118,8 +118,8 @@ describe('the rules of the fault campaign', () => {
 			'over budget',
 			{ requests: Array(2).fill({ ...request, path: '/oauth/v2/token' }) },
 		],
-		['a pause that is too short', 'wait ignored', { waits: [400] }, patient],
-		['a pause that is too long', 'wait ignored', { waits: [9_000] }],
+		['a delay that is too short', 'delay ignored', { waits: [400] }, patient],
+		['a delay that is too long', 'delay ignored', { waits: [9_000] }],
 		['a secret in the log', 'secret found', { logs: ['CANARY-secret'] }],
 		['a secret in the stored run', 'secret found', { storedRun: '"CANARY-secret"' }],
 		[
@@ -132,19 +132,28 @@ describe('the rules of the fault campaign', () => {
 			'header leaked',
 			{ otherHost: [{ path: '/', headers: { authorization: 'Bearer x' } }] },
 		],
-		['an error without a description', 'useless error', { output: [success(0), failure(1, ' ')] }],
+		[
+			'an error without a description',
+			'unhelpful error',
+			{ output: [success(0), failure(1, ' ')] },
+		],
 		[
 			'an error that contains HTML',
-			'useless error',
+			'unhelpful error',
 			{ output: [success(0), failure(1, '<html>')] },
 		],
 		['a run that does not end', 'hang', { hung: true }],
 		['a request after cancellation', 'hang', { connectionsAfterCancel: 1 }, cancelled],
-		['a fault that affected nothing', 'no scenario', { affected: [] }],
-		['a run that could not be cancelled', 'no scenario', { reachedCancelPoint: false }, cancelled],
+		['a fault that affected nothing', 'not triggered', { affected: [] }],
+		[
+			'a run that could not be cancelled',
+			'not triggered',
+			{ reachedCancelPoint: false },
+			cancelled,
+		],
 	];
 
-	// A row that is shorter than the function's parameters would get Jest's callback for the last one.
+	// Jest would pass its callback as the last parameter of a shorter row.
 	it.each(broken.map(([name, ...rest]) => ({ name, rest })))('report $name', ({ rest }) => {
 		const [breach, evidence, given] = rest;
 		expect(breachesOf(evidence, given)).toContain(breach);

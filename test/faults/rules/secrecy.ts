@@ -1,7 +1,7 @@
 import { isErrorItem, type Evidence } from '../evidence';
 import { unless, type Rule } from './rule';
 
-/** No secret is in what n8n stores, shows or logs, nor in an address. */
+/** No secret appears in what n8n stores, displays or logs, or in a URL. */
 export const leaksNoSecrets: Rule = (_, evidence) => {
 	const { storedRun, storedStaticData, logs, secrets, passedSecrets, requests, output, error } =
 		evidence;
@@ -15,7 +15,7 @@ export const leaksNoSecrets: Rule = (_, evidence) => {
 	const ownPlaces = { ...places, 'the stored run': errors };
 	return [
 		...found(secrets, places),
-		// Under "an item's own" the run holds the items, and results hold what they are to hold.
+		// Secrets of the input may appear in the items and results, but not in errors.
 		...found(passedSecrets, ownPlaces),
 		...unless(
 			requests.every(({ path }) => !path.includes('CANARY')),

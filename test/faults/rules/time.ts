@@ -1,10 +1,10 @@
 import { unless, type Rule } from './rule';
 
-/** A run terminates; a cancelled one within a second, without another request. */
+/** A run ends; a cancelled one within a second and without another request. */
 export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel }) => {
 	const isCancelled = scenario.type === 'cancelled';
 	return [
-		...unless(!hung, 'hang', () => (isCancelled ? 'went on for a second' : 'did not end')),
+		...unless(!hung, 'hang', () => (isCancelled ? 'continued for a second' : 'did not end')),
 		...unless(
 			connectionsAfterCancel === 0,
 			'hang',
@@ -13,15 +13,11 @@ export const terminates: Rule = ({ scenario }, { hung, connectionsAfterCancel })
 	];
 };
 
-/** What was to go wrong did; otherwise the case would show nothing. */
+/** The fault really occurred; otherwise the case would prove nothing. */
 export const scenarioHappened: Rule = ({ scenario }, { affected, reachedCancelPoint }) => {
 	const mustStrike = scenario.type === 'fault' || scenario.type === 'cancelled';
 	return [
-		...unless(!mustStrike || affected.length > 0, 'no scenario', () => 'nothing was affected'),
-		...unless(
-			reachedCancelPoint,
-			'no scenario',
-			() => 'did not get as far as it was to be cancelled',
-		),
+		...unless(!mustStrike || affected.length > 0, 'not triggered', () => 'nothing was affected'),
+		...unless(reachedCancelPoint, 'not triggered', () => 'did not reach the point of cancellation'),
 	];
 };

@@ -5,7 +5,7 @@ import type { NodeRunSetup } from '../../support/engine/runNode';
  * A node that downloads an object of the region `us-west`.
  *
  * @param objectId or an expression for it
- * @param given values of further fields, or of these
+ * @param given values of further fields, or overrides
  */
 export function objectDownload(
 	objectId: string,

@@ -18,7 +18,7 @@ const searches = () =>
 		.map(({ query }) => Object.fromEntries(query));
 const oneByOne = { options: { concurrentRequests: 1 } };
 
-/** Where 8x8's documents contradict each other, or say less than one has to know. */
+/** Where 8x8's documents contradict each other or are incomplete. */
 describe('pitfalls of Cloud Storage', () => {
 	it('1: pageKey is an offset, not a page number', async () => {
 		const { items } = await run('getMany', { returnAll: true, ...oneByOne });

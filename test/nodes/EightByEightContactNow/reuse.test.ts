@@ -8,12 +8,12 @@ const sandbox = useSandbox();
 
 const node = 'eightByEightContactNow';
 const hour = 3600_000;
-const asked = () =>
+const requested = () =>
 	sandbox.current.requests
 		.map(({ body }) => new URLSearchParams(body))
 		.filter((form) => form.get('action') === 'get').length;
 
-/** Gets a token for each item: one unless told otherwise. */
+/** Gets a token for each item; one item by default. */
 const get = async ({ parameters, ...given }: Partial<NodeRunSetup> = {}) =>
 	await runNode({
 		node,
@@ -35,7 +35,7 @@ afterEach(() => void jest.restoreAllMocks());
 describe('token: get', () => {
 	it('sends one request for many items and executions and returns the same token', async () => {
 		const { items } = await get({ items: Array.from({ length: 50 }, () => ({})) });
-		expect(asked()).toBe(1);
+		expect(requested()).toBe(1);
 		const { token, expire = 0 } = await ask(sandbox, {
 			action: 'get',
 			username: sandbox.current.accounts.contactNow.username,
@@ -54,7 +54,7 @@ describe('token: get', () => {
 			})),
 		);
 		expect(plain((await get()).items)).toEqual([{ json, pairedItem: { item: 0 } }]);
-		expect(asked()).toBe(1);
+		expect(requested()).toBe(1);
 	});
 
 	it('sends one request in twelve hours of hourly executions', async () => {
@@ -63,7 +63,7 @@ describe('token: get', () => {
 			tokens.push(tokenOf(await get()));
 			instantSleep(hour);
 		}
-		expect(asked()).toBe(3);
+		expect(requested()).toBe(3);
 		expect(new Set(tokens).size).toBe(3);
 		expect(sandbox.current.contactNowTokens.issued()).toEqual([...new Set(tokens)]);
 	});
@@ -77,7 +77,7 @@ describe('token: get', () => {
 		const { staticData } = first;
 		const later = await get({ staticData, classes: loadFreshNodes() });
 		expect(later.items).toEqual(first.items);
-		expect(asked()).toBe(1);
+		expect(requested()).toBe(1);
 	});
 
 	it('requests a new token on demand and caches it', async () => {
@@ -88,16 +88,16 @@ describe('token: get', () => {
 		const { staticData } = first;
 		const second = await get({ ...fresh, staticData });
 		expect(tokenOf(second)).not.toBe(tokenOf(first));
-		expect(asked()).toBe(2);
+		expect(requested()).toBe(2);
 		expect(tokenOf(await get())).toBe(tokenOf(second));
 		const restarted = { staticData: second.staticData, classes: loadFreshNodes() };
 		expect(tokenOf(await get(restarted))).toBe(tokenOf(second));
-		expect(asked()).toBe(2);
+		expect(requested()).toBe(2);
 	});
 
 	it('requests a token for each item on demand', async () => {
 		await get({ ...fresh, items: [{}, {}, {}] });
-		expect(asked()).toBe(3);
+		expect(requested()).toBe(3);
 	});
 
 	it('caches one token for each set of addresses', async () => {
@@ -106,14 +106,14 @@ describe('token: get', () => {
 			(ips) => ({ ips }),
 		);
 		await get({ parameters: { ...parameters, options: { concurrentRequests: 1 } }, items });
-		expect(asked()).toBe(3);
+		expect(requested()).toBe(3);
 	});
 
 	it('does not share tokens between credentials', async () => {
 		await get();
 		await get({ credentials: sandbox.contactNow({ key: 'another' }) });
 		await get({ credentials: sandbox.contactNow({ username: 'another' }) });
-		expect(asked()).toBe(3);
+		expect(requested()).toBe(3);
 	});
 
 	it('sends one request per execution when the key is wrong', async () => {
@@ -122,15 +122,15 @@ describe('token: get', () => {
 			items: Array.from({ length: 20 }, () => ({})),
 			onError: 'continueRegularOutput',
 		});
-		expect(asked()).toBe(1);
+		expect(requested()).toBe(1);
 		expect(new Set(items.map(({ json }) => json.error))).toEqual(
 			new Set(['ContactNow did not accept the username and key']),
 		);
 	});
 
 	it.each([
-		['without an end', { success: true, token: 'abc' }],
-		['that has ended', { success: true, token: 'abc', expire: -1 }],
+		['without an expiry', { success: true, token: 'abc' }],
+		['that has expired', { success: true, token: 'abc', expire: -1 }],
 		['of the year 2011', { success: true, token: 'abc', expire: 1307975676 }],
 	])('does not cache a token %s', async (_, body) => {
 		sandbox.current.faults.add({
@@ -141,16 +141,16 @@ describe('token: get', () => {
 		const first = await get();
 		expect(first.items[0].json).toMatchObject(body);
 		expect(first.staticData).toBeUndefined();
-		expect(asked()).toBe(1);
+		expect(requested()).toBe(1);
 		await get();
-		expect(asked()).toBe(2);
+		expect(requested()).toBe(2);
 	});
 
 	it('computes the expiry with the server’s clock', async () => {
 		sandbox.current.clock.set(Date.now() - 400 * 24 * hour);
 		await get();
 		await get();
-		expect(asked()).toBe(1);
+		expect(requested()).toBe(1);
 	});
 });
 

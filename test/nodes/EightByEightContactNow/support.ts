@@ -1,6 +1,6 @@
 import type { TestSandbox } from '../../support/sandbox';
 
-/** Asks token.php past the package's own code; not counted. */
+/** Calls token.php without the package's code; not counted. */
 export async function ask(
 	{ current }: TestSandbox,
 	variables: Record<string, string>,
@@ -12,13 +12,13 @@ export async function ask(
 	return JSON.parse(await response.text());
 }
 
-/** An expression for a text that does not show it, so that whatever shows it comes from the node. */
+/** An expression that yields a text without containing it, so that any occurrence comes from the node. */
 export function hidden(text: string): string {
 	const reversed = [...text].reverse().join('');
 	return `={{ ${JSON.stringify(reversed)}.split('').reverse().join('') }}`;
 }
 
-/** The account's token, made now if there is none. */
+/** The account's token, created if there is none. */
 export async function newToken(sandbox: TestSandbox, address = ''): Promise<string> {
 	const { username, key } = sandbox.current.accounts.contactNow;
 	const login = { action: 'get', username, password: key };

@@ -6,7 +6,7 @@ import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { node } from './support';
 
-// Made by code, so the lints that read sources do not see it.
+// Generated, so the lint rules that read sources miss it.
 
 const { description, methods } = nodeClasses.nodes[node];
 

@@ -6,7 +6,7 @@ import { base, node, type Row } from './support';
 const sandbox = useSandbox();
 
 const agent = 'ag10100000';
-/** A queue and a group that this agent belongs to, found out below. */
+/** A queue and a group of this agent, determined below. */
 let home = { queueId: '', groupId: '' };
 
 beforeEach(async () => {

@@ -8,7 +8,7 @@ export interface Row {
 export const node = 'eightByEightRealtimeMetrics';
 export const base = '/analytics/cc/v5/realtime-metrics';
 
-/** The simplified form of a row, written down a second time: the metrics beside id and name. */
+/** A second implementation of the simplified row: the metrics next to ID and name. */
 export function flat({ id, name, metrics }: Row): Record<string, unknown> {
 	const item: Record<string, unknown> = { id, name };
 	for (const { key, value } of metrics) item[key] = value;

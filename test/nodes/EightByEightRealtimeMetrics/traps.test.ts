@@ -3,7 +3,7 @@ import { runNode } from '../../support/engine/runNode';
 import { seen, useSandbox } from '../../support/sandbox';
 import { base, node, type Row } from './support';
 
-// Where 8x8's documents contradict each other or practice, one test each.
+// One test for each contradiction in 8x8's documents, or between these and practice.
 
 const sandbox = useSandbox();
 

@@ -26,15 +26,15 @@ describeFaults('token: create', {
 	effects: tokensMade,
 	secrets: apiKey,
 	expected: {
-		'401 for good': [1, 0, wrongKey],
-		'403 for good': [1, 0, wrongKey],
-		'429 for good': [4, 0, tooMany],
-		'500 for good': [4, 0, failed],
-		'no answer in time': [2, 1],
-		'dropped before it acts': [2, 1],
-		// A token that nobody has seen harms nobody.
-		'dropped after it acted': [2, 2],
-		'a page of a proxy': [2, 1],
+		'401 always': [1, 0, wrongKey],
+		'403 always': [1, 0, wrongKey],
+		'429 always': [4, 0, tooMany],
+		'500 always': [4, 0, failed],
+		'response timeout': [2, 1],
+		'connection dropped before acting': [2, 1],
+		// An unused token does no harm.
+		'connection dropped after acting': [2, 2],
+		'the page of a proxy': [2, 1],
 	},
 });
 
@@ -49,27 +49,27 @@ describeFaults('room: create', {
 	effects: rooms,
 	secrets: apiKey,
 	expected: {
-		'401 for good': [1, 0, wrongKey],
-		'403 for good': [1, 0, wrongKey],
-		'429 for good': [4, 0, tooMany],
-		'500 for good': [1, 0, unknown],
-		'no answer in time': [1, 0, unknown],
-		'dropped before it acts': [1, 0, unknown],
-		'dropped after it acted': [1, 1, unknown],
-		'a page of a proxy': [1, 0, unknown],
+		'401 always': [1, 0, wrongKey],
+		'403 always': [1, 0, wrongKey],
+		'429 always': [4, 0, tooMany],
+		'500 always': [1, 0, unknown],
+		'response timeout': [1, 0, unknown],
+		'connection dropped before acting': [1, 0, unknown],
+		'connection dropped after acting': [1, 1, unknown],
+		'the page of a proxy': [1, 0, unknown],
 	},
 });
 
-/** Reads; their effects are the auth tokens made for them. */
+/** Reads; their effects are the auth tokens created for them. */
 const reading = {
-	'401 for good': [2, 2, '8x8 denied access to the call logs'],
-	'403 for good': [2, 2, '8x8 denied access to the call logs'],
-	'429 for good': [4, 1, tooMany],
-	'500 for good': [4, 1, failed],
-	'no answer in time': [2, 1],
-	'dropped before it acts': [2, 1],
-	'dropped after it acted': [2, 1],
-	'a page of a proxy': [2, 1],
+	'401 always': [2, 2, '8x8 denied access to the call logs'],
+	'403 always': [2, 2, '8x8 denied access to the call logs'],
+	'429 always': [4, 1, tooMany],
+	'500 always': [4, 1, failed],
+	'response timeout': [2, 1],
+	'connection dropped before acting': [2, 1],
+	'connection dropped after acting': [2, 1],
+	'the page of a proxy': [2, 1],
 } as const;
 
 /** The API key, and the auth tokens, which are no output here. */

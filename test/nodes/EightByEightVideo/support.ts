@@ -4,7 +4,7 @@ import type { SandboxRequest } from '../../sandbox/http';
 /** Seed of the sandboxes that tests start. */
 const seed = 1;
 
-/** A call of the sandbox as it answers it. */
+/** A call as the sandbox returns it. */
 export function callInSandbox(callId: string) {
 	const call = callDetail(callId, seed);
 	if (!call) throw new Error(`The sandbox has no call ${callId}`);

@@ -2,10 +2,10 @@ import { oauthAuthentication, obtainOAuthToken } from '../../../nodes/eightByEig
 import { noStore } from '../../../nodes/shared/auth/tokenStore';
 import type { Failure } from '../../../nodes/shared/errors/apiError';
 import { InvalidInputError } from '../../../nodes/shared/errors/invalidInputError';
-import { scriptedHttp, type HttpAnswer } from '../../support/http/scriptedHttp';
+import { scriptedHttp, type ScriptedResponse } from '../../support/http/scriptedHttp';
 import { runAllTimers } from '../../support/time/runAllTimers';
 
-// The token endpoint as 8x8 documents it: numbers come as text, times in milliseconds, lives in seconds.
+// The token endpoint as 8x8 documents it: numbers as text, times in milliseconds, lifetimes in seconds.
 const now = Date.UTC(2026, 0, 1, 12);
 beforeEach(() => void jest.useFakeTimers({ now }));
 afterEach(() => void jest.useRealTimers());
@@ -13,8 +13,8 @@ afterEach(() => void jest.useRealTimers());
 const margin = 60_000;
 let keys = 0;
 
-/** A credential of its own, and a token endpoint that answers with these. */
-function account(...responses: HttpAnswer[]) {
+/** A separate credential, and a token endpoint with these responses. */
+function account(...responses: ScriptedResponse[]) {
 	const credential = {
 		clientId: `key-${++keys}`,
 		clientSecret: 'a-secret',
@@ -26,19 +26,19 @@ function account(...responses: HttpAnswer[]) {
 	return {
 		sent,
 		credential,
-		obtain: async (refused?: string) =>
-			await runAllTimers(obtainOAuthToken(context, credential, refused)),
+		obtain: async (rejected?: string) =>
+			await runAllTimers(obtainOAuthToken(context, credential, rejected)),
 		authentication: () => oauthAuthentication(context, credential, noStore),
 	};
 }
 
-const answered = (given: object = {}): HttpAnswer => ({
+const tokenResponse = (given: object = {}): ScriptedResponse => ({
 	body: { access_token: 'token', expires_in: '1799', ...given },
 });
 
 describe('a token request', () => {
 	it('sends key and secret in a Basic header, and a form', async () => {
-		const { sent, obtain, credential } = account(answered());
+		const { sent, obtain, credential } = account(tokenResponse());
 		await obtain();
 		const basic = Buffer.from(`${credential.clientId}:a-secret`).toString('base64');
 		expect(sent).toMatchObject([
@@ -55,13 +55,13 @@ describe('a token request', () => {
 	});
 
 	it('is retried when the service fails, because a second token does no harm', async () => {
-		const { sent, obtain } = account({ status: 503 }, answered());
+		const { sent, obtain } = account({ status: 503 }, tokenResponse());
 		expect((await obtain()).value).toBe('token');
 		expect(sent).toHaveLength(2);
 	});
 
 	it('is not sent to an insecure address', async () => {
-		const { context, sent } = scriptedHttp(() => answered());
+		const { context, sent } = scriptedHttp(() => tokenResponse());
 		const credential = { clientId: 'a', clientSecret: 'b', baseUrl: 'http://api.test' };
 		await expect(obtainOAuthToken(context, credential)).rejects.toThrow(InvalidInputError);
 		expect(sent).toEqual([]);
@@ -93,7 +93,7 @@ describe('a token request', () => {
 		});
 	});
 
-	it.each<[Partial<Failure>, HttpAnswer, string]>([
+	it.each<[Partial<Failure>, ScriptedResponse, string]>([
 		[{ status: 404 }, { status: 404 }, '8x8 found nothing with this ID'],
 		[
 			{ code: 'CERT_HAS_EXPIRED' },
@@ -107,7 +107,7 @@ describe('a token request', () => {
 
 describe('the token response', () => {
 	const expiryWith = async (given: object, headers = {}) => {
-		const { obtain } = account({ headers, ...answered(given) });
+		const { obtain } = account({ headers, ...tokenResponse(given) });
 		return (await obtain()).expiresAt;
 	};
 
@@ -163,13 +163,13 @@ describe('the token response', () => {
 		[{ api_product_list: 7 }, undefined],
 		[{}, undefined],
 	])('%j lists the products %j', async (given, products) => {
-		expect((await account(answered(given)).obtain()).products).toEqual(products);
+		expect((await account(tokenResponse(given)).obtain()).products).toEqual(products);
 	});
 });
 
 describe('obtainOAuthToken', () => {
 	it('caches the token and replaces a rejected one', async () => {
-		const { obtain, sent } = account(answered(), answered({ access_token: 'second' }));
+		const { obtain, sent } = account(tokenResponse(), tokenResponse({ access_token: 'second' }));
 		await obtain();
 		expect((await obtain('')).value).toBe('token');
 		expect((await obtain('an older one')).value).toBe('token');
@@ -181,7 +181,7 @@ describe('obtainOAuthToken', () => {
 
 describe('oauthAuthentication', () => {
 	it('sends the token as Bearer, although 8x8 calls it BearerToken', async () => {
-		const { authentication } = account(answered({ token_type: 'BearerToken' }));
+		const { authentication } = account(tokenResponse({ token_type: 'BearerToken' }));
 		expect(await authentication().authorise('/any')).toEqual({
 			headers: { Authorization: 'Bearer token' },
 			token: 'token',
@@ -189,7 +189,7 @@ describe('oauthAuthentication', () => {
 	});
 
 	it('treats only 401 as an expired token', async () => {
-		const { authentication } = account(answered());
+		const { authentication } = account(tokenResponse());
 		const oauth = authentication();
 		const authorisation = await oauth.authorise('/any');
 		expect(oauth.invalidate(authorisation, 403)).toBe(false);
@@ -197,19 +197,19 @@ describe('oauthAuthentication', () => {
 	});
 
 	it('masks the secret and the token', async () => {
-		const { authentication } = account(answered());
+		const { authentication } = account(tokenResponse());
 		const oauth = authentication();
 		await oauth.authorise('/any');
 		expect(oauth.secrets()).toEqual(['a-secret', 'token']);
 	});
 
 	it('shares the token between credentials with the same key, secret and address', async () => {
-		const { authentication, obtain, sent, credential } = account(answered());
+		const { authentication, obtain, sent, credential } = account(tokenResponse());
 		await authentication().authorise('/any');
 		await obtain();
 		expect(sent).toHaveLength(1);
 		for (const other of [{ clientId: 'x' }, { clientSecret: 'x' }, { baseUrl: 'https://x.test' }]) {
-			const { context, sent: sentByOther } = scriptedHttp(() => answered());
+			const { context, sent: sentByOther } = scriptedHttp(() => tokenResponse());
 			await obtainOAuthToken(context, { ...credential, ...other });
 			expect(sentByOther).toHaveLength(1);
 		}

@@ -23,7 +23,7 @@ type Action = (
 
 const failure = (error: string): Result => ({ success: false, error });
 
-/** A live token bound to the caller's address, or the failure that its state deserves. */
+/** A live token bound to the caller's address, or the failure for its state. */
 function check(token: string, request: SandboxRequest, backend: Backend): Result {
 	const { state, issued } = backend.contactNowTokens.find(token);
 	if (state === 'expired') return { ...failure('Expired token'), expire: -1 };
@@ -38,7 +38,7 @@ function issue(addresses: string[], backend: Backend) {
 	return backend.contactNowTokens.issue(token, { addresses }, LIFETIME_MS);
 }
 
-/** A live token beside the current one, for the callers of this machine. */
+/** A live token in addition to the current one, bound to this machine. */
 export const addContactNowToken = (backend: Backend): string => issue(['127.0.0.1'], backend).token;
 
 const actions: Record<string, Action> = {
@@ -55,7 +55,7 @@ const actions: Record<string, Action> = {
 
 		const given = argument('address');
 		const addresses = given ? given.split(',').map((part) => part.trim()) : [request.address];
-		// undocumented: text for more than the ten addresses that are allowed.
+		// undocumented: text for more than the ten allowed addresses.
 		if (addresses.length > MAX_ADDRESSES) return failure('Too many addresses');
 		const issued = issue(addresses, backend);
 		backend.contactNow.currentToken = issued.token;
@@ -63,7 +63,7 @@ const actions: Record<string, Action> = {
 		return granted(issued);
 	},
 	validate: (argument, request, backend) => check(argument('token'), request, backend),
-	// undocumented: body of success; and what an unknown token answers: as validate does.
+	// undocumented: body of success; and the response to an unknown token: as for validate.
 	delete(argument, request, backend) {
 		const { success, error, expire } = check(argument('token'), request, backend);
 		if (!success) return { success, error, expire };
@@ -102,10 +102,10 @@ function reply(result: Result, format: string): SandboxResponse {
 }
 
 function handle(request: SandboxRequest, backend: Backend): SandboxResponse {
-	// A JSON body is no form: its arguments are not seen at all.
+	// A JSON body is not a form: its arguments are ignored.
 	const isForm = mediaType(request) === 'application/x-www-form-urlencoded';
 	const form = new URLSearchParams(isForm ? request.body : '');
-	// undocumented: which one counts when both give an argument; the form here.
+	// undocumented: which one wins when both contain an argument; the form here.
 	const argument = (name: string) => form.get(name) ?? request.query.get(name) ?? '';
 	const action = actions[argument('action')];
 	// undocumented: text for a missing or unknown action.

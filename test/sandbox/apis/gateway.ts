@@ -20,7 +20,7 @@ export function authorize(
 ): OAuthAccount {
 	const { state, issued } = backend.tokens.find(bearerOf(request) ?? '');
 	if (issued) request.account = issued.account.name;
-	// undocumented: the body for an expired token; a text of its own here.
+	// undocumented: the body for an expired token; our own text here.
 	if (state === 'expired') {
 		throw fault('Access Token expired', 'keymanagement.service.access_token_expired');
 	}

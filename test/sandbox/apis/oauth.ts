@@ -18,7 +18,7 @@ function authenticate(request: SandboxRequest, backend: Backend): OAuthAccount {
 	// undocumented: status and text for a missing header and for wrong credentials.
 	if (!encoded) throw problem(401, 'invalid_client', 'Missing or malformed Authorization header');
 	const pair = Buffer.from(encoded, 'base64').toString('utf8');
-	// Admin Console makes a customer as many keys as asked for: here `<Client ID>~2` is another one.
+	// A customer can have any number of keys: `<Client ID>~2` is another one.
 	const key = pair.replace(/~\d+:/, ':');
 	const account = Object.values(backend.accounts.oauth).find(
 		({ clientId, clientSecret }) => key === `${clientId}:${clientSecret}`,
@@ -29,8 +29,8 @@ function authenticate(request: SandboxRequest, backend: Backend): OAuthAccount {
 }
 
 /**
- * Three families of answers occur in 8x8's documentation. Which key gets which is not stated; here
- * the lifetime tells: 1799 (real-time guide), 3599 (storage guide: `expires_in` written twice),
+ * 8x8's documentation shows three forms of the response. Which key gets which is not stated; here
+ * the lifetime decides: 1799 (real-time guide), 3599 (storage guide: `expires_in` written twice),
  * 3600 (chat specification: product list as an array, real client id).
  */
 function tokenBody(account: OAuthAccount, token: string, now: number): string {

@@ -1,5 +1,5 @@
 import { STORAGE, type OAuthAccount, type StorageRegion } from '../accounts';
-import { empty, json, refuse, type SandboxResponse, type SandboxRequest } from '../http';
+import { empty, json, reject, type SandboxResponse, type SandboxRequest } from '../http';
 import { route } from '../router';
 import { authorize } from './gateway';
 import {
@@ -28,7 +28,7 @@ function accountOf(request: SandboxRequest, backend: Backend): OAuthAccount {
 	const account = authorize(request, backend, STORAGE);
 	if (!REGIONS.includes(request.params.region)) {
 		// undocumented: status and text for a region that does not exist.
-		throw refuse(404, `Not found: unknown region '${request.params.region}'`);
+		throw reject(404, `Not found: unknown region '${request.params.region}'`);
 	}
 	return account;
 }
@@ -38,8 +38,8 @@ function regionStoreOf(request: SandboxRequest, backend: Backend): RegionStore {
 	const account = accountOf(request, backend);
 	const region = request.params.region as StorageRegion;
 	if (account.objects[region] === undefined) {
-		// undocumented: what a region that discovery does not list answers.
-		throw refuse(403, `Forbidden: region '${region}' is not enabled for this customer`);
+		// undocumented: the response of a region that discovery does not list.
+		throw reject(403, `Forbidden: region '${region}' is not enabled for this customer`);
 	}
 	return backend.storage.regionStore(account.name, region);
 }
@@ -51,7 +51,7 @@ function regionStoreOf(request: SandboxRequest, backend: Backend): RegionStore {
 function objectOf(request: SandboxRequest, regionStore: RegionStore): StoredObject {
 	const found = regionStore.objects.find(({ id }) => id === request.params.objectId);
 	if (!found || found.objectState === 'DELETED') {
-		throw refuse(404, `Not found: no object with id '${request.params.objectId}'`);
+		throw reject(404, `Not found: no object with id '${request.params.objectId}'`);
 	}
 	return found;
 }
@@ -87,7 +87,7 @@ function getContent(request: SandboxRequest, backend: Backend): SandboxResponse 
 	const object = objectOf(request, regionStoreOf(request, backend));
 	if (object.objectState !== 'AVAILABLE') {
 		// undocumented: status and text; 8x8 only says that just AVAILABLE ones can be downloaded.
-		throw refuse(404, `Not found: the content of this object is ${object.objectState}`);
+		throw reject(404, `Not found: the content of this object is ${object.objectState}`);
 	}
 	if (request.query.get('presignUrl') !== 'true') return bytesOf(object);
 	return presignedResponse(
@@ -101,7 +101,7 @@ function deleteObjects(request: SandboxRequest, backend: Backend): SandboxRespon
 	const ids = idsOf(request);
 	const unknown = ids.filter((id) => !regionStore.objects.some((object) => object.id === id));
 	// undocumented: one unknown id fails the whole request; a second deletion succeeds again.
-	if (unknown.length > 0) throw refuse(404, `Not found: no object with id ${unknown.join(', ')}`);
+	if (unknown.length > 0) throw reject(404, `Not found: no object with id ${unknown.join(', ')}`);
 	for (const object of regionStore.objects) {
 		if (!ids.includes(object.id) || object.objectState === 'REVOKED') continue;
 		object.objectState = 'REVOKED';

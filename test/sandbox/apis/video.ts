@@ -2,7 +2,7 @@ import {
 	json,
 	mediaType,
 	parseJson,
-	refuse,
+	reject,
 	text,
 	type SandboxResponse,
 	type SandboxRequest,
@@ -24,8 +24,8 @@ interface RoomRequest {
 	callReference?: string;
 }
 
-/** undocumented: status and text of every refusal of this API. */
-const badRequest = (reason: string) => refuse(400, `Bad request: ${reason}`);
+/** undocumented: status and text of every rejection by this API. */
+const badRequest = (reason: string) => reject(400, `Bad request: ${reason}`);
 
 function optionalText(body: Record<string, unknown>, name: string): string | undefined {
 	const value = body[name];
@@ -33,7 +33,7 @@ function optionalText(body: Record<string, unknown>, name: string): string | und
 	throw badRequest(`'${name}' must be a string`);
 }
 
-/** An empty body asks for a token only. */
+/** An empty body requests only a token. */
 function roomRequest(request: SandboxRequest): RoomRequest {
 	if (request.body === '') return { createRoom: false };
 	if (mediaType(request) !== 'application/json') {
@@ -59,7 +59,7 @@ function roomRequest(request: SandboxRequest): RoomRequest {
 
 function createToken(request: SandboxRequest, backend: Backend): SandboxResponse {
 	const { video } = backend.accounts;
-	if (bearerOf(request) !== video.apiKey) throw refuse(401, 'Unauthorized: invalid API key');
+	if (bearerOf(request) !== video.apiKey) throw reject(401, 'Unauthorized: invalid API key');
 	request.account = video.name;
 	const { createRoom, phoneNumber, callReference } = roomRequest(request);
 	const turn = backend.videoTokens.issued().length + 1;
@@ -74,15 +74,15 @@ function createToken(request: SandboxRequest, backend: Backend): SandboxResponse
 	const room = { authToken, guestLink, callReference, phoneNumber, createdAt, validUntil };
 	backend.effects.rooms.push(room);
 	if (phoneNumber) backend.effects.invitations.push(room);
-	// undocumented: without a call_reference in the request there is none in the answer.
+	// undocumented: without a call_reference in the request there is none in the response.
 	return json({ call_reference: callReference, guest_link: guestLink, auth_token: authToken });
 }
 
-/** Logs are read with x-token: neither the API key nor an Authorization header opens them. */
+/** Logs are read with x-token: the API key and Authorization headers are rejected. */
 function authorizeLogs(request: SandboxRequest, backend: Backend): void {
 	const header = request.headers['x-token'];
 	const { state, issued } = backend.videoTokens.find(typeof header === 'string' ? header : '');
-	if (state !== 'valid') throw refuse(401, 'Unauthorized: invalid x-token');
+	if (state !== 'valid') throw reject(401, 'Unauthorized: invalid x-token');
 	request.account = issued?.account;
 }
 
@@ -96,10 +96,10 @@ function agentLogin(request: SandboxRequest, backend: Backend): SandboxResponse 
 	const room = backend.effects.rooms.find(({ authToken }) => authToken === token);
 	const { state } = backend.videoTokens.find(token);
 	if (state !== 'valid' || !request.query.get('user')) {
-		throw refuse(401, 'Unauthorized: invalid user or token');
+		throw reject(401, 'Unauthorized: invalid user or token');
 	}
 	const now = backend.clock.now();
-	if (room && now >= room.validUntil) throw refuse(410, 'Gone: the room is no longer valid');
+	if (room && now >= room.validUntil) throw reject(410, 'Gone: the room is no longer valid');
 	const sent = backend.effects.smsSent.some(({ guestLink }) => guestLink === room?.guestLink);
 	if (room?.phoneNumber && !sent) {
 		const { phoneNumber, guestLink } = room;
@@ -111,7 +111,7 @@ function agentLogin(request: SandboxRequest, backend: Backend): SandboxResponse 
 function snapshot(request: SandboxRequest, backend: Backend): SandboxResponse {
 	authorizeLogs(request, backend);
 	if (!snapshotPaths(backend.seed).has(request.path)) {
-		throw refuse(404, `Not found: ${request.path}`);
+		throw reject(404, `Not found: ${request.path}`);
 	}
 	return text(SNAPSHOT_PNG, 'image/png');
 }
@@ -126,7 +126,7 @@ export const videoRoutes = [
 	route('GET', '/{1,2}api/v1/calls/:id', (request, backend) => {
 		authorizeLogs(request, backend);
 		const detail = callDetail(request.params.id, backend.seed);
-		if (!detail) throw refuse(404, `Not found: no call with id '${request.params.id}'`);
+		if (!detail) throw reject(404, `Not found: no call with id '${request.params.id}'`);
 		return json(detail);
 	}),
 	route('GET', '/s3/.+', snapshot),

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A place where requests wait for each other. */
+/** Requests wait here for each other. */
 export interface Barrier {
-	/** Settles when enough are there. */
+	/** Resolves when enough requests have arrived. */
 	join(): Promise<void>;
 }
 
-/** Milliseconds that those who are there wait on, so that more than enough would show. */
+/** Extra wait in milliseconds, so that surplus requests become visible. */
 const forMoreMs = 20;
 
-/** Milliseconds after which those who are there go on, although they are too few. */
+/** Milliseconds after which the requests continue although they are too few. */
 const giveUpMs = 20_000;
 
 /**
- * Makes requests overlap whatever the pace of the machine, as a delay cannot: once `enough` are there, all
- * go on, and so does whoever comes later.
+ * Makes requests overlap at any speed of the machine, which a delay cannot: once `enough` have arrived,
+ * all of them continue, and so do later ones.
  */
 export function createBarrier(enough: number): Barrier {
 	let open: () => void;

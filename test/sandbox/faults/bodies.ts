@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Body } from '../http';
 
-/** A body as chunks, whatever its form. */
+/** A body of any form as chunks. */
 export async function* chunksOf(body: Body): AsyncGenerator<Buffer> {
 	if (typeof body === 'string') yield Buffer.from(body);
 	else if (Buffer.isBuffer(body)) yield body;
@@ -63,7 +63,7 @@ export function corrupt(atByte: number) {
 	};
 }
 
-/** Sends `bytes` at a time with a pause after each. */
+/** Sends `bytes` at a time with a delay after each. */
 export function trickle(bytes: number, everyMs: number) {
 	return async function* (body: Body): AsyncGenerator<Buffer> {
 		for await (const chunk of chunksOf(body)) {

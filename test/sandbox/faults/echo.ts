@@ -1,8 +1,8 @@
 import type { SandboxRequest } from '../http';
 
 /**
- * The words of a service that repeats in its errors what it was sent: the headers that prove who calls,
- * what is in a Basic header, and the body.
+ * The message of a service that echoes the request in its errors: the authentication headers,
+ * the decoded Basic header, and the body.
  */
 export function echoOf({ headers, body }: SandboxRequest): string {
 	const { authorization = '', 'x-token': xToken = '' } = headers;

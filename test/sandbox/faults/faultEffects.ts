@@ -8,7 +8,7 @@ import { json, type SandboxResponse, type SandboxRequest } from '../http';
 /** What goes wrong. Each effect is one function below; several faults on one request compose. */
 export type FaultEffect =
 	/**
-	 * Answers this instead of acting, or, where it says so, after it acted. A body that is neither
+	 * Responds with this instead of acting, or after acting if `afterAction` is set. A body that is neither
 	 * text nor bytes is sent as JSON.
 	 */
 	| {
@@ -18,48 +18,48 @@ export type FaultEffect =
 			headers?: Record<string, string>;
 			afterAction?: boolean;
 	  }
-	/** Refuses, and repeats in its words what it was sent, secrets included. */
+	/** Rejects the request and echoes it, secrets included. */
 	| { kind: 'echo'; status: number }
-	/** Waits, then goes on as usual. */
+	/** Waits, then continues as usual. */
 	| { kind: 'delay'; ms: number }
 	/**
-	 * Holds requests until so many are held at once, then lets them and all later ones go on as usual.
-	 * When there never are so many, they go on after 20 seconds, and a test can see how many there were.
+	 * Holds requests until so many have arrived, then lets them and all later ones continue.
+	 * If there are never so many, they continue after 20 seconds, and a test can see how many there were.
 	 */
 	| { kind: 'barrier'; requests: number }
 	/** Closes the connection without acting. */
 	| { kind: 'dropBeforeAction' }
-	/** Acts, then closes the connection without an answer. */
+	/** Acts, then closes the connection without a response. */
 	| { kind: 'dropAfterAction' }
-	/** Acts and answers, but closes the connection after so many bytes of the body. */
+	/** Acts and responds, but closes the connection after so many bytes of the body. */
 	| { kind: 'dropMidBody'; afterBytes: number }
-	/** Acts and answers, but falls silent after so many bytes of the body. */
+	/** Acts and responds, but stalls after so many bytes of the body. */
 	| { kind: 'stall'; afterBytes: number }
-	/** Never answers (until the caller or the sandbox closes the connection). */
+	/** Never responds (until the caller or the sandbox closes the connection). */
 	| { kind: 'hang' }
-	/** Leaves out the end of the body and says so in Content-Length: only a size check notices. */
+	/** Omits the end of the body and adapts Content-Length: only a size check notices. */
 	| { kind: 'truncate'; bytes: number }
 	/** Flips the bits of one byte of the body: same length, another checksum. */
 	| { kind: 'corrupt'; atByte?: number }
 	/** Sends the body a few bytes at a time. */
 	| { kind: 'trickle'; bytes: number; everyMs: number }
-	/** Sends the caller elsewhere (302 unless told). */
+	/** Redirects the caller, with 302 by default. */
 	| { kind: 'redirect'; location: string; status?: number }
-	/** Packs the body with gzip, asked for or not. */
+	/** Compresses the body with gzip, whether requested or not. */
 	| { kind: 'gzip' }
-	/** Gives the body another Content-Type than its own. */
+	/** Sends a wrong Content-Type. */
 	| { kind: 'relabel'; contentType: string }
-	/** Revokes the token that the request came with just before it is looked at. */
+	/** Revokes the token that the request came with just before it is checked. */
 	| { kind: 'revokeToken' }
-	/** Ends the life of that token at this moment. */
+	/** Expires that token. */
 	| { kind: 'expireToken' };
 
-/** Thrown to close the connection without an answer. */
+/** Thrown to close the connection without a response. */
 export class ConnectionDropped extends Error {}
 
 /** Lets the sandbox act as if there were no fault. */
 export type Act = () => Promise<SandboxResponse>;
-/** Ends the token that a request came with. */
+/** Expires or revokes the token of a request. */
 export type EndToken = (request: SandboxRequest, how: 'expire' | 'revoke') => void;
 type EffectHandler<Kind extends FaultEffect['kind']> = (
 	effect: Extract<FaultEffect, { kind: Kind }>,
@@ -68,7 +68,7 @@ type EffectHandler<Kind extends FaultEffect['kind']> = (
 	endToken: EndToken,
 ) => Promise<SandboxResponse>;
 
-/** Those that a fault holds: the fault's own data is what they have in common. */
+/** The barrier of each fault, by the fault's data. */
 const barriers = new WeakMap<object, Barrier>();
 
 const handlers: { [Kind in FaultEffect['kind']]: EffectHandler<Kind> } = {
@@ -134,7 +134,7 @@ const handlers: { [Kind in FaultEffect['kind']]: EffectHandler<Kind> } = {
 	},
 };
 
-/** Does to a request what an effect says. */
+/** Applies an effect to a request. */
 export function applyEffect(
 	effect: FaultEffect,
 	act: Act,
@@ -145,7 +145,7 @@ export function applyEffect(
 	return run(effect, act, request, endToken);
 }
 
-/** Whether an effect that came from outside is one of those above. */
+/** Whether an effect from outside is one of those above. */
 export function isFaultKind(kind: unknown): kind is FaultEffect['kind'] {
 	return typeof kind === 'string' && Object.hasOwn(handlers, kind);
 }

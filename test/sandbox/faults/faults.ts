@@ -5,12 +5,12 @@ import { applyEffect, type Act, type EndToken, type FaultEffect } from './faultE
 /** A fault as data: which requests, how often, what happens. */
 export interface Fault {
 	match: Omit<RequestFilter, 'status'>;
-	/** How many requests it handlers; default 1, `Infinity` until cleared. */
+	/** How many requests it applies to; default 1, `Infinity` until cleared. */
 	times?: number;
 	/** How many matching requests pass first; default 0. */
 	after?: number;
 	effect: FaultEffect;
-	/** Told of each request that it handlers, before anything happens to it. */
+	/** Called with each request that it applies to, before anything happens. */
 	onApply?: (request: SandboxRequest) => void;
 }
 
@@ -21,14 +21,14 @@ export interface FaultControl {
 }
 
 export interface Faults extends FaultControl {
-	/** Lets `act` answer, with the faults that match around it. */
+	/** Lets `act` respond, wrapped in the matching faults. */
 	run(request: SandboxRequest, act: Act): Promise<SandboxResponse>;
 }
 
 /**
- * `after` counts every matching request; `times` counts the requests that a fault really matching.
- * So two faults of one time each, say a 429 and then a 502, applyEffect two requests in turn, while a
- * delay and a 502 applyEffect the same one.
+ * `after` counts every matching request; `times` counts the requests that a fault was applied to.
+ * So two faults of one time each, say a 429 and then a 502, apply to two requests in turn, while a
+ * delay and a 502 apply to the same one.
  */
 export function createFaults(endToken: EndToken): Faults {
 	let active: Array<{ fault: Fault; seen: number; left: number }> = [];

@@ -13,7 +13,7 @@ interface Question {
 }
 
 /**
- * The one endpoint that answers two lists joined by agent id, and maps instead of key/value lists.
+ * The one endpoint that returns two lists joined by agent ID, and maps instead of key/value lists.
  * Keys are split: agent-wide ones under `agents`, `.inQueue` ones under `queues[].agentMetrics`.
  */
 export function agentsInQueueGroups({ agents, queues, metrics, showEnabled, values }: Question) {

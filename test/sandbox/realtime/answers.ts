@@ -28,7 +28,7 @@ export interface Collection<Row extends Named> {
 	metricsRequired?: boolean;
 }
 
-/** Values of a row in the order of the metrics asked for. */
+/** Values of a row in the order of the requested metrics. */
 export function valuesOf(
 	row: Named,
 	metrics: readonly Metric[],
@@ -52,7 +52,7 @@ function rowBody(row: Named, metrics: readonly Metric[], values: readonly Metric
 	};
 }
 
-/** The endpoint that answers a list of rows in pages. */
+/** The endpoint that returns a list of rows in pages. */
 export function list<Row extends Named>(collection: Collection<Row>): Handler {
 	const response = (request: SandboxRequest, tenant: Tenant, backend: Backend): SandboxResponse => {
 		const { family, summary, defaultSize } = collection;
@@ -93,7 +93,7 @@ export function list<Row extends Named>(collection: Collection<Row>): Handler {
 	};
 }
 
-/** The endpoint that answers one row. */
+/** The endpoint that returns one row. */
 export function single(
 	family: MetricFamily,
 	find: (tenant: Tenant, params: Record<string, string>) => Named,

@@ -1,16 +1,16 @@
 import type { ContactCenterRegion, OAuthAccount } from '../accounts';
 import { ANALYTICS } from '../accounts';
 import { authorize } from '../apis/gateway';
-import { refuse, type SandboxRequest } from '../http';
+import { reject, type SandboxRequest } from '../http';
 import type { Backend } from '../backend';
 import type { Named, Tenant } from './directory';
 import { METRICS, type Metric, type MetricFamily } from './metrics';
 
 const MAX_SIZE = 1000;
 
-/** A 400 in the words of 8x8's guide, which begin `Bad request:`. */
+/** A 400 in the form of 8x8's guide, which starts with `Bad request:`. */
 export function badRequest(reason: string) {
-	return refuse(400, `Bad request: ${reason}`);
+	return reject(400, `Bad request: ${reason}`);
 }
 
 /** The tenant that a request speaks for: token, product, region and X-Tenant-Info are right. */
@@ -18,8 +18,8 @@ export function tenantOf(request: SandboxRequest, backend: Backend): Tenant {
 	const account = authorize(request, backend, ANALYTICS);
 	const region = (request.params.region || 'us') as ContactCenterRegion;
 	if (region !== account.region) {
-		// undocumented: what the API of a region answers to a customer of another one.
-		throw refuse(403, `Forbidden: this customer is not served from region '${region}'`);
+		// undocumented: the response of a region to a customer of another one.
+		throw reject(403, `Forbidden: this customer is not served from region '${region}'`);
 	}
 	return backend.contactCenter.tenant(account, tenantId(request, account));
 }
@@ -35,7 +35,7 @@ function tenantId(request: SandboxRequest, account: OAuthAccount): string {
 	return found;
 }
 
-/** A list parameter: its name echoOf, values joined by commas, or both; undefined if absent. */
+/** A list parameter: its name repeated, values joined by commas, or both; undefined if absent. */
 export function listParameter(request: SandboxRequest, name: string): string[] | undefined {
 	const values = request.query
 		.getAll(name)
@@ -59,7 +59,7 @@ function integerParameter(request: SandboxRequest, name: string, fallback: numbe
 	return Number(value);
 }
 
-/** The rows whose ids a list parameter names, all without it. */
+/** The rows whose IDs a list parameter names; all rows without it. */
 export function chosen<Row extends Named>(
 	request: SandboxRequest,
 	name: string,
@@ -80,11 +80,11 @@ export function chosen<Row extends Named>(
 export function one<Row extends Named>(rows: readonly Row[], id: string, what: string): Row {
 	const row = rows.find((candidate) => candidate.id === id);
 	// undocumented: status and text for an unknown id in the path.
-	if (!row) throw refuse(404, `Not found: no ${what} with id '${id}'`);
+	if (!row) throw reject(404, `Not found: no ${what} with id '${id}'`);
 	return row;
 }
 
-/** The metrics asked for in ASCII order, every one of the family by default. */
+/** The requested metrics in ASCII order, every one of the family by default. */
 export function metricsParameter(request: SandboxRequest, family: MetricFamily): readonly Metric[] {
 	const keys = listParameter(request, 'metrics');
 	if (!keys) return METRICS[family];
@@ -105,7 +105,7 @@ export function checkTimezone(request: SandboxRequest, tenant: Tenant): void {
 	}
 }
 
-/** The rows of the page asked for and the paging headers; there is nothing about it in the body. */
+/** The rows of the requested page and the pagination headers; the body contains nothing about pages. */
 export function paged<Row>(
 	request: SandboxRequest,
 	rows: readonly Row[],

@@ -6,7 +6,7 @@ import type { Metric } from './metrics';
 export type MetricValue =
 	number | string | null | ReadonlyArray<{ id: string; name: string; count: number }>;
 
-/** The moment that values are read at. */
+/** The time at which values are read. */
 export interface Moment {
 	/** Step of the clock: values change with it. */
 	tick: number;
@@ -43,7 +43,7 @@ function keyHash(key: string): number {
 	return made;
 }
 
-/** One row in eight has had no interaction yet, so that clients meet `null`. */
+/** One row in eight has had no interaction yet, so that clients see `null`. */
 export function isQuiet(row: Named): boolean {
 	return (row.hash >>> 8) % 8 === 5;
 }

@@ -1,4 +1,4 @@
-import { json, refuse, type SandboxResponse } from '../http';
+import { json, reject, type SandboxResponse } from '../http';
 import type { Backend } from '../backend';
 import type { StoredObject } from './seed';
 import type { ObjectBody, RegionStore } from './store';
@@ -29,7 +29,7 @@ function grouped(regionStore: RegionStore): Map<string, StoredObject[]> {
 	return buckets;
 }
 
-/** undocumented: paging; there is none here, and the answer is all buckets at once. */
+/** undocumented: pagination; there is none here, and the response contains all buckets. */
 export async function bucketsResponse(
 	regionStore: RegionStore,
 	backend: Backend,
@@ -47,6 +47,6 @@ export async function bucketResponse(
 ): Promise<SandboxResponse> {
 	const objects = grouped(regionStore).get(bucketId);
 	// undocumented: status and text for an unknown bucket.
-	if (!objects) throw refuse(404, `Not found: no bucket with id '${bucketId}'`);
+	if (!objects) throw reject(404, `Not found: no bucket with id '${bucketId}'`);
 	return json(await shown(objects, backend));
 }

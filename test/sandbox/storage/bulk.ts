@@ -1,4 +1,4 @@
-import { json, empty, parseJson, refuse, type SandboxResponse, type SandboxRequest } from '../http';
+import { json, empty, parseJson, reject, type SandboxResponse, type SandboxRequest } from '../http';
 import { uuid } from '../random';
 import type { Backend } from '../backend';
 import { contentOf } from './content';
@@ -26,14 +26,14 @@ export function idsOf(request: SandboxRequest): string[] {
 	const ids = parseJson(request.body);
 	// undocumented: status and text for anything else, and for an empty list.
 	if (!Array.isArray(ids) || ids.length === 0 || ids.some((id) => typeof id !== 'string')) {
-		throw refuse(400, 'Bad request: body must be a JSON array of object ids');
+		throw reject(400, 'Bad request: body must be a JSON array of object ids');
 	}
-	// undocumented: an id given twice counts once.
+	// undocumented: duplicate IDs count once.
 	return [...new Set(ids as string[])];
 }
 
 function shown({ zipName, status, objects }: BulkJob, url?: string) {
-	// undocumented: `content` lists "objectId and status" in a form that nobody shows.
+	// undocumented: `content` lists "objectId and status" in an undocumented form.
 	return { zipName, status, content: objects.map(({ id }) => `${id}: ${status}`), url };
 }
 
@@ -51,7 +51,7 @@ export function jobsResponse(jobs: Iterable<BulkJob>): SandboxResponse {
 export function findJob(regionStore: RegionStore, zipName: string): BulkJob {
 	const job = regionStore.jobs.get(zipName);
 	// undocumented: status and text for an unknown zip; retention: until the sandbox is reset.
-	if (!job) throw refuse(404, `Not found: no bulk download named '${zipName}'`);
+	if (!job) throw reject(404, `Not found: no bulk download named '${zipName}'`);
 	return job;
 }
 
@@ -70,7 +70,7 @@ export function startJob(ids: string[], regionStore: RegionStore, backend: Backe
 }
 
 /**
- * undocumented: how long a job takes. Here it goes on by one state each time it is asked about:
+ * undocumented: how long a job takes. Here it advances by one state with each request:
  * NOT_STARTED, IN_PROGRESS, then an end. Unknown or unavailable ids make that PARTIAL_DONE, or
  * FAILED if none is left; so does a zip of more than 2 GB.
  */
@@ -86,7 +86,7 @@ function outcome({ objects, missing }: BulkJob): BulkStatus {
 	return missing.length > 0 ? 'PARTIAL_DONE' : 'DONE';
 }
 
-/** undocumented: cancelling a job that has ended leaves it as it is. */
+/** undocumented: cancelling a finished job does not change it. */
 export function cancelJob(job: BulkJob): BulkJob {
 	if (job.status === 'NOT_STARTED' || job.status === 'IN_PROGRESS') job.status = 'CANCELLED';
 	return job;
@@ -101,7 +101,7 @@ export function clearJobs(regionStore: RegionStore, backend: Backend): SandboxRe
 export function zipResponse({ status, objects }: BulkJob): SandboxResponse {
 	if (status !== 'DONE' && status !== 'PARTIAL_DONE') {
 		// undocumented: status and text for a zip that is not ready.
-		throw refuse(404, `Not found: this bulk download is ${status}`);
+		throw reject(404, `Not found: this bulk download is ${status}`);
 	}
 	const entries = objects.map((object) => ({
 		name: object.objectName,

@@ -49,7 +49,7 @@ function* filler({ id, mimeType }: ContentSource, length: number): Generator<Buf
 	}
 }
 
-/** The bytes of an object, made as they are asked for: 2 GB take no more memory than 64 KiB. */
+/** The bytes of an object, generated on demand: 2 GB take no more memory than 64 KiB. */
 export function* contentOf(source: ContentSource): Generator<Buffer> {
 	const around = JSON_START.length + JSON_END.length;
 	if (source.mimeType !== 'application/json' || source.storedBytes < around) {
@@ -61,7 +61,7 @@ export function* contentOf(source: ContentSource): Generator<Buffer> {
 	yield Buffer.from(JSON_END);
 }
 
-/** Of the same bytes, in hexadecimal. Lets other work go on while it reads a big one. */
+/** MD5 of the same bytes, in hexadecimal. Yields to other work while it reads a large one. */
 export async function md5Of(source: ContentSource): Promise<string> {
 	const digest = createHash('md5');
 	let blocks = 0;

@@ -1,6 +1,6 @@
-import { refuse } from '../http';
+import { reject } from '../http';
 
-/** Whether an object is one of those meant. */
+/** Whether an object matches. */
 export type Predicate<Row> = (row: Row) => boolean;
 
 /** Value of a content field or tag; undefined if the object has none of that name. */
@@ -9,7 +9,7 @@ export type Reader<Row> = (row: Row, selector: string) => number | string | unde
 /** A parsed filter. */
 export interface Filter<Row> {
 	matches: Predicate<Row>;
-	/** Names of the fields and tags that it looks at. */
+	/** Names of the fields and tags that it uses. */
 	selectors: ReadonlySet<string>;
 }
 
@@ -17,14 +17,14 @@ const COMPARISON = /([A-Za-z_][\w.-]*)(==|!=|=gt=|=ge=|=lt=|=le=)([^;,()]+)/y;
 
 function bad(filter: string, position: number) {
 	// undocumented: status and text for a filter that does not parse.
-	return refuse(400, `Bad request: invalid filter at position ${position}: ${filter}`);
+	return reject(400, `Bad request: invalid filter at position ${position}: ${filter}`);
 }
 
 /**
  * Parses the FIQL subset that 8x8 documents: == != =gt= =ge= =lt= =le=, `;` (and, binds tighter),
  * `,` (or) and parentheses.
  *
- * undocumented: values are taken as they are (no wildcards, quotes or escapes) and compared with
+ * undocumented: values are taken literally (no wildcards, quotes or escapes) and compared with
  * regard to case; two numbers compare as numbers; an absent tag only matches `!=`.
  */
 export function parseFiql<Row>(filter: string, read: Reader<Row>): Filter<Row> {

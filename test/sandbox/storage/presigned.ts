@@ -40,7 +40,7 @@ export function presignedResponse(backend: Backend, url: string): SandboxRespons
 }
 
 /**
- * Why a link is refused, in the object store's XML; undefined if it is good.
+ * Why a link is rejected, in the object store's XML; undefined if it is valid.
  * undocumented: 8x8 only shows the link's form and `X-Amz-Expires`; the rest is how S3 does it.
  */
 export function refusePresigned(

@@ -1,4 +1,4 @@
-import { refuse, type SandboxRequest } from '../http';
+import { reject, type SandboxRequest } from '../http';
 import { orderOf, parseFiql } from './fiql';
 import type { StoredObject } from './seed';
 
@@ -25,8 +25,8 @@ function integer(
 	const value = request.query.get(name) ?? String(fallback);
 	const number = Number(value);
 	if (!/^\d+$/.test(value) || number < min || number > max) {
-		// undocumented: whether a limit above 100 is clamped or refused; status and text.
-		throw refuse(400, `Bad request: '${name}' must be an integer from ${min} to ${max}`);
+		// undocumented: whether a limit above 100 is clamped or rejected; status and text.
+		throw reject(400, `Bad request: '${name}' must be an integer from ${min} to ${max}`);
 	}
 	return number;
 }
@@ -37,7 +37,7 @@ function sorted(request: SandboxRequest, objects: StoredObject[]): StoredObject[
 	const direction = request.query.get('sortDirection') ?? 'ASC';
 	// undocumented: status and text for another direction.
 	if (direction !== 'ASC' && direction !== 'DESC') {
-		throw refuse(400, "Bad request: 'sortDirection' must be ASC or DESC");
+		throw reject(400, "Bad request: 'sortDirection' must be ASC or DESC");
 	}
 	const sign = direction === 'ASC' ? 1 : -1;
 	return [...objects].sort((left, right) => {
@@ -56,7 +56,7 @@ export interface Page {
 }
 
 /**
- * `pageKey` is an offset. The one answered is the next offset, request plus limit, and grows even
+ * `pageKey` is an offset. The one returned is the next offset, request plus limit, and grows even
  * on the last page; `pageSize` is the number of rows in this one.
  */
 export function search(request: SandboxRequest, objects: readonly StoredObject[]): Page {
@@ -69,7 +69,7 @@ export function search(request: SandboxRequest, objects: readonly StoredObject[]
 		(object) =>
 			(anyState || object.objectState === 'AVAILABLE') && (filter?.matches(object) ?? true),
 	);
-	// undocumented: a pageKey past the end answers an empty last page.
+	// undocumented: a pageKey past the end returns an empty last page.
 	const content = sorted(request, matching).slice(offset, offset + limit);
 	return {
 		content,

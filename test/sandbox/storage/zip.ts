@@ -28,7 +28,7 @@ function uint(size: 2 | 4, ...values: number[]): Buffer {
 	return buffer;
 }
 
-/** An uncompressed ZIP archive below 4 GB, made as it is read. */
+/** An uncompressed ZIP archive below 4 GB, generated while it is read. */
 export async function* zipOf(entries: readonly ZipEntry[]): AsyncGenerator<Buffer> {
 	const directory: Buffer[] = [];
 	let offset = 0;

@@ -1,7 +1,7 @@
 import type { OAuthAccount, Sandbox } from '../index';
 
-/** An answer read to its end. */
-export interface Answer {
+/** A complete response. */
+export interface TestResponse {
 	status: number;
 	headers: Headers;
 	text: string;
@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 /** One request by plain fetch: the tests share no code with the package's own HTTP layer. */
-export async function call(url: string, init: RequestInit = {}): Promise<Answer> {
+export async function call(url: string, init: RequestInit = {}): Promise<TestResponse> {
 	const response = await fetch(url, { redirect: 'manual', ...init });
 	const text = await response.text();
 	const { status, headers } = response;

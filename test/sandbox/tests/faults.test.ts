@@ -35,8 +35,8 @@ describe('Faults', () => {
 
 	it('echoes in its error what it was sent, and decodes a Basic header', async () => {
 		addFault({ kind: 'echo', status: 403 });
-		const refused = await get();
-		expect([refused.status, refused.json().message]).toEqual([
+		const rejected = await get();
+		expect([rejected.status, rejected.json().message]).toEqual([
 			403,
 			`You sent | ${headers.authorization}`,
 		]);
@@ -74,7 +74,7 @@ describe('Faults', () => {
 		expect((await get()).status).toBe(200);
 	});
 
-	it('composes: a delay before a status handlers the same request', async () => {
+	it('composes: a delay and a status apply to the same request', async () => {
 		addFault({ kind: 'delay', ms: 1 });
 		addFault({ kind: 'response', status: 503 });
 		expect((await get()).status).toBe(503);
@@ -86,8 +86,8 @@ describe('Faults', () => {
 		const early = [get(), get()];
 		while (sandbox.count({ api: 'realtime' }) < 2) await new Promise(setImmediate);
 		expect(sandbox.count({ status: 200, api: 'realtime' })).toBe(0);
-		const answers = await Promise.all([...early, get()]);
-		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+		const responses = await Promise.all([...early, get()]);
+		expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
 		expect(sandbox.maxInFlight('realtime')).toBe(3);
 		expect((await get()).status).toBe(200);
 	});
@@ -171,7 +171,7 @@ describe('Faults', () => {
 		expect((await get()).headers.get('content-type')).toBe(plain.headers.get('content-type'));
 	});
 
-	it('acts before it answers something else, and tells whom it applied', async () => {
+	it('acts before it responds with something else, and reports the affected request', async () => {
 		const applied: string[] = [];
 		sandbox.faults.add({
 			match: { api: 'video' },
@@ -185,9 +185,9 @@ describe('Faults', () => {
 
 	it('expires the caller’s token', async () => {
 		addFault({ kind: 'expireToken' });
-		const refused = await get();
-		expect(refused.status).toBe(401);
-		expect(refused.text).toContain('Access Token expired');
+		const rejected = await get();
+		expect(rejected.status).toBe(401);
+		expect(rejected.text).toContain('Access Token expired');
 	});
 
 	it('revokes the caller’s token just before it is checked', async () => {
@@ -217,7 +217,7 @@ describe('Faults', () => {
 		expect(logs.status).toBe(401);
 	});
 
-	it('handlers the token endpoint', async () => {
+	it('applies to the token endpoint', async () => {
 		sandbox.faults.add({ match: { api: 'oauth' }, effect: { kind: 'response', status: 500 } });
 		const { full } = sandbox.accounts.oauth;
 		expect((await requestToken(sandbox, full)).status).toBe(500);

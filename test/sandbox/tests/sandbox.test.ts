@@ -44,12 +44,12 @@ describe('The sandbox', () => {
 
 	it('serves a thousand concurrent requests', async () => {
 		const headers = await bearer(sandbox, sandbox.accounts.oauth.large);
-		const answers = await Promise.all(
+		const responses = await Promise.all(
 			Array.from({ length: 1000 }, (_, index) =>
 				call(`${sandbox.url}${QUEUES}/${101 + index}?metrics=entered.today`, { headers }),
 			),
 		);
-		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+		expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]));
 		expect(sandbox.count({ api: 'realtime' })).toBe(1000);
 	});
 

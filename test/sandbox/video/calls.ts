@@ -1,4 +1,4 @@
-import { refuse, type SandboxRequest } from '../http';
+import { reject, type SandboxRequest } from '../http';
 import { hash, hex, mix, pick } from '../random';
 
 /** A row of the call logs, in 8x8's own spelling. */
@@ -56,7 +56,7 @@ function snapshotPath(call: CallLog): string {
 		: `${folder}/${taken}/snapshot.png`;
 }
 
-/** Paths of all images. */
+/** Paths of all snapshots. */
 export function snapshotPaths(seed: number): Set<string> {
 	return new Set(allCalls(seed).map(snapshotPath));
 }
@@ -66,7 +66,7 @@ function day(request: SandboxRequest, name: string): string | undefined {
 	if (value === null) return undefined;
 	// undocumented: status and text for a date in another form.
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(value))
-		throw refuse(400, `Bad request: '${name}' must be yyyy-mm-dd`);
+		throw reject(400, `Bad request: '${name}' must be yyyy-mm-dd`);
 	return value;
 }
 
@@ -87,7 +87,7 @@ export function searchCalls(request: SandboxRequest, seed: number) {
 	const cursor = request.query.get('cursor');
 	const after = cursor === null ? -1 : calls.findIndex(({ CallId }) => CallId === cursor);
 	// undocumented: status and text for a cursor that leads nowhere.
-	if (cursor !== null && after < 0) throw refuse(400, `Bad request: unknown cursor '${cursor}'`);
+	if (cursor !== null && after < 0) throw reject(400, `Bad request: unknown cursor '${cursor}'`);
 	const list = calls.slice(after + 1, after + 1 + PAGE_SIZE);
 	const more = after + 1 + PAGE_SIZE < calls.length;
 	const before = after - PAGE_SIZE;
@@ -116,7 +116,7 @@ export function callDetail(id: string, seed: number) {
 		Conversation: [
 			{ origin: 'agent', timestamp: start + 5_000, data: 'Hello, can you show me the device?' },
 			{ origin: 'agent', timestamp: start + 10_000, data: snapshotPath(call) },
-			// Any guest may type what looks like a snapshot's path and is none.
+			// A guest can type text that looks like a snapshot's path.
 			{ origin: 'guest', timestamp: start + 15_000, data: '/s3/../is where I keep my files' },
 		],
 	};

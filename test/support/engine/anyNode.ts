@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-/** A node of a workflow, where it does not matter which. */
+/** An arbitrary node of a workflow. */
 export const anyNode: INode = {
 	id: '1',
 	name: 'Node',

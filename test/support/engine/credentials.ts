@@ -13,11 +13,11 @@ import type {
 	Workflow,
 } from 'n8n-workflow';
 
-/** Plain credentials by ID: the very objects that a test gives, which stand for what n8n stores. */
+/** Plain credentials by ID: the objects that a test passes, in place of n8n's stored credentials. */
 export type CredentialStore = Map<string, ICredentialDataDecryptedObject>;
 
 /**
- * Stands in for the credentials helper of n8n's server package, which is not a library: it hands out
+ * Stands in for the credentials helper of n8n's server package, which is not a library: it returns
  * plain credentials, runs a credential's own `preAuthentication` when its expirable field is empty or
  * has expired, stores what that and n8n's own OAuth2 give, and resolves the expressions of a generic
  * `authenticate`.
@@ -38,7 +38,7 @@ export class TestCredentialsHelper implements ICredentialsHelper {
 		type: string,
 	): Promise<ICredentialDataDecryptedObject> {
 		const data = this.store.get(id ?? '');
-		if (!data) throw new Error(`The test gave no credential with the ID '${id}'`);
+		if (!data) throw new Error(`The test has no credential with the ID '${id}'`);
 		const defaults = this.getCredentialsProperties(type).map(({ name, default: value }) => [
 			name,
 			value,

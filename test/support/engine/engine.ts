@@ -44,10 +44,10 @@ export interface WorkflowSetup {
 	classes: NodeClasses;
 }
 
-/** What one node gave. */
+/** The result of one node. */
 export interface NodeResult {
 	readonly items: INodeExecutionData[];
-	/** Of the error output; empty without one. */
+	/** Items of the error output; empty without one. */
 	readonly errorItems: INodeExecutionData[];
 	readonly error?: NodeApiError | NodeOperationError;
 }
@@ -55,21 +55,21 @@ export interface NodeResult {
 export interface WorkflowResult {
 	/** By node name. */
 	readonly nodes: Readonly<Record<string, NodeResult>>;
-	/** What n8n would save now; undefined when nothing changed, for then it saves nothing. */
+	/** What n8n would save now; undefined if nothing changed. */
 	readonly staticData: IDataObject | undefined;
 	/** The whole execution as n8n stores it, without its binary files. */
 	readonly run: IRun;
 }
 
-/** An execution under way. */
+/** A running execution. */
 export interface RunningWorkflow {
-	/** Settles when the execution has ended, also after it was cancelled. */
+	/** Settles when the execution has ended, even after cancellation. */
 	readonly result: Promise<WorkflowResult>;
 	/** Does what n8n's Stop button does. */
 	cancel(): void;
 }
 
-/** The classes of one copy of n8n: all that belongs together has to come from the same. */
+/** The classes of n8n, all from the same copy. */
 export interface EngineClasses {
 	readonly ExecutionLifecycleHooks: typeof ExecutionLifecycleHooks;
 	readonly WorkflowExecute: typeof WorkflowExecute;
@@ -122,7 +122,7 @@ export function startWorkflow(n8n: EngineClasses, setup: WorkflowSetup): Running
 	return { result, cancel: () => running.cancel() };
 }
 
-/** The workflow and its surroundings as n8n's server would set them up. */
+/** The workflow and its context as n8n's server would set them up. */
 export function prepareWorkflow(
 	n8n: EngineClasses,
 	{ nodes, staticData, classes }: Pick<WorkflowSetup, 'nodes' | 'staticData' | 'classes'>,
@@ -164,7 +164,7 @@ export function prepareWorkflow(
 		mcpTestBaseUrl: url,
 		variables: {},
 		setExecutionStatus: () => undefined,
-		// The rest is for sub-workflows, agents and task runners, none of which take part.
+		// The rest is for sub-workflows, agents and task runners, none of which are used.
 	} as unknown as IWorkflowExecuteAdditionalData;
 	return { workflow, additional };
 }

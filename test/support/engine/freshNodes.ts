@@ -1,8 +1,8 @@
 import type { NodeClasses } from './nodeClasses';
 
 /**
- * The nodes as a new process has them: loaded anew, with nothing in their memory. n8n itself and the
- * test stay in this process, so only what the nodes keep is forgotten.
+ * The nodes as a new process has them: loaded again, with empty memory. n8n itself and the
+ * test stay in this process, so only the nodes' state is lost.
  */
 export function loadFreshNodes(): NodeClasses {
 	let loaded: { nodeClasses: NodeClasses } | undefined;

@@ -18,7 +18,7 @@ export function sourceOf(file: string): string {
 	return resolve(packageFolder, file.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 }
 
-/** Makes an instance as n8n's loader does: of the class that is named as the file, without arguments. */
+/** Creates an instance as n8n's loader does: of the class with the file's name, without arguments. */
 export function instanceOf<T>(file: string): T {
 	const [className] = basename(file).split('.');
 	const classes = jest.requireActual<Record<string, new () => T>>(file);
@@ -28,7 +28,7 @@ export function instanceOf<T>(file: string): T {
 const nodes = n8n.nodes.map((file) => instanceOf<INodeType>(sourceOf(file)));
 const credentials = n8n.credentials.map((file) => instanceOf<ICredentialType>(sourceOf(file)));
 
-/** Loaded from source, once for each module registry: what they keep in memory lives as long. */
+/** Loaded from source, once for each module registry: their state in memory lives as long. */
 export const nodeClasses: NodeClasses = {
 	nodes: Object.fromEntries(nodes.map((node) => [node.description.name, node])),
 	credentials: Object.fromEntries(credentials.map((credential) => [credential.name, credential])),

@@ -13,9 +13,9 @@ export const packagePrefix = 'n8n-nodes-8x8.';
 
 /** Types of the harness's own nodes. */
 export const harness = {
-	/** Hands its items on: start of a workflow, and its end. */
+	/** Passes its items through: the start and the end of a workflow. */
 	pass: 'harness.pass',
-	/** The same as a polling trigger, which n8n knows by its `poll` method and `pollTimes`. */
+	/** A polling trigger, which n8n recognises by its `poll` method and `pollTimes`. */
 	poller: 'harness.poller',
 	/** Sends `GET {url}` for each item as n8n's HTTP Request node does with a predefined credential. */
 	httpRequest: 'harness.httpRequest',
@@ -73,7 +73,7 @@ const httpRequest: INodeType = {
 	},
 };
 
-/** The node types of a workflow: the package's, the harness's own, and others that were given. */
+/** The node types of a workflow: the package's, the harness's own, and any others passed in. */
 export function nodeTypesOf({ nodes, others = {} }: NodeClasses): INodeTypes {
 	const own = [pass, poller, httpRequest].map((type) => [type.description.name, type] as const);
 	const packaged = Object.entries(nodes).map(

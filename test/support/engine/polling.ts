@@ -15,25 +15,25 @@ export interface PollerSetup {
 	node: string;
 	parameters: INodeParameters;
 	credentials: PlainCredentials;
-	/** Default: those of a process of its own. */
+	/** Default: those of a new process. */
 	classes?: NodeClasses;
 }
 
-/** An active workflow that begins with a polling trigger, in an n8n that keeps what n8n keeps. */
+/** An active workflow that starts with a polling trigger, with n8n's persistence. */
 export interface Poller {
-	/** Polls once and saves the static data as n8n does: when the poll started an execution. */
+	/** Polls once and saves the static data as n8n does: if the poll started an execution. */
 	poll(mode?: WorkflowExecuteMode): Promise<INodeExecutionData[]>;
 	/** Saves the static data, as n8n does after it has activated a workflow. */
 	save(): void;
-	/** Ends the process; another one goes on with what was saved, perhaps with other parameters. */
+	/** Ends the process; another one continues with the saved data, optionally with other parameters. */
 	restart(parameters?: INodeParameters): void;
-	/** Forgets the static data in memory and in the database. */
+	/** Deletes the static data in memory and in the database. */
 	loseStaticData(): void;
 	/** What n8n has in its database. */
 	saved(): IDataObject;
 }
 
-/** Starts a trigger which has not been polled yet, in a process of its own unless told otherwise. */
+/** Starts a trigger that was never polled, by default in its own process. */
 export function startPoller(setup: PollerSetup): Poller {
 	let saved: IDataObject = {};
 	let { parameters } = setup;

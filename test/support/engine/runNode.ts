@@ -8,12 +8,12 @@ import {
 	type WorkflowSetup,
 } from './workflow';
 
-/** One node with items going in; fields as in a workflow. */
+/** One node with its input items; fields as in a workflow. */
 export type NodeRunSetup = Omit<WorkflowSetup, 'nodes'> & NodeSetup;
 
 export type NodeRunResult = NodeResult & Pick<WorkflowResult, 'run' | 'staticData'>;
 
-/** Runs start → node under test → do nothing, and gives what the node under test gave. */
+/** Runs start → node under test → end, and returns the result of the node under test. */
 export async function runNode(setup: NodeRunSetup): Promise<NodeRunResult> {
 	const { items, mode, staticData, classes, ...node } = setup;
 	const { nodes, ...rest } = await runWorkflow({

@@ -26,7 +26,7 @@ export function startWorkflow(setup: WorkflowSetup): engine.RunningWorkflow {
 	return engine.startWorkflow(n8n, { ...setup, classes: setup.classes ?? nodeClasses });
 }
 
-/** The workflow and its surroundings as n8n's server would set them up. */
+/** The workflow and its context as n8n's server would set them up. */
 export function prepareWorkflow(setup: WorkflowSetup) {
 	return engine.prepareWorkflow(n8n, { ...setup, classes: setup.classes ?? nodeClasses });
 }

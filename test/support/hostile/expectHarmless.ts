@@ -11,7 +11,7 @@ const unhandled: unknown[] = [];
 
 process.on('unhandledRejection', (reason) => void unhandled.push(reason));
 
-/** Fails when something has added to what all objects inherit, or has failed where nobody looked. */
+/** Fails if a built-in prototype was changed or a promise rejection was not handled. */
 export function expectNoTraces(): void {
 	expect(namesOfPrototypes()).toEqual(before);
 	expect(unhandled).toEqual([]);
@@ -34,7 +34,7 @@ export function isPlainData(root: unknown): boolean {
 	return true;
 }
 
-/** Fails unless an execution ended with plain items, or with one error in words for a user. */
+/** Fails unless an execution ended with plain items, or with one readable error. */
 export function expectHarmless({ items, error }: Pick<NodeRunResult, 'items' | 'error'>): void {
 	for (const { json } of items) expect(isPlainData(json)).toBe(true);
 	if (error) {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 
-/** The same cases in every run, unless the environment asks for others. */
+/** The same cases in every run, unless the environment sets another seed. */
 const seed = Number(process.env.FUZZ_SEED ?? 20260);
 
 /** Characters of a report: a counterexample may be a megabyte long. */
 const maxReport = 6000;
 
 /**
- * Checks that a property holds for everything that is generated, and tells how to repeat a failure.
+ * Checks a property for generated values, and prints how to reproduce a failure.
  *
- * @param runs cases that are tried; FUZZ_RUNS overrides it, FUZZ_SEED chooses other ones
+ * @param runs number of cases; FUZZ_RUNS overrides it, FUZZ_SEED selects others
  * @throws {Error} with the smallest counterexample found
  */
 export async function expectAlways<Ts>(

@@ -26,7 +26,7 @@ const row = {
 const agent = { id: 'ag10000', name: 'A', metrics: { 'accepted.today': 1 } };
 const call = { CallId: '5774', UserB_MSISDN: '6512345678', CreatedAt: '2026-03-01', Duration: 3 };
 
-/** Replies as 8x8 documents them, by what asks for them: the node and the operation. */
+/** Responses as 8x8 documents them, by node and operation. */
 const documented: ReadonlyArray<readonly [RegExp, Json]> = [
 	[
 		/agent:getManyAcrossQueues/,
@@ -62,7 +62,7 @@ function nested(open: string, close: string, depth: number): string {
 	return open.repeat(depth) + close.repeat(depth);
 }
 
-/** JSON text of numbers that JavaScript cannot hold, and of fields that it treats in its own way. */
+/** JSON of numbers that JavaScript cannot represent, and of keys with a special meaning. */
 const oddities = [
 	...[
 		'1e400',
@@ -90,7 +90,7 @@ const oddity = fc.oneof(
 	hostileText.map((text) => JSON.stringify(text)),
 );
 
-/** Every place of a JSON value, as a function that puts something else there. */
+/** Every position in a JSON value, as a function that replaces the value there. */
 function places(value: Json): Array<(other: Json | undefined) => Json | undefined> {
 	const here = [(other: Json | undefined) => other];
 	if (typeof value !== 'object' || value === null) return here;
@@ -105,7 +105,7 @@ function places(value: Json): Array<(other: Json | undefined) => Json | undefine
 	return [...here, ...below];
 }
 
-/** A documented reply with one thing wrong, or two: replaced, missing, or with something added. */
+/** A documented response with one or two defects: a value replaced, missing or added. */
 export function spoiltReply(title: string): fc.Arbitrary<string> {
 	const reply = documented.find(([pattern]) => pattern.test(title))?.[1];
 	if (reply === undefined) throw new Error(`No documented reply for ${title}`);
@@ -116,7 +116,7 @@ export function spoiltReply(title: string): fc.Arbitrary<string> {
 	});
 }
 
-/** Bodies that are no JSON, or that no parser should be asked to take. */
+/** Bodies that are not JSON, or that are too much for a parser. */
 export const monsters: ReadonlyArray<readonly [name: string, body: string | Buffer]> = [
 	['nothing', ''],
 	['a byte order mark before an object', '\ufeff{}'],
@@ -128,5 +128,5 @@ export const monsters: ReadonlyArray<readonly [name: string, body: string | Buff
 	['the starts of many results', '<result>'.repeat(200_000)],
 ];
 
-/** A list of 20 MB, of what no operation asks for. */
+/** A list of 20 MB that no operation expects. */
 export const hugeList = `[${'{"message":"x"},'.repeat(1_300_000)}1]`;

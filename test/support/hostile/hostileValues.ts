@@ -42,10 +42,10 @@ const pieces = [
 	...['//evil.example', 'https://evil.example/', 'file:///etc/passwd', 'javascript:alert(1)'],
 ];
 
-/** A file's content in a field: what an expression gives that takes the wrong value. */
+/** A file's content in a field: an expression that selects the wrong value. */
 const hugeText = 'x'.repeat(1_000_000);
 
-/** Text as an attacker, or a broken expression, would give it. */
+/** Text from an attacker or a broken expression. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
 	{ weight: 6, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map(join) },
 	{ weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
@@ -70,13 +70,13 @@ const scalars: fc.Arbitrary<unknown> = fc.oneof(
 
 const luxonDate = tryToParseDateTime('2025-01-01T00:00:00Z');
 
-/** Dates as expressions give them. */
+/** Dates as expressions deliver them. */
 const dates: fc.Arbitrary<unknown> = fc.oneof(
 	fc.date({ noInvalidDate: false }),
 	fc.constantFrom(luxonDate, luxonDate.plus({ years: 1e9 }), new Date(8.64e15)),
 );
 
-/** Objects that behave like something else. */
+/** Objects that imitate other types. */
 const impostors: fc.Arbitrary<unknown> = hostileText.chain((text) =>
 	fc.constantFrom<unknown>(
 		{ toString: () => text },
@@ -87,7 +87,7 @@ const impostors: fc.Arbitrary<unknown> = hostileText.chain((text) =>
 	),
 );
 
-/** What a resource locator may hold when a workflow was written by hand. */
+/** What a resource locator may contain in a workflow that was written by hand. */
 export function hostileLocator(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 	return fc.record(
 		{
@@ -110,11 +110,11 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 	{ weight: 1, arbitrary: fc.dictionary(hostileText, scalars, { maxKeys: 3 }) },
 );
 
-/** Words that no message for a user holds: they tell of a defect, or of nothing. */
+/** Text that no message for a user may contain, because it reveals a bug. */
 const wordsOfDefects =
 	/\bundefined\b|\[object |Cannot (read|convert|destructure)|is not (a function|iterable|defined)|Maximum call|Invalid (time|array|URL)|URI malformed|Unexpected (token|end)|TypeError|RangeError|\n\s+at /;
 
-/** What a defect has left in a message; undefined for a clean one. */
+/** The trace of a bug in a message; undefined if there is none. */
 export function defectIn(message: string): string | undefined {
 	return wordsOfDefects.exec(message)?.[0];
 }

@@ -1,4 +1,4 @@
-/** What a stream gives that breaks: the chunks, and then the error. */
+/** A stream that breaks: yields the chunks, then throws the error. */
 export async function* brokenStream(
 	chunks: readonly Buffer[],
 	error: Error,

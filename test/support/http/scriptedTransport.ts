@@ -6,18 +6,18 @@ import type {
 	Transport,
 } from '../../../nodes/shared/http/transport';
 
-/** A transport that answers from a script, and takes note of what it was asked. */
+/** A transport with scripted responses that records the requests. */
 export interface ScriptedTransport extends Transport {
-	/** Requests in the order in which they came. */
+	/** Requests in order of arrival. */
 	readonly sent: IHttpRequestOptions[];
-	/** Milliseconds of each wait; none takes any time. */
+	/** Milliseconds of each wait; none takes real time. */
 	readonly waits: number[];
 	readonly reports: string[];
 	ended: boolean;
 }
 
-/** Answers the requests with the replies, in order. One request more than that is an error. */
-export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promise<RawResponse>>) {
+/** Returns the responses in order. Any further request is an error. */
+export function scriptedTransport(...responses: ReadonlyArray<RawResponse | Promise<RawResponse>>) {
 	const transport: ScriptedTransport = {
 		sent: [],
 		waits: [],
@@ -25,9 +25,9 @@ export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promis
 		ended: false,
 		async send(options) {
 			transport.sent.push(options);
-			const reply = replies[transport.sent.length - 1];
-			if (!reply) throw new Error('The script has no reply to this request');
-			return await reply;
+			const response = responses[transport.sent.length - 1];
+			if (!response) throw new Error('The script has no response to this request');
+			return await response;
 		},
 		async wait(milliseconds) {
 			transport.waits.push(milliseconds);
@@ -39,7 +39,7 @@ export function scriptedTransport(...replies: ReadonlyArray<RawResponse | Promis
 	return transport;
 }
 
-/** A server's answer; a body that is no text and no stream is sent as JSON. */
+/** A server's response; a body that is neither text nor a stream is sent as JSON. */
 export function respondWith(
 	status: number,
 	body: unknown = '',

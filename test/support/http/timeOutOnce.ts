@@ -6,7 +6,7 @@ const axios = jest.requireActual<AxiosStatic>(
 	require.resolve('axios', { paths: [require.resolve('@n8n/backend-network')] }),
 );
 
-/** Makes the next request to a path give up after so many milliseconds without an answer. */
+/** Makes the next request to a path time out after so many milliseconds. */
 export function timeOutOnce(path: string | RegExp, milliseconds: number): void {
 	const isMeant = ({ baseURL = '', url = '', method = '' }: InternalAxiosRequestConfig) =>
 		matches({ path }, { method, path: new URL(baseURL + url).pathname });

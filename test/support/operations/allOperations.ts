@@ -23,7 +23,7 @@ const nodes = n8n.nodes.map((file) => {
 	return { name, folder, isTrigger: polling };
 });
 
-/** Every operation of every node, so that a new one is tested without a word. */
+/** Every operation of every node, so that a new one is tested automatically. */
 export const allOperations: readonly KnownOperation[] = nodes
 	.filter(({ isTrigger }) => !isTrigger)
 	.flatMap(({ name: node, folder }) => {
@@ -38,7 +38,7 @@ export const allOperations: readonly KnownOperation[] = nodes
 		);
 	});
 
-/** The fields of every operation and of every trigger, by what they belong to. */
+/** The fields of every operation and of every trigger, by their owner. */
 export const allFields: ReadonlyArray<readonly [title: string, fields: Fields]> = [
 	...allOperations.map(({ title, operation }) => [title, operation.fields] as const),
 	...nodes

@@ -1,8 +1,8 @@
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
 /**
- * Every operation of a node by its description, in n8n's order; none for a trigger. Both values are as a
- * workflow stores them.
+ * Every operation of a node by its description, in n8n's order; none for a trigger. Both values are as
+ * stored in a workflow.
  */
 export function describedOperations({
 	properties,

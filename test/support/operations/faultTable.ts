@@ -4,43 +4,43 @@ import { timeOutOnce } from '../http/timeOutOnce';
 import { runNode, type NodeRunSetup } from '../engine/runNode';
 import { seen, type TestSandbox } from '../sandbox';
 
-/** Milliseconds until the request that gets no answer is given up. */
+/** Milliseconds until a request without a response times out. */
 const patience = 400;
 
-const answer = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
+const response = (status: number, body: unknown = { message: `No: ${status}` }): FaultEffect => ({
 	kind: 'response',
 	status,
 	body,
-	// A pause of none, where the node asks again.
+	// No delay, where the node retries.
 	headers: { 'retry-after': '0' },
 });
 
 /** What can go wrong, and for how many requests in a row. */
 const faults = {
-	'401 for good': { effect: answer(401), times: Infinity },
-	'403 for good': { effect: answer(403), times: Infinity },
-	'429 for good': { effect: answer(429), times: Infinity },
-	'500 for good': { effect: answer(500), times: Infinity },
-	'no answer in time': { effect: { kind: 'hang' }, times: 1 },
-	'dropped before it acts': { effect: { kind: 'dropBeforeAction' }, times: 1 },
-	'dropped after it acted': { effect: { kind: 'dropAfterAction' }, times: 1 },
-	'a page of a proxy': { effect: answer(200, '<html>Sign in</html>'), times: 1 },
+	'401 always': { effect: response(401), times: Infinity },
+	'403 always': { effect: response(403), times: Infinity },
+	'429 always': { effect: response(429), times: Infinity },
+	'500 always': { effect: response(500), times: Infinity },
+	'response timeout': { effect: { kind: 'hang' }, times: 1 },
+	'connection dropped before acting': { effect: { kind: 'dropBeforeAction' }, times: 1 },
+	'connection dropped after acting': { effect: { kind: 'dropAfterAction' }, times: 1 },
+	'the page of a proxy': { effect: response(200, '<html>Sign in</html>'), times: 1 },
 } satisfies Record<string, { effect: FaultEffect; times: number }>;
 
-/** Requests that were made, effects that they had, and the error; without one the operation succeeds. */
+/** Number of requests and of effects, and the error; without one the operation succeeds. */
 export type Consequence = readonly [requests: number, effects: number, error?: string];
 
 export interface FaultTable {
 	readonly node: string;
 	readonly sandbox: TestSandbox;
 	readonly credentials: () => NodeRunSetup['credentials'];
-	/** Parameters of the operation, after whatever has to be there first was made. */
+	/** Parameters of the operation, after any setup. */
 	readonly parameters: () => INodeParameters | Promise<INodeParameters>;
-	/** Path of the requests that go wrong; others go well. */
+	/** Path of the requests that fail; others succeed. */
 	readonly path: string | RegExp;
 	/** What the operation has done at 8x8 so far, as a number. */
 	readonly effects: () => number | Promise<number>;
-	/** Texts that must be nowhere in the execution. */
+	/** Texts that must not appear in the execution. */
 	readonly secrets: () => string[];
 	readonly expected: Readonly<Record<keyof typeof faults, Consequence>>;
 }
@@ -56,7 +56,7 @@ export function describeFaults(name: string, table: FaultTable): void {
 			const parameters = await table.parameters();
 			const before = await table.effects();
 			sandbox.current.requests.length = 0;
-			if (fault === 'no answer in time') timeOutOnce(path, patience);
+			if (fault === 'response timeout') timeOutOnce(path, patience);
 			sandbox.current.faults.add({ match: { path }, ...faults[fault] });
 
 			const { items, error, run } = await runNode({

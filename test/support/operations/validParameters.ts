@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { byId } from './byId';
 import type { KnownOperation } from './allOperations';
 
-/** A value that each field without a usable default takes, by the field's name. */
+/** A valid value for each field without a usable default, by the field's name. */
 const values: INodeParameters = {
 	region: byId('us-west'),
 	objectId: 'object-1',

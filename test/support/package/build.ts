@@ -10,7 +10,7 @@ export function filesBelow(folder: string): string[] {
 		.map((entry) => join(entry.parentPath, entry.name).slice(packageFolder.length + 1));
 }
 
-/** Builds the package with its own build script, unless what lies in dist is newer than all sources. */
+/** Builds the package with its own build script, unless dist is newer than all sources. */
 export function buildPackage(): void {
 	const times = (files: string[]) =>
 		files.map((file) => statSync(join(packageFolder, file)).mtimeMs);

@@ -13,13 +13,13 @@ const smallWords = new Set([
 	'to',
 	'with',
 ]);
-/** Small words stay small, except at the beginning. */
+/** Small words are in lower case, except at the start. */
 export const isTitleCase = (text: string) =>
 	text
 		.split(/\s+/)
 		.every((word, index) => (index > 0 && smallWords.has(word)) || /^[^a-z]/.test(word));
 
-/** One sentence has no final period; several end with one. Text in code form is no sentence. */
+/** One sentence has no final period; several end with one. Code is not a sentence. */
 function isPunctuated(text: string): boolean {
 	const hasSeveralSentences = /[.!?] [A-Z0-9]/.test(text.replace(/e\.g\. /g, ''));
 	return hasSeveralSentences === text.endsWith('.');

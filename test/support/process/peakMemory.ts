@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectGarbage, realProcess } from './realProcess';
 
-/** Bytes that this process holds: what waits to be collected depends on the machine's pace and does not count. */
+/** Bytes in use by this process, without garbage that is still to be collected. */
 function heldBytes(): number {
 	collectGarbage();
 	const { heapUsed, external } = realProcess.memoryUsage();
 	return heapUsed + external;
 }
 
-/** How many bytes more this process holds at most while a task runs; the sandbox is in it, too. */
+/** The peak increase of this process's memory in bytes during a task, including the sandbox. */
 export async function peakMemoryIncrease(task: () => Promise<void>): Promise<number> {
 	const before = heldBytes();
 	let highest = before;
@@ -18,7 +18,7 @@ export async function peakMemoryIncrease(task: () => Promise<void>): Promise<num
 	while (!isOver) {
 		const start = performance.now();
 		highest = Math.max(highest, heldBytes());
-		// Collecting takes long on a busy machine: the task shall have most of the time nevertheless.
+		// Garbage collection is slow on a busy machine: leave most of the time to the task.
 		await sleep(5 * (performance.now() - start));
 	}
 	await ending;

@@ -5,14 +5,14 @@ import { runInNewContext, runInThisContext } from 'node:vm';
 export const realProcess = runInThisContext('process') as NodeJS.Process;
 
 setFlagsFromString('--expose-gc');
-/** Frees at once whatever memory nobody holds any more. */
+/** Runs a full garbage collection. */
 export const collectGarbage = runInNewContext('gc') as () => void;
 
 /**
  * Collects the names of Node's warnings, such as MaxListenersExceededWarning, until `stop`.
  *
- * Not of those that say that n8n's dependencies use something old: they come once in a process, whichever
- * test is the first.
+ * Ignores deprecation warnings of n8n's dependencies: they appear once per process, in whichever
+ * test runs first.
  */
 export function watchWarnings(): { readonly warnings: string[]; stop(): void } {
 	const warnings: string[] = [];

@@ -1,16 +1,16 @@
 import { packageFolder, type NodeClasses } from '../engine/nodeClasses';
 import { loadFreshNodes } from '../engine/freshNodes';
 
-/** The nodes, and how much they keep for as long as the process lives. */
+/** The nodes, and how much they retain for the lifetime of the process. */
 export interface TrackedNodes {
 	readonly classes: NodeClasses;
-	/** Entries of each Map and Set that a module of the package made when it was loaded, by its place. */
+	/** Number of entries of each Map and Set created at module level, by its location. */
 	kept(): Record<string, number>;
 }
 
 const ownFile = new RegExp(`${packageFolder}/(nodes/[^)]+?):\\d+`);
 
-/** Loads the nodes anew and notes every Map and Set that their modules make: what lives with the process. */
+/** Loads the nodes again and tracks every Map and Set created at module level. */
 export function loadTrackedNodes(): TrackedNodes {
 	const made: Array<{ place: string; collection: { readonly size: number } }> = [];
 	const note = (collection: { readonly size: number }) => {

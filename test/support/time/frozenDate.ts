@@ -1,6 +1,6 @@
 /**
  * Stops the date of this process, and so the sandbox's clock, at an instant; `jest.setSystemTime` moves it,
- * and `jest.useRealTimers` lets it go. Timers run as ever.
+ * and `jest.useRealTimers` releases it. Timers keep running.
  */
 export function freezeDate(epochMs: number): void {
 	jest.useFakeTimers({
@@ -20,7 +20,7 @@ export function freezeDate(epochMs: number): void {
 	});
 }
 
-/** Freezes the date before each test of a file or block, and lets it go afterwards. */
+/** Freezes the date before each test of a file or block, and releases it afterwards. */
 export function useFrozenDate(epochMs: number): void {
 	beforeEach(() => freezeDate(epochMs));
 	afterEach(() => jest.useRealTimers());

@@ -1,8 +1,8 @@
 import type * as n8nWorkflow from 'n8n-workflow';
 
 /**
- * n8n-workflow in which time passes at once: whoever sleeps is on its way again after a turn of the event
- * loop, and the clock shows that it has slept.
+ * n8n-workflow with an instant `sleep`: it resolves after one turn of the event
+ * loop, and the clock advances by the time slept.
  *
  * @example jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
  */

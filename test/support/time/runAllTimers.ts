@@ -1,4 +1,4 @@
-/** Waits for a promise, while the timers that jest has faked run as fast as they can. */
+/** Runs jest's fake timers until a promise settles. */
 export async function runAllTimers<T>(promise: Promise<T>): Promise<T> {
 	promise.catch(() => undefined);
 	await jest.runAllTimersAsync();

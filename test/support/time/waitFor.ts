@@ -1,4 +1,4 @@
-/** Waits until a condition holds; the test's own time limit ends the wait if it never does. */
+/** Waits until a condition holds; the test's timeout applies if it never does. */
 export async function waitFor(condition: () => boolean): Promise<void> {
 	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -52,7 +52,7 @@ describe('parseJobs', () => {
 });
 
 describe('waitForEnd', () => {
-	/** An API that tells one status after the other, and notes the pauses between. */
+	/** An API that returns one status after the other and records the delays. */
 	function answering(statuses: string[]) {
 		const pauses: number[] = [];
 		const reports: string[] = [];

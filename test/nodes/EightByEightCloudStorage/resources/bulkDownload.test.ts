@@ -16,7 +16,7 @@ const setup = (operation: string, parameters: object) => ({
 });
 const run = async (operation: string, parameters: object = {}) =>
 	await runNode(setup(operation, parameters));
-/** With the shortest pause that the node allows. */
+/** With the shortest interval that the node allows. */
 const runAll = async (objectIds: string, options: object = {}) =>
 	await run('run', { objectIds, options: { pollSeconds: 1, ...options } });
 const failJob = (status: string) =>
@@ -140,7 +140,7 @@ describe('bulk download: run', () => {
 	it('determines from the zip what a PARTIAL_DONE job lacks', async () => {
 		const kept = await add({ objectName: 'kept:1.mp3' });
 		const lost = await add({ objectName: 'lost.mp3' });
-		// Deleted after it was looked up and before it is packed: 8x8 packs the rest.
+		// Deleted after the lookup and before it is packed: 8x8 packs the rest.
 		sandbox.current.faults.add({
 			match: { method: 'POST', path: /start$/ },
 			effect: { kind: 'delay', ms: 0 },

@@ -12,7 +12,7 @@ const megabyte = 1024 * 1024;
 const contentBytes = Number(process.env.ZIP_MEGABYTES ?? 300) * megabyte;
 
 it('downloads a large zip without holding it in memory', async () => {
-	const checksum = 'not asked for in a zip';
+	const checksum = 'not requested for in a zip';
 	const { current } = sandbox;
 	const storedBytes = contentBytes / 2;
 	await current.storage.addObject({ id: 'a', storedBytes, checksum });

@@ -11,7 +11,7 @@ import type { StorageObject } from '../../../../nodes/EightByEightCloudStorage/a
 import { seededRandom } from '../../../support/seededRandom';
 import { parseFiql } from '../../../sandbox/storage/fiql';
 
-/** Values that could change what a filter means, mixed with such as are common. */
+/** Values that could change the meaning of a filter, mixed with common ones. */
 const pieces = [
 	...['Smith', 'Zoë', "D'Souza", 'Sales (EU)', 'a,b', '==', '!=', '=gt=', ';', ',', ')', '('],
 	...['"', "'", '*', '%3B', '%', '\\', '&', '#', '?', '+44', ' ', '007', '7', '1e1', '10'],
@@ -23,7 +23,7 @@ const read = (object: StorageObject, selector: string) =>
 	object.tags?.find(({ key }) => key === selector)?.value ??
 	(object as Record<string, unknown>)[selector]?.toString();
 
-/** What a condition means, said a second time and in the plainest way: equality of the texts. */
+/** A second, trivial implementation of conditions: equality of the texts. */
 function isMeant(object: StorageObject, condition: Condition): boolean {
 	if (condition.kind === 'raw') throw new Error('not used here');
 	if (condition.kind === 'compare') {
@@ -34,7 +34,7 @@ function isMeant(object: StorageObject, condition: Condition): boolean {
 	return condition.conditions.some((one) => isMeant(object, one));
 }
 
-/** What the node delivers: the sandbox's own evaluator first, the node's second look after it. */
+/** What the node returns: the sandbox's filter, then the node's own filter. */
 function find(objects: readonly StorageObject[], condition: Condition): StorageObject[] {
 	const fiql = toFiql(condition);
 	const found = fiql === undefined ? objects : objects.filter(parseFiql(fiql, read).matches);

@@ -18,7 +18,7 @@ const search = async (parameters: object, account = sandbox.current.accounts.oau
 		},
 		credentials: sandbox.api(account),
 	});
-/** Has searches overlap, `requests` of them at once, which they need not in one process with the sandbox. */
+/** Makes so many searches overlap, which is not certain in one process with the sandbox. */
 const overlap = (requests: number) =>
 	sandbox.current.faults.add({
 		match: { path: /\/objects$/ },

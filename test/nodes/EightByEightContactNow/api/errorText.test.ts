@@ -6,7 +6,7 @@ const sandbox = useSandbox();
 
 const node = 'eightByEightContactNow';
 
-/** What token.php may answer, in the forms that are documented or seen. */
+/** Responses of token.php, as documented or observed. */
 const forms = {
 	'a boolean': (error: string) => JSON.stringify({ success: false, error }),
 	'a number': (error: string) => JSON.stringify({ success: 0, error }),

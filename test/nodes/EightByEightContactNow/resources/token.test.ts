@@ -7,7 +7,7 @@ useFrozenDate(noon);
 const sandbox = useSandbox();
 
 const node = 'eightByEightContactNow';
-/** A second short of twelve hours after noon. */
+/** Twelve hours after noon, less one second. */
 const expire = noon / 1000 + 12 * 3600 - 1;
 const expires_at = '2026-03-14T23:59:59.000Z';
 
@@ -15,7 +15,7 @@ const formats = ['json', 'xml'] as const;
 const forms = () =>
 	sandbox.current.requests.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
 
-/** What holds for every request: a form, and nothing in the URL. */
+/** The expectation for every request: a form, and nothing in the URL. */
 function expectFormsOnly() {
 	for (const { method, path, query, headers } of sandbox.current.requests) {
 		expect([method, path, query]).toEqual(['POST', '/token.php', []]);

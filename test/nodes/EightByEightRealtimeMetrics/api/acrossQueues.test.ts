@@ -8,7 +8,7 @@ interface Agent {
 	metrics: Record<string, unknown>;
 }
 
-interface Answer {
+interface ResponseBody {
 	agents: Agent[];
 	queues: Array<{ queueId: string; assignedAgents: string[]; agentMetrics: Agent[] }>;
 }
@@ -37,7 +37,7 @@ async function run(given: object = {}) {
 
 describe('agent: getManyAcrossQueues', () => {
 	it('returns one item for each agent, with a row for each queue that the agent worked in', async () => {
-		const { agents, queues } = await sandbox.read<Answer>(`${path}?${query}`);
+		const { agents, queues } = await sandbox.read<ResponseBody>(`${path}?${query}`);
 		const items = await run();
 		expect(items.map(({ id }) => id)).toEqual(agents.map(({ id }) => id));
 		expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
@@ -62,7 +62,7 @@ describe('agent: getManyAcrossQueues', () => {
 
 	it('returns exactly what 8x8 sent when Simplify is off', async () => {
 		expect(await run({ simplify: false })).toEqual([
-			await sandbox.read<Answer>(`${path}?${query}`),
+			await sandbox.read<ResponseBody>(`${path}?${query}`),
 		]);
 	});
 
@@ -75,7 +75,7 @@ describe('agent: getManyAcrossQueues', () => {
 	});
 
 	it('returns an agent that appears only in the list of a queue', async () => {
-		const body: Answer = {
+		const body: ResponseBody = {
 			agents: [],
 			queues: [
 				{ queueId: '101', assignedAgents: ['ag1', 'ag2'], agentMetrics: [] },
@@ -132,8 +132,8 @@ describe('agent: getManyAcrossQueues', () => {
 			items: [{ queueIds }],
 		});
 		expect(sandbox.current.count({ api: 'realtime' })).toBe(2);
-		const [response] = items.map(({ json }) => json as unknown as Answer);
-		const whole = await sandbox.read<Answer>(`${path}?${query}`, large);
+		const [response] = items.map(({ json }) => json as unknown as ResponseBody);
+		const whole = await sandbox.read<ResponseBody>(`${path}?${query}`, large);
 		const wanted = new Set(queueIds.map(String));
 		expect(response.queues).toEqual(whole.queues.filter(({ queueId }) => wanted.has(queueId)));
 		const ids = response.agents.map(({ id }) => id);
@@ -142,7 +142,7 @@ describe('agent: getManyAcrossQueues', () => {
 
 	it('reads the next page when a response announces one', async () => {
 		const agent = (id: string): Agent => ({ id, name: id, metrics: { 'status.rt': 'Available' } });
-		const page = (id: string): Answer => ({
+		const page = (id: string): ResponseBody => ({
 			agents: [agent(id)],
 			queues: [{ queueId: '101', assignedAgents: [id], agentMetrics: [] }],
 		});

@@ -35,7 +35,7 @@ describe('the region of the credential', () => {
 		expect(sandbox.calls()).toEqual([`GET ${segment}${base}/queues?${query}`]);
 	});
 
-	it('is named in the error of each item, with the fix, if it is wrong', async () => {
+	it('is for the error of each item, with the fix, if it is wrong', async () => {
 		const { items } = await runNode({
 			node,
 			parameters,

@@ -22,7 +22,7 @@ describe('splitIds', () => {
 			(part) => encodeQuery({ [name]: part, ...rest, page: 0, size: 1000 }).length,
 		);
 		for (const length of lengths) expect(length).toBeLessThanOrEqual(6000);
-		// One more ID would have been too much for any but the last.
+		// Every request but the last has no room for another ID.
 		for (const length of lengths.slice(0, -1)) expect(length).toBeGreaterThan(6000 - 50);
 	});
 

@@ -55,7 +55,7 @@ it('is reused for half an hour', async () => {
 	const { staticData } = await getCalls(1);
 	const [entry] = Object.values(staticData?.global ?? {}) as Array<{ expiresAt: number }>;
 	const minutes = (entry.expiresAt - sandbox.current.requests[0].startedAt) / 60_000;
-	// Less a minute, so that it does not end under way.
+	// Less a minute, so that it does not expire in flight.
 	expect(Math.round(minutes)).toBe(29);
 });
 

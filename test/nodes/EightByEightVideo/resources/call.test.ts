@@ -23,7 +23,7 @@ async function jsonOf(parameters: object) {
 	return items.map(({ json }) => json);
 }
 
-/** Answers the pages of a list, whatever is asked. */
+/** Responds with the pages of a list, regardless of the request. */
 function answerPages(...pages: object[]) {
 	for (const body of pages) {
 		sandbox.current.faults.add({

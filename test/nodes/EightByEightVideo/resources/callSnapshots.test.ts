@@ -19,7 +19,7 @@ const downloadSnapshot = {
 const snapshotRequests = () =>
 	sandbox.calls().filter((call) => !call.startsWith('POST') && !call.includes('/api/'));
 
-/** Lets a call have this conversation. */
+/** Gives a call this conversation. */
 function answerConversation(...texts: string[]) {
 	const call = callInSandbox('5774');
 	const Conversation = texts.map((data) => ({ origin: 'guest', timestamp: 0, data }));
@@ -88,7 +88,7 @@ describe('call: downloadSnapshot', () => {
 			items: [{ path: snapshotOf('5774') }],
 		});
 		await other.stop();
-		// The other one lets nobody in without a token.
+		// The other one rejects requests without a token.
 		expect(seen(error).httpCode).toBe('401');
 		expect(other.requests.map(({ path }) => path)).toContain('/s3/elsewhere.png');
 		for (const { headers } of other.requests) expect(headers['x-token']).toBeUndefined();

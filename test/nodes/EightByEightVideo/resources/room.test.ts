@@ -18,7 +18,7 @@ const createdRooms = () => sandbox.current.effects.rooms;
 
 describe('room: create', () => {
 	it('creates a room for each item and omits empty fields', async () => {
-		// Fifteen minutes count from the server's own time, an hour ahead here.
+		// The fifteen minutes start at the server's time, which is an hour ahead here.
 		sandbox.current.clock.advance(3600_000);
 		const { items, error } = await runNode({
 			node,

@@ -8,9 +8,9 @@ const sandbox = useSandbox();
 
 const second = 1000;
 const hour = 3600 * second;
-/** Of the sandbox's tokens. */
+/** Lifetime of the sandbox's tokens. */
 const lifetime = 1799 * second;
-/** Taken off the end of a token's life. */
+/** Safety margin before a token expires. */
 const margin = 60 * second;
 
 /** Server and client share the date of this process. */

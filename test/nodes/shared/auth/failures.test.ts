@@ -52,7 +52,7 @@ it('does not cache a rejection beyond the execution', async () => {
 
 it.each([
 	[
-		'answers 503',
+		'responds with 503',
 		{ kind: 'response', status: 503, headers: { 'retry-after': '0' } },
 		'8x8 returned a server error',
 	],

@@ -4,7 +4,7 @@ import { failed, token } from './tokenProviderSupport';
 
 let credentials = 0;
 
-/** A cache for a credential of its own, and a source whose tokens are numbered. */
+/** A cache for a separate credential, and a source of numbered tokens. */
 function setUp(store = memoryTokenStore(), credential = [`user-${++credentials}`]) {
 	let fetches = 0;
 	return {
@@ -68,9 +68,9 @@ describe('createIssuedTokenCache', () => {
 
 	it('does not repeat a rejected request', async () => {
 		const { tokens } = setUp();
-		const refuse = jest.fn(() => Promise.reject(failed({ status: 401 })));
-		await expect(tokens.get('a', refuse, asKept)).rejects.toThrow('No token');
-		await expect(tokens.get('a', refuse, { fresh: true })).rejects.toThrow('No token');
-		expect(refuse).toHaveBeenCalledTimes(1);
+		const reject = jest.fn(() => Promise.reject(failed({ status: 401 })));
+		await expect(tokens.get('a', reject, asKept)).rejects.toThrow('No token');
+		await expect(tokens.get('a', reject, { fresh: true })).rejects.toThrow('No token');
+		expect(reject).toHaveBeenCalledTimes(1);
 	});
 });

@@ -4,7 +4,7 @@ const secret = 'a "b"+c/d=é?';
 
 describe('maskSecrets', () => {
 	it.each([
-		['as it is', secret],
+		['in plain text', secret],
 		['within JSON', JSON.stringify(secret).slice(1, -1)],
 		['in a URL', encodeURIComponent(secret)],
 		['in a form', new URLSearchParams({ x: secret }).toString().slice(2)],

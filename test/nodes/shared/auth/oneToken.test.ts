@@ -37,7 +37,7 @@ it('is replaced once when it is revoked half-way, without losing an item', async
 	expect(arrived({ items })).toEqual(expected(1000));
 	expect(sandbox.tokenRequests()).toBe(2);
 	expect(sandbox.current.count({ api: 'realtime', status: 401 })).toBeGreaterThan(0);
-	// What is stored is the second one.
+	// The stored token is the second one.
 	await runQueues(sandbox, { staticData, classes: loadFreshNodes() });
 	expect(sandbox.tokenRequests()).toBe(2);
 });

@@ -6,7 +6,7 @@ import type { NodeRunSetup } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { arrived, expected, metricRequests, queueNode, runQueues } from './support';
 
-// Who can write static data can put an entry anywhere. What comes of it, in a process that knows no token.
+// Anyone who can write static data can copy entries. These tests check the effect in a new process.
 
 useFrozenDate(Date.UTC(2026, 2, 14, 12));
 const sandbox = useSandbox();
@@ -17,7 +17,7 @@ const lifetime = 1799 * second;
 type Entries = Record<string, IDataObject>;
 type Credentials = NodeRunSetup['credentials'];
 
-/** The entry that a credential's first run leaves. */
+/** The entry stored by a credential's first execution. */
 async function entryOf(credentials?: Credentials): Promise<[name: string, entry: IDataObject]> {
 	const { staticData } = await runQueues(sandbox, { ...(credentials && { credentials }) });
 	const entries = Object.entries((staticData?.global ?? {}) as Entries);
@@ -25,7 +25,7 @@ async function entryOf(credentials?: Credentials): Promise<[name: string, entry:
 	return entries[0];
 }
 
-/** A run in a new process with such entries; tells how many tokens it asked for. */
+/** An execution in a new process with these entries; returns the number of token requests. */
 async function runWith(entries: Entries, given: Partial<NodeRunSetup> = {}) {
 	const before = sandbox.tokenRequests();
 	const classes = loadFreshNodes();
@@ -66,7 +66,7 @@ it('rejects an entry for a credential with another client ID', async () => {
 
 it('sends a token only to the base URL that issued it', async () => {
 	const [name, entry] = await entryOf();
-	// Of another seed, for tokens derive from it.
+	// With another seed, because tokens derive from it.
 	const elsewhere = await startSandbox({ seed: 2 });
 	try {
 		const { large } = sandbox.current.accounts.oauth;

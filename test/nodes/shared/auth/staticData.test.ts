@@ -48,12 +48,12 @@ const damages: Array<[string, (entry: Entry) => unknown]> = [
 	['changed at its beginning', ({ sealed, ...rest }) => ({ ...rest, sealed: flipped(sealed, 0) })],
 	['changed in its tag', ({ sealed, ...rest }) => ({ ...rest, sealed: flipped(sealed, 20) })],
 	['changed in its middle', ({ sealed, ...rest }) => ({ ...rest, sealed: flipped(sealed, 100) })],
-	['cut short', ({ sealed, ...rest }) => ({ ...rest, sealed: sealed.slice(0, -40) })],
+	['truncated', ({ sealed, ...rest }) => ({ ...rest, sealed: sealed.slice(0, -40) })],
 	['cut to its nonce', ({ sealed, ...rest }) => ({ ...rest, sealed: sealed.slice(0, 12) })],
 	['empty', (entry) => ({ ...entry, sealed: '' })],
-	['no text', (entry) => ({ ...entry, sealed: 7 })],
-	['without an end', ({ sealed }) => ({ sealed })],
-	['no object', () => 'token'],
+	['not text', (entry) => ({ ...entry, sealed: 7 })],
+	['without an expiry', ({ sealed }) => ({ sealed })],
+	['not an object', () => 'token'],
 	['null', () => null],
 ];
 

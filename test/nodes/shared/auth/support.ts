@@ -5,12 +5,12 @@ import { runNode, type NodeRunResult, type NodeRunSetup } from '../../../support
 import type { TestSandbox } from '../../../support/sandbox';
 import type { NodeSetup } from '../../../support/engine/workflow';
 
-/** Items that each ask for another queue of the `large` account. */
+/** Items that each read another queue of the `large` account. */
 export function queueItems(count: number): IDataObject[] {
 	return Array.from({ length: count }, (_, index) => ({ id: String(101 + index) }));
 }
 
-/** A node that gets one queue for each item, with a request of its own. */
+/** A node that reads one queue for each item, with separate requests. */
 export function queueNode(
 	sandbox: TestSandbox,
 	account: OAuthAccount = sandbox.current.accounts.oauth.large,
@@ -28,7 +28,7 @@ export function queueNode(
 	};
 }
 
-/** Runs that node; one item unless told otherwise. */
+/** Runs that node, by default with one item. */
 export async function runQueues(
 	sandbox: TestSandbox,
 	{ count = 1, ...given }: { count?: number } & Partial<NodeRunSetup> = {},
@@ -41,7 +41,7 @@ export function arrived({ items }: Pick<NodeRunResult, 'items'>): unknown[] {
 	return items.map(({ json }) => json.id);
 }
 
-/** IDs of the queues that were asked for, in order. */
+/** IDs of the requested queues, in order. */
 export function expected(count: number): unknown[] {
 	return queueItems(count).map(({ id }) => id);
 }

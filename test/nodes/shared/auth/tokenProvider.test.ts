@@ -13,7 +13,7 @@ import {
 	token,
 } from './tokenProviderSupport';
 
-/** What one execution uses, with a store of its own unless another is given. */
+/** The token provider of one execution, by default with its own store. */
 const provide = (source: TokenSource, store = memoryTokenStore()) =>
 	createTokenProvider(source, store);
 
@@ -98,8 +98,11 @@ describe('a stored token', () => {
 	});
 
 	it.each<[string, (store: ReturnType<typeof memoryTokenStore>, key: string) => void]>([
-		['has ended', (store, key) => storeToken(store, key, token('stored', Date.now() - 1))],
-		['is sealed otherwise', (store, key) => storeToken(store, key, token('stored'), 'other')],
+		['has expired', (store, key) => storeToken(store, key, token('stored', Date.now() - 1))],
+		[
+			'is sealed with another key',
+			(store, key) => storeToken(store, key, token('stored'), 'other'),
+		],
 		['is broken', (store, key) => store.entries.set(key, { expiresAt: Infinity, sealed: '?' })],
 	])('that %s is replaced', async (_, prepare) => {
 		const source = numberedSource();

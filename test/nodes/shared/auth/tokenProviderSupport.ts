@@ -14,7 +14,7 @@ export const token = (value: string, expiresAt = Date.now() + hour): Token => ({
 	expiresAt,
 });
 
-/** A source with a key of its own, whose tokens are numbered; each answer is given by `answers`. */
+/** A source with a unique key and numbered tokens; `answers` provides each response. */
 export function numberedSource(
 	responses: (number: number) => Token | Promise<Token> = (number) => token(`token-${number}`),
 ) {
@@ -43,7 +43,7 @@ export function storeToken(
 	store.entries.set(key, { expiresAt: stored.expiresAt, sealed });
 }
 
-/** The value of the token in a store; undefined when there is none that can be read. */
+/** The value of the token in a store; undefined if there is no readable one. */
 export function storedValue(store: MemoryTokenStore, key: string): string | undefined {
 	const text = unseal(store.entries.get(key)?.sealed ?? '', secret, key);
 	return text === undefined ? undefined : (JSON.parse(text) as Token).value;

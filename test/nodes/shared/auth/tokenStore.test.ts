@@ -4,7 +4,7 @@ import { noStore, staticDataStore } from '../../../../nodes/shared/auth/tokenSto
 const future = Date.now() + 3_600_000;
 const stored = { expiresAt: future, sealed: 'sealed' };
 
-/** A workflow with static data and the nodes before ours; counts who asks for these. */
+/** A workflow with static data and parent nodes; counts the lookups of these. */
 function workflow(data: IDataObject, parents: Array<Partial<NodeTypeAndVersion>> = []) {
 	const getParentNodes = jest.fn(() => parents);
 	const context = {

@@ -7,7 +7,7 @@ import {
 	toText,
 } from '../../../../nodes/shared/fields/coercion';
 
-const refusal = (message: string, description: string) =>
+const inputError = (message: string, description: string) =>
 	expect.objectContaining({
 		name: 'InvalidInputError',
 		message: expect.stringContaining(message),
@@ -16,7 +16,7 @@ const refusal = (message: string, description: string) =>
 
 describe('invalid', () => {
 	it('names the field', () => {
-		expect(invalid('ID', 'is wrong', 'Mend it.')).toEqual(refusal("'ID' is wrong", 'Mend it.'));
+		expect(invalid('ID', 'is wrong', 'Mend it.')).toEqual(inputError("'ID' is wrong", 'Mend it.'));
 	});
 });
 
@@ -55,14 +55,14 @@ describe('toText', () => {
 		[-Infinity, 'cannot be the number -Infinity', 'Give it as text'],
 		['\ud83d', 'holds half of a character: ', 'has cut a character such as an emoji in two'],
 	])('rejects %p', (raw, problem, fix) => {
-		expect(() => toText(raw, 'ID')).toThrow(refusal(`'ID' ${problem}`, fix));
+		expect(() => toText(raw, 'ID')).toThrow(inputError(`'ID' ${problem}`, fix));
 	});
 
 	it('accepts up to 5,000 characters', () => {
 		const longest = 'x'.repeat(5000);
 		expect(toText(` ${longest} `, 'ID')).toBe(longest);
 		expect(() => toText(`${longest}x`, 'ID')).toThrow(
-			refusal("'ID' is too long: 5001 characters", '5000 characters at most'),
+			inputError("'ID' is too long: 5001 characters", '5000 characters at most'),
 		);
 	});
 });
@@ -73,7 +73,7 @@ describe('checkId', () => {
 	});
 
 	it.each(['.', '..'])('rejects %p, which would change the path', (id) => {
-		expect(() => checkId(id, 'ID')).toThrow(refusal(`'ID' cannot be '${id}'`, 'Give an ID'));
+		expect(() => checkId(id, 'ID')).toThrow(inputError(`'ID' cannot be '${id}'`, 'Give an ID'));
 	});
 });
 
@@ -90,7 +90,7 @@ describe('toObject', () => {
 		[7, '7'],
 	])('rejects %p', (raw, name) => {
 		expect(() => toObject(raw, 'Options')).toThrow(
-			refusal(`'Options' must be a set of fields, but is ${name}`, 'Add the fields one by one'),
+			inputError(`'Options' must be a set of fields, but is ${name}`, 'Add the fields one by one'),
 		);
 	});
 });

@@ -16,7 +16,7 @@ const broken = (code = 'BROKEN_STREAM') =>
 		{ message: 'broken', description: 'Broken.' },
 	);
 
-/** An n8n whose storing of files fails with these errors before it works. */
+/** An n8n that fails to store files with these errors before it succeeds. */
 function storage(...errors: Error[]) {
 	const stored: unknown[] = [];
 	const prepareBinaryData = async (stream: unknown, fileName?: string, mimeType?: string) => {
@@ -28,7 +28,7 @@ function storage(...errors: Error[]) {
 	return { stored, context: { helpers: { prepareBinaryData } } as unknown as BinaryContext };
 }
 
-/** A file whose streams are numbered; takes note of what happens to it. */
+/** A file with numbered streams that records what happens to it. */
 function numberedFile(property = 'data') {
 	const seen = { opened: 0, waits: [] as number[] };
 	const file: OutputFile = {

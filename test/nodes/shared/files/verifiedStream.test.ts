@@ -12,7 +12,7 @@ const chunks = ['first ', 'second ', 'third'].map((text) => Buffer.from(text));
 const whole = Buffer.concat(chunks);
 const md5 = createHash('md5').update(whole).digest('hex');
 
-/** What arrives of a file when the server has said these things of it. */
+/** What arrives of a file for which the server announced these properties. */
 async function arrived(source: Readable, facts: FileFacts) {
 	const options = { name: 'call.mp3', request: 'GET /file', check: checkFacts(facts) };
 	const parts: Buffer[] = [];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chunksOf, readText, IdleTimeoutError } from '../../../../nodes/shared/http/chunks';
 import { brokenStream } from '../../../support/http/brokenStream';
 
-/** Milliseconds of silence that the streams of this file are allowed. */
+/** Idle timeout of the streams in this file, in milliseconds. */
 const timeoutMs = 40;
 
 async function collect(chunks: AsyncIterable<Buffer>): Promise<string> {

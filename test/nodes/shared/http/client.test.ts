@@ -12,15 +12,15 @@ import {
 
 const baseUrl = 'https://api.test';
 
-/** A credential whose tokens are numbered; 401 renews as often as it is asked to. */
+/** A credential with numbered tokens that renews on every 401. */
 function numberedTokens() {
-	const asked: string[] = [];
+	const requested: string[] = [];
 	const confirmed: unknown[] = [];
 	let number = 1;
 	const authentication: Authentication = {
 		...withSecrets(['the-secret', '']),
 		async authorise(path) {
-			asked.push(path);
+			requested.push(path);
 			return { headers: { Authorization: `Bearer token-${number}` }, token: `token-${number}` };
 		},
 		markAccepted: ({ token }) => void confirmed.push(token),
@@ -30,7 +30,7 @@ function numberedTokens() {
 		},
 		products: () => ['storage', 'analytics'],
 	};
-	return { authentication, asked, confirmed };
+	return { authentication, requested, confirmed };
 }
 
 function clientFor(
@@ -56,7 +56,7 @@ async function failureOf(request: Promise<unknown>): Promise<ApiError> {
 
 describe('a request', () => {
 	it.each(['get', 'post', 'put', 'delete'] as const)('sends %s', async (method) => {
-		const { api, transport, asked, confirmed } = clientFor([
+		const { api, transport, requested, confirmed } = clientFor([
 			respondWith(200, { id: 1 }, { etag: 'x' }),
 		]);
 		expect(await api[method]('/things')).toEqual({
@@ -72,14 +72,14 @@ describe('a request', () => {
 			},
 		]);
 		expect(transport.sent[0]).not.toHaveProperty('encoding');
-		expect([asked, confirmed]).toEqual([['/things'], ['token-1']]);
+		expect([requested, confirmed]).toEqual([['/things'], ['token-1']]);
 	});
 
 	it('can be sent without the credential', async () => {
-		const { api, transport, asked } = clientFor([respondWith(200)]);
+		const { api, transport, requested } = clientFor([respondWith(200)]);
 		await api.get('/open', { authenticated: false });
 		expect(transport.sent[0].headers).toEqual({ Accept: 'application/json' });
-		expect(asked).toEqual([]);
+		expect(requested).toEqual([]);
 	});
 
 	it('waits for the limiter and releases it while waiting for the next attempt', async () => {
@@ -116,11 +116,11 @@ describe('a stream', () => {
 
 	it('is read from a link without any of our headers', async () => {
 		const body = chunks();
-		const { api, transport, asked } = clientFor([respondWith(200, body)]);
+		const { api, transport, requested } = clientFor([respondWith(200, body)]);
 		const url = 'https://store.test/file?X-Amz-Signature=proof';
 		expect((await api.openLink(url)).body).toBe(body);
 		expect(transport.sent).toEqual([{ method: 'GET', url, headers: {}, encoding: 'stream' }]);
-		expect(asked).toEqual([]);
+		expect(requested).toEqual([]);
 	});
 
 	it('that a link rejects is reported without the link’s signature', async () => {

@@ -7,12 +7,12 @@ const pageSize = 3;
  * they happen, from 1 on. Pages beyond the end are empty.
  */
 function changingList(items: string[], changes: Record<number, (items: string[]) => void> = {}) {
-	const asked: number[] = [];
+	const requested: number[] = [];
 	return {
-		asked,
+		requested,
 		async fetchPage(index: number) {
-			asked.push(index);
-			changes[asked.length]?.(items);
+			requested.push(index);
+			changes[requested.length]?.(items);
 			const totalPages = Math.ceil(items.length / pageSize);
 			return {
 				items: items.slice(index * pageSize, (index + 1) * pageSize),
@@ -41,7 +41,7 @@ describe('readConsistentList', () => {
 	it('reads an unchanged list once', async () => {
 		const list = changingList(letters('abcdefgh'));
 		expect(await read(list)).toEqual(letters('abcdefgh'));
-		expect(list.asked).toEqual([0, 1, 2]);
+		expect(list.requested).toEqual([0, 1, 2]);
 	});
 
 	it('misses nothing when an earlier row is removed', async () => {
@@ -87,7 +87,7 @@ describe('readConsistentList', () => {
 		const found = await read(restless);
 		expect(new Set(found).size).toBe(found.length);
 		expect(found).toEqual(expect.arrayContaining(letters('abcdefgh')));
-		expect(restless.asked.length).toBeLessThan(20);
+		expect(restless.requested.length).toBeLessThan(20);
 	});
 
 	it('respects the limit when the list keeps changing', async () => {
@@ -103,7 +103,7 @@ describe('readConsistentList', () => {
 	it('respects the limit', async () => {
 		const list = changingList(letters('abcdefgh'), { 2: (items) => items.unshift('A') });
 		expect(await read(list, 5)).toEqual(letters('Aabcd'));
-		expect(list.asked).toEqual([0, 1, 0, 1]);
+		expect(list.requested).toEqual([0, 1, 0, 1]);
 	});
 
 	it('returns an empty list for an empty list', async () => {

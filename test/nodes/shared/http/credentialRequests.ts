@@ -2,7 +2,7 @@ import { byId } from '../../../support/operations/byId';
 import type { NodeRunSetup } from '../../../support/engine/runNode';
 import type { TestSandbox } from '../../../support/sandbox';
 
-/** A request of a node that shows a credential: what it shows, the node's setup, and its path. */
+/** A request of a node that sends a credential: what it sends, the node's setup, and its path. */
 type Case = [
 	shows: string,
 	setup: (sandbox: TestSandbox) => NodeRunSetup,
@@ -16,7 +16,7 @@ const region = byId('us-west');
 const tenant = (sandbox: TestSandbox) =>
 	sandbox.api(sandbox.current.accounts.oauth.multiTenant, { tenantId: 'sandbox-multi-01' });
 
-/** A read of each node, which is followed, and each kind of header that goes along at 8x8. */
+/** A read of each node, whose redirects are followed, with each kind of authentication header. */
 export const reads: Case[] = [
 	[
 		'Bearer token and tenant',
@@ -70,10 +70,10 @@ export const reads: Case[] = [
 	],
 ];
 
-/** A write of each node, with the key, the pair or the password in header or form: not followed at all. */
+/** A write of each node, with credentials in headers or form: redirects are not followed. */
 export const writes: Case[] = [
 	[
-		'the Basic pair that asks for a token',
+		'the Basic header of a token request',
 		(sandbox) => ({
 			node: metrics,
 			credentials: sandbox.api(),

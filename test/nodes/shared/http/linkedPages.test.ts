@@ -2,13 +2,13 @@ import { fetchLinkedPages, type LinkedPage } from '../../../../nodes/shared/http
 
 /** A list of pages by cursor; '' is the first. */
 function listOf(pages: Record<string, [items: number[], next?: string | number | null]>) {
-	const asked: Array<string | undefined> = [];
+	const requested: Array<string | undefined> = [];
 	const fetchPage = async (cursor: string | undefined): Promise<LinkedPage<number>> => {
-		asked.push(cursor);
+		requested.push(cursor);
 		const [items, next] = pages[cursor ?? ''];
 		return { items, next, request: 'GET /list' };
 	};
-	return { asked, fetchPage };
+	return { requested, fetchPage };
 }
 
 async function collect(generator: AsyncGenerator<number>): Promise<number[]> {
@@ -19,9 +19,9 @@ async function collect(generator: AsyncGenerator<number>): Promise<number[]> {
 
 describe('fetchLinkedPages', () => {
 	it('follows the cursors to the end', async () => {
-		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[], 7], 7: [[3], null] });
+		const { requested, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[], 7], 7: [[3], null] });
 		expect(await collect(fetchLinkedPages(fetchPage, Infinity))).toEqual([1, 2, 3]);
-		expect(asked).toEqual([undefined, 'a', '7']);
+		expect(requested).toEqual([undefined, 'a', '7']);
 	});
 
 	it.each([
@@ -29,20 +29,20 @@ describe('fetchLinkedPages', () => {
 		[2, [1, 2], 1],
 		[3, [1, 2, 3], 2],
 	])('returns at most %i', async (limit, items, requests) => {
-		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3, 4], 'b'], b: [[5]] });
+		const { requested, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3, 4], 'b'], b: [[5]] });
 		expect(await collect(fetchLinkedPages(fetchPage, limit))).toEqual(items);
-		expect(asked).toHaveLength(requests);
+		expect(requested).toHaveLength(requests);
 	});
 
 	it.each([
 		['to itself', { '': [[1], 'a'], a: [[2], 'a'] }, 2],
 		['to one before', { '': [[1], 'a'], a: [[2], 'b'], b: [[3], 'a'] }, 3],
 	] as const)('fails when a cursor leads back %s', async (_, pages, requests) => {
-		const { asked, fetchPage } = listOf(pages as never);
+		const { requested, fetchPage } = listOf(pages as never);
 		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toThrow(
 			'The list has no end',
 		);
-		expect(asked).toHaveLength(requests);
+		expect(requested).toHaveLength(requests);
 	});
 
 	it('names the request, the cursor and the fix for an endless list', async () => {
@@ -54,12 +54,12 @@ describe('fetchLinkedPages', () => {
 	});
 
 	it('fetches each page only when it is needed', async () => {
-		const { asked, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3]] });
+		const { requested, fetchPage } = listOf({ '': [[1, 2], 'a'], a: [[3]] });
 		const items = fetchLinkedPages(fetchPage, Infinity);
 		await items.next();
 		await items.next();
-		expect(asked).toHaveLength(1);
+		expect(requested).toHaveLength(1);
 		await items.return(undefined);
-		expect(asked).toHaveLength(1);
+		expect(requested).toHaveLength(1);
 	});
 });

@@ -7,7 +7,7 @@ import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { reads, writes } from './credentialRequests';
 
-// A redirect leads to whatever it likes. Another host, even another port, gets none of what we send to 8x8.
+// A redirect can lead anywhere. Another host, even another port, gets nothing that we send to 8x8.
 
 const sandbox = useSandbox();
 
@@ -38,7 +38,7 @@ afterEach(async () => {
 	await new Promise((resolve) => server.close(resolve));
 });
 
-/** All that a request without a credential has; whatever else arrives comes from us. */
+/** The headers of any request; all others come from us. */
 const harmless = ['accept', 'accept-encoding', 'connection', 'host', 'user-agent'];
 
 function expectNothingOfOurs(count: number) {

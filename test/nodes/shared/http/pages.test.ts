@@ -1,18 +1,18 @@
 import { fetchPages, type Page } from '../../../../nodes/shared/http/pages';
 
-/** A list of numbers in pages, which remembers what was asked of it. */
+/** A list of numbers in pages that records the requests. */
 function numberPages(total: number, pageSize: number, tellTotal = false) {
-	const asked: number[] = [];
+	const requested: number[] = [];
 	let underWay = 0;
 	let mostUnderWay = 0;
 	const lastIndex = Math.max(0, Math.ceil(total / pageSize) - 1);
 	return {
-		asked,
+		requested,
 		mostUnderWay: () => mostUnderWay,
 		async fetchPage(index: number): Promise<Page<number>> {
-			asked.push(index);
+			requested.push(index);
 			mostUnderWay = Math.max(mostUnderWay, ++underWay);
-			// Later pages answer sooner, so that order cannot come about by chance.
+			// Later pages arrive earlier, so that the order cannot be right by chance.
 			for (let turns = 0; turns < 50 - index; turns++) await Promise.resolve();
 			underWay--;
 			if (index > lastIndex) throw new Error(`page ${index} is beyond the end`);
@@ -50,7 +50,7 @@ describe('fetchPages', () => {
 	it('requests one page if the list ends there', async () => {
 		const list = numberPages(10, 10);
 		await collect(list, Infinity, 10);
-		expect(list.asked).toEqual([0]);
+		expect(list.requested).toEqual([0]);
 	});
 
 	it('prefetches within the concurrency limit', async () => {
@@ -62,13 +62,13 @@ describe('fetchPages', () => {
 	it('never requests a page beyond a known end', async () => {
 		const list = numberPages(55, 10, true);
 		await collect(list, Infinity, 10);
-		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
+		expect(list.requested).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
 	it('prefetches three times the pages received if the number of pages is unknown', async () => {
 		const list = numberPages(20, 10);
 		await collect(list, Infinity, 10);
-		expect(list.asked).toEqual([0, 1, 2, 3]);
+		expect(list.requested).toEqual([0, 1, 2, 3]);
 	});
 
 	it('uses the full concurrency if the number of pages is known', async () => {
@@ -80,13 +80,13 @@ describe('fetchPages', () => {
 	it('discards pages prefetched beyond an unknown end', async () => {
 		const list = numberPages(25, 10);
 		expect(await collect(list, Infinity, 10)).toEqual(upTo(25));
-		expect(list.asked).toEqual([0, 1, 2, 3, 4, 5]);
+		expect(list.requested).toEqual([0, 1, 2, 3, 4, 5]);
 	});
 
 	it('stops at the limit without requesting further pages', async () => {
 		const list = numberPages(200, 10);
 		expect(await collect(list, 25, 10)).toEqual(upTo(25));
-		expect(list.asked).toEqual([0, 1, 2]);
+		expect(list.requested).toEqual([0, 1, 2]);
 	});
 
 	it('fails when a required page fails', async () => {

@@ -82,7 +82,7 @@ describe('parseJson', () => {
 		});
 	});
 
-	/** A text of lists and objects within each other, so many in all. */
+	/** JSON of so many nested lists and objects. */
 	const nested = (levels: number) => {
 		const pairs = Math.floor(levels / 2);
 		return '[{"a":'.repeat(pairs) + (levels % 2 ? '[]' : '0') + '}]'.repeat(pairs);

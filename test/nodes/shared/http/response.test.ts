@@ -77,8 +77,8 @@ describe('a response', () => {
 			response: { status: 302, headers, body: undefined },
 		});
 		expect(failureOf(await read({}, redirect)).status).toBe(302);
-		const refused = await read({ followRedirects: false }, respondWith(403));
-		expect(failureOf(refused).status).toBe(403);
+		const rejected = await read({ followRedirects: false }, respondWith(403));
+		expect(failureOf(rejected).status).toBe(403);
 	});
 
 	it('that never arrived is a failure with the code of the connection error', async () => {
@@ -112,7 +112,7 @@ describe('a failure', () => {
 });
 
 describe('a stream', () => {
-	/** Gives its chunks one by one, counts them, and breaks where there is an error. */
+	/** Yields its chunks one by one, counts them, and throws where there is an error. */
 	function streamOf(...chunks: Array<string | Error>) {
 		const seen = { given: 0 };
 		const generate = function* () {

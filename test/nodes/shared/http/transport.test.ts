@@ -8,7 +8,7 @@ import { watchWarnings } from '../../../support/process/realProcess';
 
 const request: IHttpRequestOptions = { method: 'GET', url: 'https://api.test/things' };
 
-/** An n8n whose HTTP helper does what it is told. */
+/** An n8n with a scripted HTTP helper. */
 function n8nWith(
 	httpRequest: HttpContext['helpers']['httpRequest'],
 	given: Partial<HttpContext> = {},
@@ -16,7 +16,7 @@ function n8nWith(
 	return { helpers: { httpRequest }, ...given };
 }
 
-/** A context whose requests stay under way until they are given up, as n8n's helper does it. */
+/** A context whose requests stay pending until they are aborted, as with n8n's helper. */
 function silentService(cancelled?: AbortSignal) {
 	const signals: AbortSignal[] = [];
 	return {

@@ -8,7 +8,7 @@ import { string } from '../../../../nodes/shared/fields';
 import type { Api } from '../../../../nodes/shared/http/api';
 import { defineOperation } from '../../../../nodes/shared/operation/defineOperation';
 
-/** APIs opened and not ended again; no operation below makes requests. */
+/** Number of open APIs; no operation below sends requests. */
 let openApis = 0;
 const open = () => {
 	openApis++;
@@ -17,9 +17,9 @@ const open = () => {
 
 afterEach(() => expect(openApis).toBe(0));
 
-/** Stands for rows that exist by ID, except those of `unknown`; counts what it is asked. */
+/** An API of rows by ID, without those of `unknown`; counts the requests. */
 function rowReader(unknown: readonly string[] = []) {
-	const asked: string[] = [];
+	const requested: string[] = [];
 	const rowOf = (id: string): IDataObject => {
 		if (unknown.includes(id)) throw new Error(`unknown ${id}`);
 		return { id, nested: { id } };
@@ -36,17 +36,17 @@ function rowReader(unknown: readonly string[] = []) {
 			split: (ids: readonly string[]) =>
 				ids.length > 100 ? [ids.slice(0, 100), ids.slice(100)] : [[...ids]],
 			async run(_call, ids) {
-				asked.push(ids.join(' '));
+				requested.push(ids.join(' '));
 				return await Promise.resolve(new Map(ids.map((id) => [id, rowOf(id)])));
 			},
 			mayBeOneId: (error) => String(error).includes('unknown'),
 		},
 		async run({ params }) {
-			asked.push(params.id);
+			requested.push(params.id);
 			return await Promise.resolve(rowOf(params.id));
 		},
 	});
-	return { operation, asked };
+	return { operation, requested };
 }
 
 type Given = IDataObject & { id: string };
@@ -59,7 +59,7 @@ function plan(reader: ReturnType<typeof rowReader>, items: Given[], make = planB
 	return make({ operation: reader.operation, count: items.length, read, open });
 }
 
-/** The ID that each item got, or the text of its error, asked for in the order of the groups. */
+/** The ID that each item received, or the text of its error, in the order of the groups. */
 async function responses({ groups, run }: BatchPlan): Promise<string[]> {
 	const found: string[] = [];
 	for (const index of groups.flat()) {
@@ -80,7 +80,7 @@ describe('separateItems', () => {
 		const separate = plan(reader, byId('a', 'a'), planSeparately);
 		expect(separate.groups).toEqual([[0], [1]]);
 		expect(await responses(separate)).toEqual(['a', 'a']);
-		expect(reader.asked).toEqual(['a', 'a']);
+		expect(reader.requested).toEqual(['a', 'a']);
 	});
 });
 
@@ -90,7 +90,7 @@ describe('planBatches', () => {
 		const combined = plan(reader, byId('a', 'a', 'a'));
 		expect(combined.groups).toEqual([[0, 1, 2]]);
 		expect(await responses(combined)).toEqual(['a', 'a', 'a']);
-		expect(reader.asked).toEqual(['a']);
+		expect(reader.requested).toEqual(['a']);
 	});
 
 	it('batches items that differ in the ID and separates those that differ in another field', async () => {
@@ -102,13 +102,13 @@ describe('planBatches', () => {
 			[1, 3],
 		]);
 		expect(await responses(combined)).toEqual(['a', 'b', 'c', 'd']);
-		expect(reader.asked).toEqual(['a c', 'b d']);
+		expect(reader.requested).toEqual(['a c', 'b d']);
 	});
 
 	it('sends nothing before a result is requested', () => {
 		const reader = rowReader();
 		plan(reader, byId('a', 'b'));
-		expect(reader.asked).toEqual([]);
+		expect(reader.requested).toEqual([]);
 	});
 
 	it('does not batch items that opt out or have invalid parameters', async () => {
@@ -117,7 +117,7 @@ describe('planBatches', () => {
 		const combined = plan(reader, [{ id: 'a', ...apart }, { id: '' }, { id: 'a' }, { id: 'b' }]);
 		expect(combined.groups).toEqual([[0], [1], [2, 3]]);
 		expect(await responses(combined)).toEqual(['a', 'empty', 'a', 'b']);
-		expect(reader.asked).toEqual(['a', 'a b']);
+		expect(reader.requested).toEqual(['a', 'a b']);
 	});
 
 	it('does not batch items that opt out with each other', async () => {
@@ -126,7 +126,7 @@ describe('planBatches', () => {
 		const combined = plan(reader, [{ id: 'b' }, apart, apart, { id: 'c' }, { id: 'b' }]);
 		expect(combined.groups).toEqual([[0, 3, 4], [1], [2]]);
 		await responses(combined);
-		expect(reader.asked).toEqual(['b c', 'a', 'a']);
+		expect(reader.requested).toEqual(['b c', 'a', 'a']);
 	});
 
 	it('shares identical runs when reads cannot be batched', async () => {
@@ -135,7 +135,7 @@ describe('planBatches', () => {
 		const combined = plan({ ...reader, operation }, byId('a', 'b', 'a'));
 		expect(combined.groups).toEqual([[0, 2], [1]]);
 		expect(await responses(combined)).toEqual(['a', 'b', 'a']);
-		expect(reader.asked).toEqual(['a', 'b']);
+		expect(reader.requested).toEqual(['a', 'b']);
 	});
 
 	it('passes the parameters to the function that splits the IDs', () => {
@@ -165,7 +165,7 @@ describe('planBatches', () => {
 		expect(await responses(plan(reader, byId(...ids)))).toEqual(
 			ids.map((id) => (id === unknown ? `unknown ${id}` : id)),
 		);
-		expect(reader.asked.length).toBeLessThanOrEqual(
+		expect(reader.requested.length).toBeLessThanOrEqual(
 			2 + 8 * Math.ceil(Math.log(count) / Math.log(8)),
 		);
 	});
@@ -174,7 +174,7 @@ describe('planBatches', () => {
 		const ids = Array.from({ length: 64 }, (_, index) => `i${index}`);
 		const reader = rowReader(ids);
 		expect(await responses(plan(reader, byId(...ids)))).toEqual(ids.map((id) => `unknown ${id}`));
-		expect(reader.asked).toHaveLength(64 + 8 + 1);
+		expect(reader.requested).toHaveLength(64 + 8 + 1);
 	});
 
 	it('fails every item if the failure is not caused by an ID', async () => {
@@ -187,6 +187,6 @@ describe('planBatches', () => {
 			'down',
 			'down',
 		]);
-		expect(reader.asked).toEqual([]);
+		expect(reader.requested).toEqual([]);
 	});
 });

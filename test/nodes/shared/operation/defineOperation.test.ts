@@ -64,7 +64,7 @@ describe('the options of an operation', () => {
 	});
 });
 
-/** Runs an operation until it has given `count` outputs; tells them and whether its API has ended. */
+/** Runs an operation until it has returned `count` outputs; returns these and whether its API has ended. */
 async function run(operation: Operation, count = Infinity) {
 	let ended = 0;
 	const api = { end: () => (ended += 1) } as unknown as Api;

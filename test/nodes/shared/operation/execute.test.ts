@@ -13,7 +13,7 @@ import {
 import type { Service } from '../../../../nodes/shared/operation/service';
 import { anyNode } from '../../../support/engine/anyNode';
 
-/** A service that takes note of how it is connected to. */
+/** A service that records its connections. */
 function countedService() {
 	const seen = { authenticated: [] as unknown[], endpoints: [] as unknown[] };
 	const service: Service = {
@@ -32,7 +32,7 @@ function countedService() {
 }
 
 interface Given {
-	/** The parameters of each item; those not given have their defaults. */
+	/** The parameters of each item; others have their defaults. */
 	items: IDataObject[];
 	continueOnFail?: boolean;
 	operation?: string;
@@ -83,7 +83,7 @@ async function execute(
 
 const ids = (...given: string[]) => given.map((id) => ({ id }));
 
-/** An operation that notes how many runs are under way at once at most. */
+/** An operation that records its peak concurrency. */
 function crowd(kind: 'read' | 'write') {
 	const seen = { most: 0 };
 	let inside = 0;

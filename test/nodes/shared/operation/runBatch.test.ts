@@ -2,9 +2,9 @@ import { runBatch, idOf, type BatchEntry } from '../../../../nodes/shared/operat
 import type { Api } from '../../../../nodes/shared/http/api';
 import type { BatchRead, Operation } from '../../../../nodes/shared/operation/defineOperation';
 
-/** Reads rows by ID, of which some are missing from joined answers and some are unknown. */
+/** Reads rows by ID; some are missing from batch responses and some are unknown. */
 function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: string[] } = {}) {
-	const asked: string[] = [];
+	const requested: string[] = [];
 	const opened: unknown[] = [];
 	const check = (id: string) => {
 		if (unknown.includes(id)) throw new Error(`unknown ${id}`);
@@ -13,7 +13,7 @@ function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: st
 		by: 'id',
 		split: (ids) => [[...ids]],
 		async run({ params, api }, ids) {
-			asked.push(`${String(params.area)} ${api.baseUrl}: ${ids.join(' ')}`);
+			requested.push(`${String(params.area)} ${api.baseUrl}: ${ids.join(' ')}`);
 			ids.forEach(check);
 			const found = ids.filter((id) => !missing.includes(id));
 			return await Promise.resolve(new Map(found.map((id) => [id, { id }])));
@@ -22,7 +22,7 @@ function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: st
 	};
 	const run: Operation['run'] = async ({ params, api }) => {
 		const id = String(params.id);
-		asked.push(`${String(params.area)} ${api.baseUrl}: alone ${id}`);
+		requested.push(`${String(params.area)} ${api.baseUrl}: alone ${id}`);
 		check(id);
 		return await Promise.resolve({ id });
 	};
@@ -31,7 +31,7 @@ function rows({ unknown = [], missing = [] }: { unknown?: string[]; missing?: st
 		opened.push(params.id);
 		return { baseUrl: 'url', end: () => undefined } as unknown as Api;
 	};
-	return { operation, open, asked, opened };
+	return { operation, open, requested, opened };
 }
 
 const entry = (id: string | number): BatchEntry => ({ params: { id, area: 'north' }, items: [0] });
@@ -45,44 +45,44 @@ describe('runBatch', () => {
 	});
 
 	it('sends one request for several entries, with their shared parameters', async () => {
-		const { operation, open, asked } = rows();
+		const { operation, open, requested } = rows();
 		expect(await runBatch(operation, open, entries('a', 'b'))).toEqual([
 			{ outputs: [{ id: 'a' }] },
 			{ outputs: [{ id: 'b' }] },
 		]);
-		expect(asked).toEqual(['north url: a b']);
+		expect(requested).toEqual(['north url: a b']);
 	});
 
 	it('runs the operation itself for a single entry and when entries cannot be batched', async () => {
-		const { operation, open, asked } = rows();
+		const { operation, open, requested } = rows();
 		expect(await runBatch(operation, open, entries('a'))).toEqual([{ outputs: [{ id: 'a' }] }]);
 		const equal: Operation = { ...operation, combine: 'equal' };
 		expect(await runBatch(equal, open, entries('b', 'c'))).toEqual([
 			{ outputs: [{ id: 'b' }] },
 			{ outputs: [{ id: 'c' }] },
 		]);
-		expect(asked).toEqual(['a', 'b', 'c'].map((id) => `north url: alone ${id}`));
+		expect(requested).toEqual(['a', 'b', 'c'].map((id) => `north url: alone ${id}`));
 	});
 
 	it('requests missing entries separately', async () => {
-		const { operation, open, asked } = rows({ missing: ['b'] });
+		const { operation, open, requested } = rows({ missing: ['b'] });
 		expect(await runBatch(operation, open, entries('a', 'b', 'c'))).toEqual([
 			{ outputs: [{ id: 'a' }] },
 			{ outputs: [{ id: 'b' }] },
 			{ outputs: [{ id: 'c' }] },
 		]);
-		expect(asked).toEqual(['north url: a b c', 'north url: alone b']);
+		expect(requested).toEqual(['north url: a b c', 'north url: alone b']);
 	});
 
 	it('splits a batch with an unknown ID into eight and keeps the order', async () => {
 		const ids = Array.from({ length: 17 }, (_, index) => `i${index}`);
-		const { operation, open, asked } = rows({ unknown: ['i5'] });
+		const { operation, open, requested } = rows({ unknown: ['i5'] });
 		const outcomes = await runBatch(operation, open, entries(...ids));
 		expect(outcomes).toEqual(
 			ids.map((id) => (id === 'i5' ? { error: new Error('unknown i5') } : { outputs: [{ id }] })),
 		);
-		// 17 in parts of three: five and one of two; then the spoiled part of three one by one.
-		expect(asked).toHaveLength(1 + 6 + 3);
+		// 17 in parts of three: five, and one of two; then the failed part of three one by one.
+		expect(requested).toHaveLength(1 + 6 + 3);
 	});
 
 	it('fails every entry if the failure is not caused by an ID', async () => {

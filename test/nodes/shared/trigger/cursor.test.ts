@@ -11,7 +11,7 @@ const minute = 60_000;
 const lookBack = 10 * minute;
 const later = Infinity;
 
-/** Something that came into being so many minutes after noon. */
+/** An item created so many minutes after noon. */
 const thing = (id: string, minutes = 0): WatchedItem => ({ id, time: noon + minutes * minute });
 
 describe('windowStart', () => {

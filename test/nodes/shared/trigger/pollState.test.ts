@@ -3,7 +3,7 @@ import { pollWithState } from '../../../../nodes/shared/trigger/pollState';
 
 let triggers = 0;
 
-/** A trigger of its own, whose polls count on from what the one before left. */
+/** A separate trigger, whose polls continue the count of the previous one. */
 function counter(id = `trigger-${++triggers}`, workflow: string | undefined = id) {
 	const n8n = { staticData: {} as IDataObject };
 	const poll = async (work?: () => Promise<void>) =>
@@ -25,7 +25,7 @@ function counter(id = `trigger-${++triggers}`, workflow: string | undefined = id
 				return { state: state + 1, result: state };
 			},
 		);
-	/** What n8n has stored, as it comes back from its database. */
+	/** The static data as n8n reads it from its database. */
 	const saved = () => JSON.parse(JSON.stringify(n8n.staticData)) as IDataObject;
 	return { n8n, poll, saved };
 }

@@ -28,7 +28,7 @@ const fields = {
 };
 type Trigger = PollTrigger<typeof fields, WatchedItem>;
 
-/** A trigger that watches a list which grows with `add`, and shows what a poll has at hand. */
+/** A trigger that watches a list which grows with `add`, and exposes the arguments of a poll. */
 function listTrigger() {
 	const list: WatchedItem[] = [];
 	const polls: Array<Poll<{ area: string; since: number | undefined }>> = [];
@@ -66,7 +66,7 @@ function listTrigger() {
 
 let nodes = 0;
 
-/** n8n, as far as polls use it, for a node of its own. */
+/** The part of n8n that polls use, for a separate node. */
 function n8nWith(parameters: IDataObject = { area: 'a' }, given: object = {}): IPollFunctions {
 	const id = `node-${++nodes}`;
 	const staticData: IDataObject = {};
@@ -151,8 +151,8 @@ describe('a poll', () => {
 				};
 				return { isLate };
 			};
-			const told = await lateAt({ getPollBudgetMs: () => 100_000 });
-			expect([told.isLate(60_000), told.isLate(60_001)]).toEqual([false, true]);
+			const withBudget = await lateAt({ getPollBudgetMs: () => 100_000 });
+			expect([withBudget.isLate(60_000), withBudget.isLate(60_001)]).toEqual([false, true]);
 			// n8n's own default is five minutes.
 			const untold = await lateAt({});
 			expect([untold.isLate(180_000), untold.isLate(180_001)]).toEqual([false, true]);

@@ -8,7 +8,7 @@ import { seededRandom } from '../../../support/seededRandom';
 interface Thing {
 	id: string;
 	time: number;
-	/** When it shows up in the list. */
+	/** When it appears in the list. */
 	visibleAt: number;
 }
 
@@ -18,7 +18,7 @@ const day = 24 * hour;
 const start = Date.UTC(2025, 7, 25);
 const limits = { lookBackMs: 6 * hour, maxThings: 40 };
 
-/** Lists that grow with a clock, and take note of what was handed on. */
+/** Lists that grow with a clock, and record the emitted items. */
 function service(names: readonly string[] = ['east', 'west']) {
 	const world = {
 		now: start,
@@ -27,13 +27,13 @@ function service(names: readonly string[] = ['east', 'west']) {
 		things: new Map<string, Thing[]>(names.map((name) => [name, []])),
 		/** Names of lists that cannot be read. */
 		down: new Set<string>(),
-		/** Ids that cannot be handed on for now. */
+		/** IDs that cannot be emitted for now. */
 		refused: new Set<string>(),
 		delivered: [] as string[],
 		deliveries: 0,
 		/** How long ago the service made a list's pages, in milliseconds. */
 		lags: new Map<string, number>(),
-		/** From when on lists were read, and in how many pages. */
+		/** The start times from which lists were read, and the number of pages. */
 		reads: [] as Array<{ from: number; pages: number }>,
 	};
 	const visible = (name: string) => {
@@ -71,13 +71,13 @@ function service(names: readonly string[] = ['east', 'west']) {
 	const add = (name: string, id: string, time = world.now, visibleAt = time) => {
 		world.things.get(name)?.push({ id, time, visibleAt });
 	};
-	/** As n8n does: what is kept goes through JSON. */
+	/** As n8n does: stored state goes through JSON. */
 	const poll = async (state: WatchState | undefined): Promise<WatchState> =>
 		JSON.parse(JSON.stringify(await watchOnce(state, lists, limits))) as WatchState;
 	return { world, add, poll };
 }
 
-/** Both lists got something new, and one of them could not be read. */
+/** Both lists have new items, and one cannot be read. */
 async function afterEastFailed() {
 	const { world, add, poll } = service();
 	const first = await poll(undefined);
@@ -282,7 +282,7 @@ describe('watchOnce', () => {
 			let state = await poll(undefined);
 			const expected: string[] = [];
 			for (let index = 0; index < 600; index++) {
-				// Cut to the second, as 8x8 shows times.
+				// Truncated to the second, as 8x8 returns times.
 				const time = start + 1000 * (1 + random.below((3 * day) / 1000));
 				const late = random.below(4) === 0 ? random.below(5 * hour) : 0;
 				add(random.of(['east', 'west']), `new${index}`, time, time + late);

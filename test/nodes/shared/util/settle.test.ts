@@ -9,7 +9,7 @@ describe('settle', () => {
 	});
 
 	it('wraps a thrown value that is not an error', async () => {
-		// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what this is about
+		// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the test is about this
 		const settled = await settle(Promise.reject('no words'));
 		expect(settled).toEqual({ error: new Error('no words') });
 	});

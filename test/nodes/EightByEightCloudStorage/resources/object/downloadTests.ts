@@ -5,9 +5,9 @@ import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
 /**
- * The tests of downloads, alike for each way in which n8n keeps files.
+ * The tests of downloads, the same for each of n8n's storage modes.
  *
- * @param id what n8n's reference to a file looks like when files are kept this way
+ * @param id the pattern of n8n's file IDs in this mode
  */
 export function describeDownloads(id: unknown): void {
 	const sandbox = useSandbox();
@@ -103,12 +103,12 @@ export function describeDownloads(id: unknown): void {
 
 	it.each([
 		[
-			'is cut short',
+			'is truncated',
 			{ kind: 'truncate', bytes: 1 },
 			'300000 bytes were announced, but 299999 arrived. The incomplete file was discarded. Try again.',
 		],
 		[
-			'breaks off',
+			'is aborted',
 			{ kind: 'dropMidBody', afterBytes: 200_000 },
 			expect.stringMatching(
 				/^The connection broke after \d+ bytes\. The incomplete file was discarded\. Try again\./,
@@ -143,8 +143,8 @@ export function describeDownloads(id: unknown): void {
 	});
 
 	it.each([
-		['is cut short', { kind: 'truncate', bytes: 1 }],
-		['breaks off', { kind: 'dropMidBody', afterBytes: 200_000 }],
+		['is truncated', { kind: 'truncate', bytes: 1 }],
+		['is aborted', { kind: 'dropMidBody', afterBytes: 200_000 }],
 		['has one wrong byte', { kind: 'corrupt', atByte: 150_000 }],
 	] as const)('restarts the download of content that %s', async (_, effect) => {
 		const object = await sandbox.current.storage.addObject({ storedBytes: 300_000 });

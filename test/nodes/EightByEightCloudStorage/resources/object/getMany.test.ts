@@ -13,7 +13,7 @@ const objects = {
 	simplify: false,
 };
 const accounts = () => sandbox.current.accounts.oauth;
-/** Everything in a region, whatever the state: what a search of the sandbox can find. */
+/** Everything in a region in any state. */
 const anyState =
 	'objectState==AVAILABLE,objectState==REVOKED,objectState==PENDING,objectState==FAILED';
 const readPage = async (query: Record<string, string>, region = 'us-west') => {
@@ -24,7 +24,7 @@ const readPage = async (query: Record<string, string>, region = 'us-west') => {
 	return content.map((object) => ({ ...object, region }));
 };
 
-/** Makes a region of the `empty` account hold exactly so many available objects. */
+/** Adds exactly so many available objects to a region of the `empty` account. */
 async function fill(count: number) {
 	for (let index = 0; index < count; index++) {
 		await sandbox.current.storage.addObject({
@@ -138,7 +138,7 @@ describe('object: getMany, pages', () => {
 		});
 		return items.map(({ json }) => json.id);
 	};
-	const asked = () =>
+	const requested = () =>
 		sandbox
 			.calls()
 			.map((call) => call.split('?')[1])
@@ -148,7 +148,7 @@ describe('object: getMany, pages', () => {
 	it('returns all 245 objects in order', async () => {
 		await fill(245);
 		expect(await run({ returnAll: true })).toEqual(ids(245));
-		expect(asked()).toEqual(
+		expect(requested()).toEqual(
 			expect.arrayContaining([
 				'pageKey=0&limit=100',
 				'pageKey=100&limit=100',
@@ -161,30 +161,30 @@ describe('object: getMany, pages', () => {
 		await fill(pages * 100);
 		const found = await run({ returnAll: true, options: { concurrentRequests: 1 } });
 		expect(found).toEqual(ids(pages * 100));
-		expect(asked()).toEqual(['pageKey=0&limit=100', 'pageKey=100&limit=100'].slice(0, pages));
+		expect(requested()).toEqual(['pageKey=0&limit=100', 'pageKey=100&limit=100'].slice(0, pages));
 	});
 
 	it('requests no more than the limit if it is below a page', async () => {
 		await fill(120);
 		expect(await run({ limit: 50 })).toEqual(ids(50));
-		expect(asked()).toEqual(['pageKey=0&limit=50']);
+		expect(requested()).toEqual(['pageKey=0&limit=50']);
 	});
 
 	it('requests exactly 150 rows for a limit of 150', async () => {
 		await fill(420);
 		expect(await run({ limit: 150 })).toEqual(ids(150));
-		expect(asked()).toEqual(['pageKey=0&limit=75', 'pageKey=75&limit=75']);
+		expect(requested()).toEqual(['pageKey=0&limit=75', 'pageKey=75&limit=75']);
 	});
 
 	it('returns everything when the limit exceeds it', async () => {
 		await fill(3);
 		expect(await run({ limit: 300, options: { concurrentRequests: 1 } })).toEqual(ids(3));
-		expect(asked()).toEqual(['pageKey=0&limit=100']);
+		expect(requested()).toEqual(['pageKey=0&limit=100']);
 	});
 
 	it('returns nothing for an empty region', async () => {
 		expect(await run({ returnAll: true })).toEqual([]);
-		expect(asked()).toEqual(['pageKey=0&limit=100']);
+		expect(requested()).toEqual(['pageKey=0&limit=100']);
 	});
 
 	it('requests exactly the existing pages when 8x8 sends a total', async () => {
@@ -192,7 +192,7 @@ describe('object: getMany, pages', () => {
 		sandbox.current.variants.storagePage = 'array';
 		expect(await run({ returnAll: true })).toEqual(ids(520));
 		const offsets = [0, 100, 200, 300, 400, 500];
-		expect(asked()).toEqual(offsets.map((offset) => `pageKey=${offset}&limit=100`));
+		expect(requested()).toEqual(offsets.map((offset) => `pageKey=${offset}&limit=100`));
 	});
 
 	it.each([0, 1, '1', null])('ignores a total of %j and reads to the last page', async (total) => {
@@ -208,7 +208,7 @@ describe('object: getMany, pages', () => {
 	it('returns all 4,000 objects with concurrent page requests', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'storage' },
-			// By then enough has come to fetch ahead as far as it may.
+			// Enough has arrived by then to prefetch with full concurrency.
 			after: 10,
 			times: Infinity,
 			effect: { kind: 'barrier', requests: 10 },
@@ -280,7 +280,7 @@ describe('region', () => {
 		expect(await search('EAST')).toEqual([{ name: 'us-east', value: 'us-east' }]);
 	});
 
-	it('is named in the error if it is not the account’s or does not exist', async () => {
+	it('is for the error if it is not the account’s or does not exist', async () => {
 		const { items } = await runNode({
 			node,
 			parameters: { ...objects, region: byId('={{ $json.region }}'), limit: 1 },

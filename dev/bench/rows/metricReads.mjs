@@ -5,10 +5,10 @@ const count = 500;
 const queues = '/analytics/cc/v5/realtime-metrics/queues';
 const firstQueue = 101;
 
-/** Many items that ask realtime questions: the same one, or each of another queue. */
-export const questionsRow = {
-	id: 'questions',
-	title: '500 items that ask for realtime metrics',
+/** Many items that read realtime metrics, of the same queue or of different ones. */
+export const metricReadsRow = {
+	id: 'metricReads',
+	title: '500 items that read realtime metrics',
 	latencies: [40],
 	expects: () => count,
 	variants: [

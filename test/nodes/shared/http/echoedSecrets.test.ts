@@ -2,11 +2,11 @@ import { runNode } from '../../../support/engine/runNode';
 import { useSandbox } from '../../../support/sandbox';
 import { reads, writes } from './credentialRequests';
 
-// A server may repeat in its error what it was sent, as it was sent.
+// A server may echo the request in its error.
 
 const sandbox = useSandbox();
 
-/** Every encoding changes it, and a header can carry it. */
+/** Every encoding changes it, and it is valid in a header. */
 const secret = 'a/"secret"+of=8x8&%\\<not>real';
 
 function secretsOfSandbox(): string[] {

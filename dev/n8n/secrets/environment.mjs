@@ -1,25 +1,25 @@
-// Where secrets are looked for: an n8n that logs everything, canaries for secrets, and another host.
+// The environment in which secrets are searched: an n8n that logs everything, canary secrets, and another host.
 import { createTestbed } from '../testbed.mjs';
-import { startElsewhere } from './elsewhere.mjs';
+import { startOtherHost } from './otherHost.mjs';
 import { recordAnswers } from './places.mjs';
 import { givenToken, newPassword } from '../plans.mjs';
 
-/** Signs that every encoding changes; none that a header cannot carry. */
+/** Characters that every encoding changes and that are valid in a header. */
 export const canary = (name) => `CANARY/${name}+"x"=&%\\<not>real`;
 
-/** What makes each credential a wrong one. */
+/** Invalidates each credential. */
 export const wrong = {
 	eightByEightApi: { clientSecret: canary('wrong-secret') },
 	eightByEightVideoApi: { apiKey: canary('wrong-api-key') },
 	contactNowApi: { key: canary('wrong-key') },
 };
 
-/** All APIs but the one that hands out OAuth tokens. */
+/** All APIs except the one that issues OAuth tokens. */
 export const apis = ['realtime', 'storage', 'video', 'contactNow'];
 
 /** Starts everything; `close` ends it. */
-export async function createStage() {
-	const elsewhere = await startElsewhere();
+export async function createEnvironment() {
+	const otherHost = await startOtherHost();
 	const bed = await createTestbed({
 		logLevel: 'debug',
 		prepare(sandbox) {
@@ -31,18 +31,18 @@ export async function createStage() {
 		},
 	});
 	const recorder = recordAnswers(() => bed.workbench.url);
-	/** Tokens, and signatures of links, that operations gave as their documented output. */
+	/** Tokens and link signatures that are the documented output of operations. */
 	const outputs = new Map();
 	return {
 		bed,
-		elsewhere,
+		otherHost,
 		outputs,
-		/** What the editor showed and was sent, by what it was. */
+		/** What the editor displayed and received, by kind. */
 		pages: new Map(),
 		answers: recorder.answers,
 		hidden: () => hiddenSecrets(bed.sandbox, new Set(outputs.values())),
 
-		/** Has something go wrong at some APIs as long as the work is done. */
+		/** Adds a fault to some APIs while a task runs. */
 		async during(effect, work, among = apis) {
 			for (const api of among) {
 				bed.sandbox.faults.add({ match: { api }, times: Infinity, effect });
@@ -57,14 +57,14 @@ export async function createStage() {
 		async close() {
 			recorder.stop();
 			await bed.close();
-			await elsewhere.stop();
+			await otherHost.stop();
 		},
 	};
 }
 
 const basic = (id, secret) => Buffer.from(`${id}:${secret}`).toString('base64');
 
-/** What is not to be found anywhere, by what it is. */
+/** All secrets, by kind. */
 function hiddenSecrets({ accounts, tokens, videoTokens }, handedOut) {
 	const { oauth, video, contactNow } = accounts;
 	const { clientId, clientSecret } = oauth.full;

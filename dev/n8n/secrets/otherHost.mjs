@@ -1,11 +1,11 @@
-// Another host, which redirects lead to: it keeps what it is sent, and has nothing.
+// Another host, the target of redirects: it records requests and returns nothing.
 import { createServer } from 'node:http';
 
 /**
  * @returns {Promise<{ url: string, received: Array<{ method: string, url: string, headers: object,
  *   body: string }>, stop: () => Promise<void> }>}
  */
-export async function startElsewhere() {
+export async function startOtherHost() {
 	const received = [];
 	const server = createServer(async (request, response) => {
 		let body = '';

@@ -6,7 +6,7 @@ import { waitFor } from '../../../../support/time/waitFor';
 import { binaryOf } from '../../../../support/engine/workflow';
 import { objectDownload } from '../../support';
 
-// What takes minutes takes milliseconds here.
+// Shortens timeouts of minutes to milliseconds.
 jest.mock('n8n-workflow', () =>
 	instantSleep(jest.requireActual<typeof n8nWorkflow>('n8n-workflow')),
 );
