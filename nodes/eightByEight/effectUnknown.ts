@@ -5,17 +5,17 @@ import { isEffectUnknown, type ErrorText, type Failure } from '../shared/errors/
  * lost or unreadable, or the server failed while processing the request.
  *
  * @param message what may have happened, without a final period
- * @param advice how to find out, and whether the operation may run again, as whole sentences
+ * @param howToFix how to find out, and whether the operation may run again, as whole sentences
  * @returns an `explain` for the request; undefined for failures whose effect is known, which are then
  * explained by the API or by HTTP status
  */
 export function explainEffectUnknown(
 	message: string,
-	advice: string,
+	howToFix: string,
 ): (failure: Failure) => ErrorText | undefined {
 	const errorText = {
 		message,
-		description: `No usable response arrived, and the node did not send the request again. ${advice}`,
+		description: `No usable response arrived, and the node did not send the request again. ${howToFix}`,
 	};
 	return (failure) => (isEffectUnknown(failure) ? errorText : undefined);
 }

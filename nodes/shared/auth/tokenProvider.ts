@@ -65,7 +65,7 @@ const isUsable = (token: Token) => isFresh(token) && !ended.has(token.value);
 
 /** Makes the token provider of one credential for one execution (or one list search). */
 export function createTokenProvider(source: TokenSource, store: TokenStore): TokenProvider {
-	let refusal: ApiError | undefined;
+	let rejection: ApiError | undefined;
 	const confirmed = new Set<string>();
 	/** The one token that was invalidated without ever having worked. */
 	let neverWorked: string | undefined;
@@ -73,11 +73,11 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 
 	return {
 		async getToken(fetch = () => source.fetch()) {
-			if (refusal) throw refusal;
+			if (rejection) throw rejection;
 			return handOut(await obtain(fetch));
 		},
 		async refreshToken(fetch = () => source.fetch()) {
-			if (refusal) throw refusal;
+			if (rejection) throw rejection;
 			const kept = await start(fetchAndSeal(fetch)).pending;
 			if (readStore()?.token.value !== kept.token.value) store.remove(source.key);
 			return handOut(kept);
@@ -129,7 +129,7 @@ export function createTokenProvider(source: TokenSource, store: TokenStore): Tok
 			(error: unknown) => {
 				if (cache.get(source.key) === entry) cache.delete(source.key);
 				// One rejection counts for the whole execution: a thousand items must not send a thousand requests.
-				if (error instanceof ApiError && isRefusal(error)) refusal = error;
+				if (error instanceof ApiError && isRejection(error)) rejection = error;
 			},
 		);
 		return entry;
@@ -188,7 +188,7 @@ function readSealed(store: TokenStore, key: string, secret: string): SealedToken
 }
 
 /** An API may also reject with status 200. A failure without a response has a code instead. */
-function isRefusal({ failure: { status, code } }: ApiError): boolean {
+function isRejection({ failure: { status, code } }: ApiError): boolean {
 	return code === undefined && status !== undefined && [200, 400, 401, 403].includes(status);
 }
 
