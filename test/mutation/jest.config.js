@@ -1,6 +1,8 @@
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const project = require('../../jest.config.js');
+const { projects } = require('../../jest.config.js');
+
+const unit = projects.find(({ displayName }) => displayName === 'unit');
 
 const rootDir = join(__dirname, '../..');
 const folder = join(rootDir, 'test/nodes/shared');
@@ -10,7 +12,7 @@ const isQuick = (file) => !/support\/sandbox'/.test(readFileSync(file, 'utf8'));
 
 /** For mutation testing: the quick tests of nodes/shared. @type {import('jest').Config} */
 module.exports = {
-	...project,
+	...unit,
 	rootDir,
 	testMatch: readdirSync(folder, { recursive: true })
 		.filter((name) => name.endsWith('.test.ts') && !name.endsWith('.properties.test.ts'))
