@@ -39,4 +39,6 @@ module.exports = {
 	maxWorkers: '100%',
 	// Keeps a test from hanging for ever; a busy machine may take long.
 	testTimeout: 600_000,
+	// A worker keeps some memory of every file that it has run, and the larger it is, the slower it gets.
+	workerIdleMemoryLimit: '700MB',
 };
