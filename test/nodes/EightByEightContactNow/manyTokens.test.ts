@@ -1,32 +1,3 @@
-import { loadWatchedNodes } from '../../support/keptByProcess';
-import { runNode } from '../../support/runNode';
-import { useSandbox } from '../../support/sandbox';
+import { describeManyTokens } from './describeManyTokens';
 
-const sandbox = useSandbox();
-
-/** Milliseconds; more than a thousand requests take long on a busy machine. */
-const timeLimitMs = 300_000;
-
-it(
-	'of the tokens that have ended the latest thousand are remembered, and no more',
-	async () => {
-		const { classes, kept } = loadWatchedNodes();
-		const count = 1100;
-		const { items } = await runNode({
-			node: 'eightByEightContactNow',
-			parameters: {
-				resource: 'token',
-				operation: 'validate',
-				token: '={{ $json.token }}',
-				options: { concurrentRequests: 32 },
-			},
-			credentials: sandbox.contactNow(),
-			items: Array.from({ length: count }, (_, index) => ({ token: `ended-${index}` })),
-			classes,
-		});
-		expect(items.filter(({ json }) => json.valid === false)).toHaveLength(count);
-		const sizes = Object.entries(kept()).filter(([place]) => place.includes('tokenProvider'));
-		expect(sizes.map(([, size]) => size).sort((a, b) => a - b)).toEqual([0, 1000]);
-	},
-	timeLimitMs,
-);
+describeManyTokens(50);

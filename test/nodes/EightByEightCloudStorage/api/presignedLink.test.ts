@@ -1,8 +1,11 @@
+import { passTime } from '../../../support/passTime';
 import type { INodeParameters } from 'n8n-workflow';
 import { runNode } from '../../../support/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { binaryOf } from '../../../support/workflow';
 import { objectDownload } from '../support';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

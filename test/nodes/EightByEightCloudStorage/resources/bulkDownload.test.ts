@@ -1,8 +1,11 @@
+import { passTime } from '../../../support/passTime';
 import { byId } from '../../../support/byId';
 import { plain, runNode } from '../../../support/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { until } from '../../../support/until';
 import { binaryOf, startWorkflow } from '../../../support/workflow';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

@@ -16,18 +16,6 @@ const margin = 60 * second;
 /** Server and client share the date of this process. */
 const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
 
-it('a token is used up to a minute before its end and then replaced, once', async () => {
-	await runQueues(sandbox);
-	advance(lifetime - margin - 5 * second);
-	await runQueues(sandbox, { count: 20 });
-	expect(sandbox.tokenRequests()).toBe(1);
-
-	advance(5 * second);
-	expect(arrived(await runQueues(sandbox, { count: 1000 }))).toEqual(expected(1000));
-	expect(sandbox.tokenRequests()).toBe(2);
-	expect(sandbox.current.count({ status: 401 })).toBe(0);
-});
-
 it('a stored token that has ended is ignored by a new process and replaced', async () => {
 	const { staticData } = await runQueues(sandbox);
 	advance(lifetime);
