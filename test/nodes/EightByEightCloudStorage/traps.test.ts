@@ -1,7 +1,10 @@
+import { passTime } from '../../support/passTime';
 import { byId } from '../../support/byId';
 import { runNode } from '../../support/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { binaryOf } from '../../support/workflow';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

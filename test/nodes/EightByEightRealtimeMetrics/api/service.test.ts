@@ -1,7 +1,10 @@
+import { passTime } from '../../../support/passTime';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { runNode } from '../../../support/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

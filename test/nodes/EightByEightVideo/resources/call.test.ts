@@ -1,8 +1,11 @@
+import { passTime } from '../../../support/passTime';
 import { byId } from '../../../support/byId';
 import { searchList } from '../../../support/listSearch';
 import { runNode } from '../../../support/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { callInSandbox, callsInSandbox, snapshotOf } from '../support';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

@@ -1,3 +1,4 @@
+import { passTime } from '../../../support/passTime';
 import '../../../support/keepFilesOnDisk';
 import { startSandbox } from '../../../sandbox';
 import { SNAPSHOT_PNG } from '../../../sandbox/video/snapshot';
@@ -6,6 +7,8 @@ import { runNode } from '../../../support/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { binaryOf } from '../../../support/workflow';
 import { callInSandbox, snapshotOf } from '../support';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

@@ -1,5 +1,8 @@
+import { passTime } from '../../../support/passTime';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { arrived, expected, runQueues } from './support';
+
+jest.mock('n8n-workflow', () => passTime(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 
