@@ -7,8 +7,11 @@ const unit = projects.find(({ displayName }) => displayName === 'unit');
 const rootDir = join(__dirname, '../..');
 const folder = join(rootDir, 'test/nodes/shared');
 
-/** Tests that start a sandbox, and n8n's engine with it, take seconds: too long to run for a mutant. */
-const isQuick = (file) => !/support\/sandbox'/.test(readFileSync(file, 'utf8'));
+/**
+ * Tests that start a sandbox, and n8n's engine with it, take seconds: too long to run for a mutant. So do those
+ * that share their cases with a long test.
+ */
+const isQuick = (file) => !/(support\/sandbox|\/describe\w+)'/.test(readFileSync(file, 'utf8'));
 
 /** For mutation testing: the quick tests of nodes/shared. @type {import('jest').Config} */
 module.exports = {
