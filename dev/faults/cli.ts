@@ -36,7 +36,7 @@ async function main() {
 function runCampaign({ isShort, seed, only }: Options, resultFolder: string): boolean {
 	const { status } = spawnSync(
 		process.execPath,
-		[require.resolve('jest/bin/jest'), '--config', 'jest.faults.config.js', '--maxWorkers=2'],
+		[require.resolve('jest/bin/jest'), '--selectProjects', 'faults'],
 		{
 			cwd: root,
 			stdio: 'inherit',

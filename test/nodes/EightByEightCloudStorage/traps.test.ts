@@ -1,7 +1,10 @@
+import { instantSleep } from '../../support/time/instantSleep';
 import { byId } from '../../support/operations/byId';
 import { runNode } from '../../support/engine/runNode';
 import { useSandbox } from '../../support/sandbox';
 import { binaryOf } from '../../support/engine/workflow';
+
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

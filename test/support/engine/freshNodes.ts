@@ -1,3 +1,4 @@
+import * as n8nWorkflow from 'n8n-workflow';
 import type { NodeClasses } from './nodeClasses';
 
 /**
@@ -7,6 +8,8 @@ import type { NodeClasses } from './nodeClasses';
 export function loadFreshNodes(): NodeClasses {
 	let loaded: { nodeClasses: NodeClasses } | undefined;
 	jest.isolateModules(() => {
+		// Otherwise it would be loaded anew as well, which takes half a second.
+		jest.doMock('n8n-workflow', () => n8nWorkflow);
 		loaded = jest.requireActual<{ nodeClasses: NodeClasses }>('./nodeClasses');
 	});
 	if (!loaded) throw new Error('The nodes were not loaded');

@@ -128,5 +128,7 @@ export const monsters: ReadonlyArray<readonly [name: string, body: string | Buff
 	['the starts of many results', '<result>'.repeat(200_000)],
 ];
 
-/** A list of 20 MB that no operation expects. */
-export const hugeList = `[${'{"message":"x"},'.repeat(1_300_000)}1]`;
+/** A list of so many megabytes, of what no operation asks for. */
+export function listOf(megabytes: number): string {
+	return `[${'{"message":"x"},'.repeat(megabytes * 65_000)}1]`;
+}

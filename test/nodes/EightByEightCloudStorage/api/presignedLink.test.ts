@@ -1,8 +1,11 @@
+import { instantSleep } from '../../../support/time/instantSleep';
 import type { INodeParameters } from 'n8n-workflow';
 import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { binaryOf } from '../../../support/engine/workflow';
 import { objectDownload } from '../support';
+
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

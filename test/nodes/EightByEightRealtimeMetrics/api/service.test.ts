@@ -1,7 +1,10 @@
+import { instantSleep } from '../../../support/time/instantSleep';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { base, node } from '../support';
+
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

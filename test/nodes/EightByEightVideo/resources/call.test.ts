@@ -1,8 +1,11 @@
+import { instantSleep } from '../../../support/time/instantSleep';
 import { byId } from '../../../support/operations/byId';
 import { searchList } from '../../../support/engine/listSearch';
 import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { callInSandbox, callsInSandbox, snapshotOf } from '../support';
+
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

@@ -1,3 +1,4 @@
+import { instantSleep } from '../../../support/time/instantSleep';
 import '../../../support/engine/storeFilesOnDisk';
 import { startSandbox } from '../../../sandbox';
 import { SNAPSHOT_PNG } from '../../../sandbox/video/snapshot';
@@ -6,6 +7,8 @@ import { runNode } from '../../../support/engine/runNode';
 import { seen, useSandbox } from '../../../support/sandbox';
 import { binaryOf } from '../../../support/engine/workflow';
 import { callInSandbox, snapshotOf } from '../support';
+
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 const sandbox = useSandbox();
 

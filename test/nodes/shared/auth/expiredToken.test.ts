@@ -16,18 +16,6 @@ const margin = 60 * second;
 /** Server and client share the date of this process. */
 const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
 
-it('uses a token until a minute before its expiry and then replaces it once', async () => {
-	await runQueues(sandbox);
-	advance(lifetime - margin - 5 * second);
-	await runQueues(sandbox, { count: 20 });
-	expect(sandbox.tokenRequests()).toBe(1);
-
-	advance(5 * second);
-	expect(arrived(await runQueues(sandbox, { count: 1000 }))).toEqual(expected(1000));
-	expect(sandbox.tokenRequests()).toBe(2);
-	expect(sandbox.current.count({ status: 401 })).toBe(0);
-});
-
 it('ignores and replaces an expired stored token in a new process', async () => {
 	const { staticData } = await runQueues(sandbox);
 	advance(lifetime);

@@ -6,42 +6,6 @@ import { arrived, expected, metricRequests, queueItems, queueNode, runQueues } f
 
 const sandbox = useSandbox();
 
-it('serves 1,000 items, the next execution and a new process with the static data', async () => {
-	const first = await runQueues(sandbox, { count: 1000 });
-	expect(arrived(first)).toEqual(expected(1000));
-	expect(sandbox.tokenRequests()).toBe(1);
-
-	const second = await runQueues(sandbox, { count: 1000, staticData: first.staticData });
-	expect(arrived(second)).toEqual(expected(1000));
-	expect(second.staticData).toBeUndefined();
-	expect(sandbox.tokenRequests()).toBe(1);
-
-	const { staticData } = first;
-	const third = await runQueues(sandbox, { count: 100, staticData, classes: loadFreshNodes() });
-	expect(arrived(third)).toEqual(expected(100));
-	expect(third.staticData).toBeUndefined();
-	expect(sandbox.tokenRequests()).toBe(1);
-
-	await runQueues(sandbox, { classes: loadFreshNodes() });
-	expect(sandbox.tokenRequests()).toBe(2);
-});
-
-it('is replaced once when it is revoked half-way, without losing an item', async () => {
-	sandbox.current.faults.add({
-		match: { api: 'realtime' },
-		after: 500,
-		effect: { kind: 'revokeToken' },
-	});
-	const { items, staticData } = await runQueues(sandbox, { count: 1000 });
-
-	expect(arrived({ items })).toEqual(expected(1000));
-	expect(sandbox.tokenRequests()).toBe(2);
-	expect(sandbox.current.count({ api: 'realtime', status: 401 })).toBeGreaterThan(0);
-	// The stored token is the second one.
-	await runQueues(sandbox, { staticData, classes: loadFreshNodes() });
-	expect(sandbox.tokenRequests()).toBe(2);
-});
-
 it('is replaced when a new process finds it revoked', async () => {
 	const { staticData } = await runQueues(sandbox);
 	sandbox.current.tokens.revokeAll();

@@ -1,3 +1,6 @@
+import { instantSleep } from '../../../../support/time/instantSleep';
 import { describeDownloads } from './downloadTests';
+
+jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
 describe('object: download, files kept in memory', () => describeDownloads(undefined));

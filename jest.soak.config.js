@@ -1,5 +1,0 @@
-/** @type {import('jest').Config} */
-module.exports = {
-	...require('./jest.config.js'),
-	testMatch: ['<rootDir>/test/soak/*.soak.ts'],
-};

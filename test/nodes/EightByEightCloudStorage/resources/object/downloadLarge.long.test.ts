@@ -1,0 +1,3 @@
+import { describeLargeDownload } from './describeLargeDownload';
+
+describeLargeDownload(300);

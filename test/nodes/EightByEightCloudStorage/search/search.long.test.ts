@@ -1,0 +1,3 @@
+import { describeManyObjects } from './describeManyObjects';
+
+describeManyObjects(25_000);

@@ -1,0 +1,3 @@
+import { describeWeek } from './describeWeek';
+
+describeWeek(10_000);

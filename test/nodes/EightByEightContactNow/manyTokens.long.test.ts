@@ -1,0 +1,3 @@
+import { describeManyTokens } from './describeManyTokens';
+
+describeManyTokens(1100);

@@ -1,0 +1,3 @@
+import { describeManyItems } from './describeManyItems';
+
+describeManyItems(1000);
