@@ -115,7 +115,7 @@ describe('call: downloadSnapshot', () => {
 				json: {
 					error: expect.stringMatching(/^'\d+-snapshot.png' did not arrive completely$/),
 					details: expect.stringMatching(
-						/^The connection broke after \d+ bytes\. Nothing was kept\./,
+						/^The connection broke after \d+ bytes\. The incomplete file was discarded\./,
 					),
 				},
 				pairedItem: { item: 0 },
