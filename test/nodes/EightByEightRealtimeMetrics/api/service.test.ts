@@ -133,7 +133,7 @@ describe('a key without the product', () => {
 			name: 'NodeApiError',
 			message: 'The API key has no access to Contact Center metrics',
 			description:
-				"Add the product 'analytics realtime-api' to the key in 8x8 Admin Console, API Keys. 8x8 needs a few minutes until it works. (8x8 said: Invalid API call as no apiproduct match found · The API key is valid for: storage · GET /queues)",
+				"Add the product 'analytics realtime-api' to the key in 8x8 Admin Console, API Keys. It takes a few minutes to become active. (8x8 said: Invalid API call as no apiproduct match found · The API key is valid for: storage · GET /queues)",
 			httpCode: '401',
 			itemIndex: 0,
 		});

@@ -53,7 +53,7 @@ describe('toText', () => {
 		[-(2 ** 53), 'cannot be the number -9007199254740992', 'Give it as text'],
 		[NaN, 'cannot be the number NaN', 'Give it as text'],
 		[-Infinity, 'cannot be the number -Infinity', 'Give it as text'],
-		['\ud83d', 'holds half of a character: ', 'has cut a character such as an emoji in two'],
+		['\ud83d', 'contains half of a character: ', 'has cut a character such as an emoji in two'],
 	])('rejects %p', (raw, problem, fix) => {
 		expect(() => toText(raw, 'ID')).toThrow(inputError(`'ID' ${problem}`, fix));
 	});

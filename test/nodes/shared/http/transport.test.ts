@@ -184,7 +184,7 @@ describe('a transport that has ended', () => {
 		const service = silentService();
 		const transport = createTransport(service);
 		transport.end();
-		const reason = 'The operation is over';
+		const reason = 'The operation has ended';
 		await expect(transport.send(request)).rejects.toThrow(reason);
 		await expect(transport.wait(60_000)).rejects.toThrow();
 		await expect(transport.waitFor(new Promise(() => undefined))).rejects.toThrow(reason);
