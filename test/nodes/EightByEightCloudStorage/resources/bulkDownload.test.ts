@@ -171,7 +171,9 @@ describe('bulk download: run', () => {
 		expect(seen(error)).toMatchObject({
 			name: 'NodeApiError',
 			message: 'None of the objects could be packed',
-			description: expect.stringContaining("a: 8x8 found no object with this ID in the region 'us-west'; b: "),
+			description: expect.stringContaining(
+				"a: 8x8 found no object with this ID in the region 'us-west'; b: ",
+			),
 		});
 		expect(sandbox.current.effects.bulkDownloads).toEqual([]);
 	});

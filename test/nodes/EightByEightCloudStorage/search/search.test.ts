@@ -148,7 +148,10 @@ describe('object: getMany, filters', () => {
 	it.each([
 		[{ createdAfter: 'yesterday' }, "'Created After' is not a date and time"],
 		[{ durationFrom: 'long' }, "'Duration From' must be a number"],
-		[{ tags: { tag: [{ name: 'a b', value: '1' }] } }, `'Tags' contains an invalid tag name: 'a b'`],
+		[
+			{ tags: { tag: [{ name: 'a b', value: '1' }] } },
+			`'Tags' contains an invalid tag name: 'a b'`,
+		],
 		[
 			{ tags: { tag: [{ name: 'a', operator: 'less', value: '1;2' }] } },
 			`'Tags' cannot compare 'a' with '1;2'`,
