@@ -199,14 +199,16 @@ describe('bulk download: run', () => {
 
 	it('stops when the execution is cancelled', async () => {
 		const { id } = await add();
+		const statusPath = /\/status\//;
+		sandbox.current.faults.add({ match: { path: statusPath }, effect: { kind: 'hang' } });
 		const running = startWorkflow({
 			nodes: [{ name: 'Start', node: 'harness.pass' }, setup('run', { objectIds: id })],
 		});
-		await waitFor(() => sandbox.current.count({ path: /start$/ }) > 0);
+		await waitFor(() => sandbox.current.count({ path: statusPath }) > 0);
 		running.cancel();
 		const { nodes } = await running.result;
 		expect(nodes[node].items).toEqual([]);
-		expect(sandbox.current.count({ path: /\/status\// })).toBe(0);
+		expect(sandbox.current.count({ path: statusPath })).toBe(1);
 	});
 });
 
