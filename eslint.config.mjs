@@ -72,7 +72,7 @@ export default tseslint.config(
 		},
 	},
 	{
-		// Answers of a server are untyped until a test has looked at them.
+		// Responses of a server are untyped until a test checks them.
 		files: ['test/**/*.ts', 'dev/**/*.ts'],
 		rules: {
 			'@typescript-eslint/no-base-to-string': 'off',

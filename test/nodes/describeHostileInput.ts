@@ -89,7 +89,7 @@ function expectGoodRequests(): void {
  * @param runs attempts for each operation
  */
 export function describeHostileInput(runs: number): void {
-	describe('whatever expressions deliver', () => {
+	describe('hostile values from expressions', () => {
 		it.each(allOperations.map((known) => [known.title, known] as const))(
 			'%s gives each item its result or its error, and sends what is documented',
 			async (_title, known) => {
@@ -119,7 +119,7 @@ export function describeHostileInput(runs: number): void {
 			},
 		);
 
-		it('does not take another resource or operation for one of the node', async () => {
+		it('rejects resources and operations that the node does not have', async () => {
 			await expectAlways(
 				fc.asyncProperty(hostileValue, hostileValue, async (resource, operation) => {
 					const [{ node, resource: first }] = allOperations;

@@ -27,42 +27,39 @@ export interface Extent {
 export function describeHostileResponses({ runs, megabytes, monstersFor }: Extent): void {
 	const sandbox = useSandbox();
 
-	describe('a reply that is nothing of what is documented', () => {
+	describe('undocumented responses', () => {
 		it.each(allOperations.map((known) => [known.title, known] as const))(
 			'does %s no harm where one thing in it is wrong',
 			async (title, known) => {
 				await expectAlways(
 					fc.asyncProperty(spoiltReply(title), async (body) => {
-						await answered(known, body);
+						await respondWith(known, body);
 					}),
 					runs,
 				);
 			},
 		);
 
-		it.each(monsters)('does no operation harm: %s', async (_name, body) => {
-			for (const known of monstersFor) await answered(known, body);
+		it.each(monsters)('harm no operation: %s', async (_name, body) => {
+			for (const known of monstersFor) await respondWith(known, body);
 		});
 
-		it.each(monsters)(
-			'does no operation harm as the words of a refusal: %s',
-			async (_name, body) => {
-				for (const known of monstersFor) await refused(known, body);
-			},
-		);
+		it.each(monsters)('harm no operation as an error message: %s', async (_name, body) => {
+			for (const known of monstersFor) await rejectWith(known, body);
+		});
 
-		it(`may be a list of ${megabytes} MB, as an answer and as the words of a refusal`, async () => {
+		it(`may be a list of ${megabytes} MB, as a response and as an error message`, async () => {
 			const hugeList = listOf(megabytes);
 			for (const known of allOperations.filter(({ operation }) => operation.value === 'getMany')) {
-				await refused(known, hugeList);
+				await rejectWith(known, hugeList);
 			}
 			const [first] = allOperations;
-			expect((await answered(first, hugeList)).error?.message).toMatch(/cannot be read/);
+			expect((await respondWith(first, hugeList)).error?.message).toMatch(/cannot be read/);
 		});
 	});
 
 	/** Runs an operation once, with every answer but those to requests for a token replaced. */
-	async function answered(
+	async function respondWith(
 		known: KnownOperation,
 		body: string | Buffer,
 		{ status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
@@ -92,8 +89,8 @@ export function describeHostileResponses({ runs, megabytes, monstersFor }: Exten
 		return result;
 	}
 
-	async function refused(known: KnownOperation, body: string | Buffer) {
-		const { error } = await answered(known, body, { status: 400 });
+	async function rejectWith(known: KnownOperation, body: string | Buffer) {
+		const { error } = await respondWith(known, body, { status: 400 });
 		expect((error?.message ?? '').length).toBeLessThan(300);
 		expect((error?.description ?? '').length).toBeLessThan(1000);
 	}

@@ -25,7 +25,7 @@ async function withHeader(name: string, value: string, status = 200) {
 	return { ...result, requests: sandbox.current.count({ api: 'realtime' }) };
 }
 
-describe('headers that say nothing of use', () => {
+describe('useless headers', () => {
 	it.each(['-1', '1e9', 'NaN', 'many', '', '2.5', '0x10'])(
 		'takes no part for the whole where the pages are counted as %j',
 		async (count) => {
@@ -74,7 +74,7 @@ describe('headers that say nothing of use', () => {
 		expect(requests).toBe(1);
 	});
 
-	it('creates a room whose end no date can hold', async () => {
+	it('creates a room whose end is outside the range of dates', async () => {
 		sandbox.current.faults.add({
 			match: { api: 'video' },
 			effect: {
@@ -96,7 +96,7 @@ describe('headers that say nothing of use', () => {
 	});
 
 	it.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://'])(
-		'hands on no link to %j',
+		'follows no link to %j',
 		async (location) => {
 			const { id } = await sandbox.current.storage.addObject({});
 			sandbox.current.faults.add({

@@ -4,7 +4,7 @@ import { heapSlope, median, type VitalSigns } from './vitalSigns';
 /** An hour's limit in milliseconds: only a run that hangs takes so long. */
 const timeLimitMs = 20 * 60_000;
 
-/** Tokens that ended before their time, of which the token provider remembers so many. */
+/** Number of ended tokens that the token provider remembers. */
 const maxEnded = 1000;
 
 /** Runs a soak once, and checks what it left. */
@@ -16,7 +16,7 @@ export function describeSoak(setup: SoakSetup): void {
 			if (process.env.SOAK_REPORT) console.log(report(soak));
 		}, timeLimitMs);
 
-		it('has seen everything happen', () => {
+		it('covers every kind of event', () => {
 			for (const [what, times] of Object.entries(soak.happened)) {
 				expect({ what, isSeen: times > 0 }).toEqual({ what, isSeen: true });
 			}
@@ -25,14 +25,14 @@ export function describeSoak(setup: SoakSetup): void {
 			expect(soak.objects.delivered).toBe(soak.objects.added);
 		});
 
-		it('asks for exactly the tokens that their ends and revocations demand', () => {
+		it('requests exactly the tokens that expiry and revocation require', () => {
 			for (const [credential, { made, expected }] of Object.entries(soak.tokens)) {
 				expect({ credential, made }).toEqual({ credential, made: expected });
 				expect(expected).toBeGreaterThan(0);
 			}
 		});
 
-		it('keeps no more in the memory of the process at its end than before', () => {
+		it('retains no more in module-level collections at the end than before', () => {
 			const places = Object.keys(soak.kept[0]);
 			expect(places.length).toBeGreaterThan(3);
 			for (const place of places) {
@@ -59,7 +59,7 @@ export function describeSoak(setup: SoakSetup): void {
 			}
 		});
 
-		it('uses no more of the heap in its last quarter than in its second', () => {
+		it('uses no more heap in the last quarter than in the second', () => {
 			const { second, last } = quarters(soak.signs.map(({ heap }) => heap));
 			expect(median(last)).toBeLessThan(1.2 * median(second));
 		});

@@ -1,16 +1,16 @@
-/** When tokens have to be asked for, worked out from nothing but the clock and what was done to them. */
+/** Computes when tokens have to be requested, from the clock and the revocations alone. */
 export interface TokenLedger {
-	/** An execution used a credential: notes the requests that must come of it. */
+	/** An execution used a credential: records the token requests that this requires. */
 	use(credential: string, now: number, how?: { cancelled?: boolean; extra?: number }): void;
 	/** Every token of some credentials was revoked. */
 	revoke(credentials: readonly string[]): void;
-	/** Requests that must have been made so far. */
+	/** Number of token requests that must have been sent so far. */
 	expected(credential: string): number;
 }
 
 /**
- * @param usedFor how long a token of each credential is used, in milliseconds; 0 for one that 8x8 refuses,
- *   of which each execution asks anew
+ * @param usedFor milliseconds for which a token of each credential is used; 0 for a credential that 8x8 rejects,
+ *   for which every execution requests a token
  */
 export function createTokenLedger(usedFor: Readonly<Record<string, number>>): TokenLedger {
 	const tokens = new Map<string, { until: number; isRevoked: boolean }>();
@@ -19,7 +19,7 @@ export function createTokenLedger(usedFor: Readonly<Record<string, number>>): To
 		use(credential, now, { cancelled = false, extra = 0 } = {}) {
 			const token = tokens.get(credential);
 			const isOver = !token || now >= token.until;
-			// A cancelled execution ends before it hears that its token was refused.
+			// A cancelled execution ends before its token is refused.
 			const isRefused = token?.isRevoked === true && !cancelled;
 			if (!isOver && !isRefused) return;
 			tokens.set(credential, { until: now + usedFor[credential], isRevoked: false });

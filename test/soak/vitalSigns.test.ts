@@ -6,7 +6,7 @@ import { activeResources, heapSlope, median, takeVitalSigns } from './vitalSigns
 
 // The soak's instruments, held to what they must show.
 
-it('a warning of Node itself is seen', async () => {
+it('detects a warning of Node itself', async () => {
 	const { warnings, stop } = watchWarnings();
 	const emitter = new EventEmitter();
 	for (let count = 0; count < 11; count++) emitter.on('anything', () => undefined);
@@ -15,7 +15,7 @@ it('a warning of Node itself is seen', async () => {
 	expect(warnings).toEqual(['MaxListenersExceededWarning']);
 });
 
-it('a listening socket and a timer are seen, and that they have gone', async () => {
+it('detects a listening socket and a timer, and that they are gone', async () => {
 	const before = activeResources();
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,7 +28,7 @@ it('a listening socket and a timer are seen, and that they have gone', async () 
 	await waitFor(() => activeResources().TCPServerWrap === before.TCPServerWrap);
 });
 
-it('what is held shows on the heap, and what is let go does not', async () => {
+it('shows retained memory on the heap, and not released memory', async () => {
 	const megabyte = 2 ** 20;
 	// Much more than what tests before this one may leave to be collected meanwhile.
 	const heldBytes = 128 * megabyte;
@@ -41,7 +41,7 @@ it('what is held shows on the heap, and what is let go does not', async () => {
 	expect((await takeVitalSigns(2)).heap - heap).toBeLessThan(heldBytes / 2);
 });
 
-it('the slope is that of the line, and the median is the middle', () => {
+it('computes the slope of a line and the median', () => {
 	const signs = [1, 2, 3, 4].map((executions) => ({
 		executions,
 		heap: 1000 + 7 * executions,

@@ -9,7 +9,7 @@ const maxEnded = 1000;
 export function describeManyTokens(count: number): void {
 	const sandbox = useSandbox();
 
-	it(`of ${count} tokens that have ended the latest thousand are remembered, and no more`, async () => {
+	it(`remembers only the latest thousand of ${count} ended tokens`, async () => {
 		const { classes, kept } = loadTrackedNodes();
 		const { items } = await runNode({
 			node: 'eightByEightContactNow',

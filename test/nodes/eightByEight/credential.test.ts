@@ -50,7 +50,7 @@ describe('explainMissingProduct', () => {
 		['has it', { status: 401, products: ['analytics', 'storage'] }],
 		['has we know not what', { status: 401 }],
 		['is not what the failure is about', { status: 404, products: ['analytics'] }],
-		['was never looked at', { code: 'ECONNRESET', products: ['analytics'] }],
+		['has another cause', { code: 'ECONNRESET', products: ['analytics'] }],
 	])('says nothing about a key that %s', (_, failure) => {
 		expect(explain(failure)).toBeUndefined();
 	});

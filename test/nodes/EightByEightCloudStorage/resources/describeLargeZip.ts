@@ -12,7 +12,7 @@ export function describeLargeZip(megabytes: number): void {
 	const contentBytes = megabytes * megabyte;
 
 	it(`downloads a zip of ${megabytes} MB without holding it in memory`, async () => {
-		const checksum = 'not requested for in a zip';
+		const checksum = 'not checked for a zip';
 		const { current } = sandbox;
 		const storedBytes = contentBytes / 2;
 		await current.storage.addObject({ id: 'a', storedBytes, checksum });

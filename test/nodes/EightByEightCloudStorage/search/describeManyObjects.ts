@@ -7,7 +7,7 @@ export function describeManyObjects(count: number): void {
 	describe('object: getMany, many objects of all regions', () => {
 		const sandbox = useSandbox();
 
-		it(`lists ${count} objects of three regions whole and in order, at most ten requests at once in each`, async () => {
+		it(`lists all ${count} objects of three regions in order, with at most ten requests in flight in each`, async () => {
 			const { large } = sandbox.current.accounts.oauth;
 			// Searches overlap, which they need not in one process with the sandbox.
 			sandbox.current.faults.add({

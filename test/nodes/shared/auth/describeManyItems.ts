@@ -7,7 +7,7 @@ import { arrived, expected, runQueues } from './support';
 export function describeManyItems(many: number): void {
 	const sandbox = useSandbox();
 
-	it(`one token serves ${many} items, the next run and a new process that has the static data`, async () => {
+	it(`uses one token for ${many} items, the next run and a new process with the static data`, async () => {
 		const first = await runQueues(sandbox, { count: many });
 		expect(arrived(first)).toEqual(expected(many));
 		expect(sandbox.tokenRequests()).toBe(1);
@@ -31,7 +31,7 @@ export function describeManyItems(many: number): void {
 		expect(sandbox.tokenRequests()).toBe(2);
 	});
 
-	it(`a token that is revoked half-way through ${many} items is replaced once, and no item is lost`, async () => {
+	it(`replaces a token that is revoked half-way through ${many} items once, and loses no item`, async () => {
 		sandbox.current.faults.add({
 			match: { api: 'realtime' },
 			after: many / 2,
@@ -47,7 +47,7 @@ export function describeManyItems(many: number): void {
 		expect(sandbox.tokenRequests()).toBe(2);
 	});
 
-	it(`a wrong secret is asked about once in a run, and told on each of ${many} items`, async () => {
+	it(`sends one token request for a wrong secret and fails each of ${many} items`, async () => {
 		const run = await runQueues(sandbox, {
 			count: many,
 			credentials: sandbox.api(sandbox.current.accounts.oauth.large, {
@@ -82,7 +82,7 @@ export function describeManyItems(many: number): void {
 		/** Server and client share the date of this process. */
 		const advance = (ms: number) => jest.setSystemTime(Date.now() + ms);
 
-		it(`a token is used up to a minute before its end and then replaced, once for ${many} items`, async () => {
+		it(`uses a token until a minute before its expiry, then replaces it once for ${many} items`, async () => {
 			await runQueues(sandbox);
 			advance(lifetime - margin - 5 * second);
 			await runQueues(sandbox, { count: 20 });

@@ -46,7 +46,7 @@ describe('generalErrorText', () => {
 		expect(message).toBe('8x8 sent a response that cannot be read');
 	});
 
-	it('tells that the effect of a write is unknown only for writes', () => {
+	it('reports an unknown effect only for writes', () => {
 		const reset = { ...failure, code: 'ECONNRESET' };
 		expect(generalErrorText(reset).description).not.toContain('may have');
 		expect(generalErrorText({ ...reset, isWrite: true }).description).toContain('may have');
