@@ -7,7 +7,7 @@ import { runNode } from '../support/engine/runNode';
 import { useSandbox } from '../support/sandbox';
 import { validParameters } from '../support/operations/validParameters';
 
-/** Requests of one item: far more than any reply makes necessary. */
+/** Requests of one item: far more than any response makes necessary. */
 const manyRequests = 150;
 
 const tokenPath = /^(\/oauth\/|\/api\/v1\/tokens$)/;
@@ -15,11 +15,11 @@ const anyOtherPath = /^(?!\/oauth\/|\/api\/v1\/tokens$)/;
 
 /** How thorough the tests are. */
 export interface Extent {
-	/** Spoilt replies for each operation. */
+	/** Malformed responses for each operation. */
 	readonly runs: number;
-	/** Of a huge reply. */
+	/** Of a huge response. */
 	readonly megabytes: number;
-	/** Operations that get replies which are nothing like JSON, or of enormous depth. */
+	/** Operations that get responses that are nothing like JSON, or of enormous depth. */
 	readonly monstersFor: readonly KnownOperation[];
 }
 

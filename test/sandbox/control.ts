@@ -96,7 +96,7 @@ export async function control(
 		const body = request.body === '' ? {} : parseJson(request.body);
 		return json(await command(body as Record<string, unknown>, context));
 	} catch (error) {
-		if (error instanceof RejectedError) return error.reply;
+		if (error instanceof RejectedError) return error.response;
 		throw error;
 	}
 }

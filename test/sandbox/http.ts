@@ -37,8 +37,8 @@ export interface SandboxRequest {
 
 /** Thrown by a handler to reject a request with this response. */
 export class RejectedError extends Error {
-	constructor(readonly reply: SandboxResponse) {
-		super(`Rejected with ${reply.status}`);
+	constructor(readonly response: SandboxResponse) {
+		super(`Rejected with ${response.status}`);
 	}
 }
 

@@ -34,8 +34,12 @@ function toRequest(incoming: IncomingMessage): SandboxRequest {
 	};
 }
 
-async function write(response: ServerResponse, reply: SandboxResponse, now: number): Promise<void> {
-	const { status, headers, body } = reply;
+async function write(
+	response: ServerResponse,
+	result: SandboxResponse,
+	now: number,
+): Promise<void> {
+	const { status, headers, body } = result;
 	response.sendDate = false;
 	response.writeHead(status, { date: new Date(now).toUTCString(), ...headers });
 	if (typeof body === 'string' || Buffer.isBuffer(body)) response.end(body);
@@ -47,7 +51,7 @@ async function respond(routes: readonly Route[], request: SandboxRequest, contex
 	try {
 		return await dispatch(routes, request, context.backend);
 	} catch (error) {
-		if (error instanceof RejectedError) return error.reply;
+		if (error instanceof RejectedError) return error.response;
 		throw error;
 	}
 }
@@ -72,13 +76,13 @@ async function exchange(
 	});
 	record.body = request.body = await readBody();
 	const due = performance.now() + context.latencyMs;
-	const reply = await context.faults.run(request, () => respond(routes, request, context));
+	const result = await context.faults.run(request, () => respond(routes, request, context));
 	// The sandbox's own work counts towards the latency.
 	const rest = due - performance.now();
 	if (rest > 0) await sleep(rest, undefined, { ref: false });
-	record.status = reply.status;
+	record.status = result.status;
 	record.account = request.account;
-	await write(response, reply, context.backend.clock.now());
+	await write(response, result, context.backend.clock.now());
 }
 
 function handle(

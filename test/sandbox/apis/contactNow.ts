@@ -89,7 +89,7 @@ function granted({ token, expiresAt }: { token: string; expiresAt: number }): Re
 const XML_ESCAPES: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
 /** Success and failure are both HTTP 200: the body decides. */
-function reply(result: Result, format: string): SandboxResponse {
+function toResponse(result: Result, format: string): SandboxResponse {
 	// undocumented: case of the format's name (either), an unknown one (JSON), content types.
 	if (format.toLowerCase() !== 'xml') return text(JSON.stringify(result), 'text/plain');
 	const elements = Object.entries({ ...result, success: result.success ? 1 : 0 })
@@ -110,7 +110,7 @@ function handle(request: SandboxRequest, backend: Backend): SandboxResponse {
 	const action = actions[argument('action')];
 	// undocumented: text for a missing or unknown action.
 	const result = action ? action(argument, request, backend) : failure('Unknown action');
-	return reply(result, argument('format'));
+	return toResponse(result, argument('format'));
 }
 
 export const contactNowRoutes = ['GET', 'POST'].map((method) =>

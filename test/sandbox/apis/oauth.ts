@@ -80,8 +80,8 @@ function issue(request: SandboxRequest, backend: Backend): SandboxResponse {
 	const turn = backend.tokens.issued().length + 1;
 	const token = `CANARY-access-${account.name}-${turn}-${hex(`${backend.seed}${backend.salt}/oauth/${turn}`, 24)}`;
 	backend.tokens.issue(token, account, account.tokenLifetimeSeconds * 1000);
-	const reply = json(undefined);
-	return { ...reply, body: tokenBody(account, token, backend.clock.now()) };
+	const response = json(undefined);
+	return { ...response, body: tokenBody(account, token, backend.clock.now()) };
 }
 
 export const oauthRoutes = [route('POST', '/oauth/v2/token', issue)];

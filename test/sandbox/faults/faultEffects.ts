@@ -104,25 +104,29 @@ const handlers: { [Kind in FaultEffect['kind']]: EffectHandler<Kind> } = {
 	stall: async ({ afterBytes }, act) => withBody(await act(), stallAfter(afterBytes)),
 	hang: () => new Promise<SandboxResponse>(() => undefined),
 	truncate: async ({ bytes }, act) => {
-		const reply = await act();
-		const known = reply.headers['content-length'];
-		const body = known === undefined ? await toBuffer(reply.body) : reply.body;
+		const response = await act();
+		const known = response.headers['content-length'];
+		const body = known === undefined ? await toBuffer(response.body) : response.body;
 		const length = Math.max(0, Number(known ?? (body as Buffer).length) - bytes);
-		const headers = { ...reply.headers, 'content-length': String(length) };
-		return withBody({ ...reply, headers, body }, truncate(length));
+		const headers = { ...response.headers, 'content-length': String(length) };
+		return withBody({ ...response, headers, body }, truncate(length));
 	},
 	corrupt: async ({ atByte = 0 }, act) => withBody(await act(), corrupt(atByte)),
 	trickle: async ({ bytes, everyMs }, act) => withBody(await act(), trickle(bytes, everyMs)),
 	redirect: async ({ location, status = 302 }) => ({ status, headers: { location }, body: '' }),
 	gzip: async (_effect, act) => {
-		const reply = await act();
-		const body = gzipSync(await toBuffer(reply.body));
+		const response = await act();
+		const body = gzipSync(await toBuffer(response.body));
 		const length = { 'content-length': String(body.length) };
-		return { ...reply, headers: { ...reply.headers, ...length, 'content-encoding': 'gzip' }, body };
+		return {
+			...response,
+			headers: { ...response.headers, ...length, 'content-encoding': 'gzip' },
+			body,
+		};
 	},
 	relabel: async ({ contentType }, act) => {
-		const reply = await act();
-		return { ...reply, headers: { ...reply.headers, 'content-type': contentType } };
+		const response = await act();
+		return { ...response, headers: { ...response.headers, 'content-type': contentType } };
 	},
 	revokeToken: async (_effect, act, request, endToken) => {
 		endToken(request, 'revoke');
@@ -151,10 +155,10 @@ export function isFaultKind(kind: unknown): kind is FaultEffect['kind'] {
 }
 
 function withBody(
-	reply: SandboxResponse,
+	response: SandboxResponse,
 	change: (body: SandboxResponse['body']) => AsyncIterable<Buffer>,
 ): SandboxResponse {
-	return { ...reply, body: change(reply.body) };
+	return { ...response, body: change(response.body) };
 }
 
 function lowerCase(headers: Record<string, string>): Record<string, string> {

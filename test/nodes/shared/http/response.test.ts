@@ -12,7 +12,7 @@ const read = async (request: Partial<ApiRequest>, response: Parameters<typeof re
 
 function failureOf(outcome: AttemptResult<unknown>) {
 	if ('failure' in outcome) return outcome.failure;
-	throw new Error('The reply should have been taken for a failure');
+	throw new Error('The response should have been a failure');
 }
 
 describe('a response', () => {
