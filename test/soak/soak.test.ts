@@ -1,3 +1,3 @@
 import { describeSoak } from './describeSoak';
 
-describeSoak({ executions: 120, seed: 1, samples: 12 });
+describeSoak({ executions: 60, seed: 1, samples: 12 });
