@@ -66,7 +66,7 @@ function oauthTokenSource(context: HttpContext, credential: OAuthCredential): To
 				value: response.access_token,
 				products: parseProducts(response),
 				expiresAt: expiryOf({
-					livesFor: Number(response.expires_in) * 1000,
+					livesFor: lifetimeOf(response),
 					issuedAt: Number(response.issued_at) || undefined,
 					serverTime: serverTime(headers),
 					requestedAt,
@@ -92,10 +92,19 @@ function tokenEndpoint(
 	);
 }
 
+/** Assumed for a token whose response does not state a lifetime: 30 minutes, as 8x8's support names. */
+const assumedLifetimeMs = 30 * 60_000;
+
+/** Lifetime in milliseconds. RFC 6749 makes `expires_in` optional. */
+function lifetimeOf({ expires_in }: TokenResponse): number {
+	const seconds = Number(expires_in ?? NaN);
+	return Number.isNaN(seconds) ? assumedLifetimeMs : seconds * 1000;
+}
+
 /** 8x8's response. Numbers are text: `expires_in` in seconds, `issued_at` in epoch milliseconds. */
 interface TokenResponse {
 	readonly access_token: string;
-	readonly expires_in: string | number;
+	readonly expires_in?: string | number | null;
 	readonly issued_at?: string | number;
 	/** The reliable form of the product list. */
 	readonly api_product_list_json?: unknown;
@@ -107,7 +116,7 @@ interface TokenResponse {
 function parseTokenResponse(text: string): TokenResponse {
 	const response = JSON.parse(text) as Partial<TokenResponse> | null;
 	const isToken = typeof response?.access_token === 'string' && response.access_token !== '';
-	if (!isToken || !(Number(response.expires_in) > 0)) {
+	if (!isToken || lifetimeOf(response as TokenResponse) <= 0) {
 		throw new SyntaxError('not a token response');
 	}
 	return response as TokenResponse;

@@ -9,6 +9,8 @@ export interface ResponseVariants {
 	storagePage: 'array' | 'object';
 	/** Bulk downloads: one job (guide) or a list of jobs (OpenAPI). */
 	bulkJob: 'array' | 'object';
+	/** Method that cancels a bulk download: the reference of September 2026 says PUT, before it said POST. */
+	cancelMethod: 'POST' | 'PUT';
 	/** `/buckets`: a list (OpenAPI's prose) or one bucket (its schema). */
 	buckets: 'array' | 'object';
 	/** Response to `presignUrl=true`, whose form is undocumented: `{"url": …}`, JSON string, plain text. */
@@ -22,6 +24,7 @@ export function createVariants(): ResponseVariants {
 		singleMetric: 'array',
 		storagePage: 'object',
 		bulkJob: 'object',
+		cancelMethod: 'PUT',
 		// undocumented: a list, because the path is plural and its prose says search.
 		buckets: 'array',
 		// undocumented: an object, because the other storage responses are objects.

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../shared/http/api';
-import { isListIfAny, isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
+import { isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
 import { encodePath } from '../../shared/http/path';
 import { isEffectUnknown, ApiError } from '../../shared/errors/apiError';
 import { settle } from '../../shared/util/settle';
@@ -10,8 +10,8 @@ export interface BulkJob extends IDataObject {
 	zipName: string;
 	/** NOT_STARTED or IN_PROGRESS; in the end DONE, PARTIAL_DONE, FAILED or CANCELLED. */
 	status?: string | null;
-	/** One text for each object, in an undocumented format. */
-	content?: string[] | null;
+	/** One entry for each object, in an undocumented format: texts, or objects with ID and status. May be missing. */
+	content?: IDataObject[string];
 	/** A pre-signed link to the zip. */
 	url?: string | null;
 }
@@ -59,8 +59,11 @@ async function findJob(api: Api, ids: readonly string[]): Promise<BulkJob | unde
 	return jobs.filter((job) => mentions(job, ids) && (!hasEnded(job) || hasZip(job))).pop();
 }
 
-const mentions = ({ content }: BulkJob, ids: readonly string[]) =>
-	content?.length === ids.length && ids.every((id) => content.some((entry) => entry.includes(id)));
+function mentions({ content }: BulkJob, ids: readonly string[]): boolean {
+	if (!Array.isArray(content) || content.length !== ids.length) return false;
+	const entries = content.map((entry) => JSON.stringify(entry));
+	return ids.every((id) => entries.some((entry) => entry.includes(id)));
+}
 
 /** Gets the status of a job. @param presignUrl whether to request a link to the zip @throws {ApiError} */
 export async function getJob(api: Api, zipName: string, presignUrl = false): Promise<BulkJob> {
@@ -77,14 +80,23 @@ export async function listJobs(api: Api): Promise<BulkJob[]> {
 	return body.filter(isNamed);
 }
 
-/** Cancels a job and returns it. @throws {ApiError} */
+/**
+ * Cancels a job and returns it. 8x8 documents PUT since September 2026 and documented POST before, under the
+ * same version number: POST follows where PUT does not exist.
+ *
+ * @throws {ApiError}
+ */
 export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
-	const { body } = await api.post(encodePath`/bulk/download/cancel/${zipName}`, {
-		idempotent: true,
-		parse: parseJobsOrNothing,
-	});
+	const path = encodePath`/bulk/download/cancel/${zipName}`;
+	const how = { idempotent: true, parse: parseJobsOrNothing };
+	const cancelled = await settle(api.put(path, how));
+	if ('error' in cancelled && !isMethodUnknown(cancelled.error)) throw cancelled.error;
+	const { body } = 'value' in cancelled ? cancelled.value : await api.post(path, how);
 	return named(body, zipName);
 }
+
+const isMethodUnknown = (error: Error) =>
+	error instanceof ApiError && [404, 405].includes(error.failure.status ?? 0);
 
 /** Removes all jobs of the region. @returns the removed jobs, if 8x8 lists them @throws {ApiError} */
 export async function clearJobs(api: Api): Promise<BulkJob[]> {
@@ -116,11 +128,9 @@ export function parseJobs(text: string): Array<Partial<BulkJob>> {
 	throw new SyntaxError('not a bulk download');
 }
 
-const isText = (entry: unknown) => typeof entry === 'string';
-
 function isJob(value: unknown): value is Partial<BulkJob> {
 	if (!isObject(value)) return false;
-	const { zipName, status, url, content } = value as Partial<BulkJob>;
+	const { zipName, status, url } = value as Partial<BulkJob>;
 	const hasTexts = [zipName, status, url].every(isTextIfAny);
-	return hasTexts && (zipName ?? status ?? '') !== '' && isListIfAny(content, isText);
+	return hasTexts && (zipName ?? status ?? '') !== '';
 }

@@ -133,6 +133,16 @@ function bulkStatus(request: SandboxRequest, backend: Backend): SandboxResponse 
 	);
 }
 
+/** 8x8 documents PUT since September 2026, POST before. */
+const cancelBulkDownload =
+	(method: 'POST' | 'PUT') =>
+	(request: SandboxRequest, backend: Backend): SandboxResponse => {
+		const regionStore = regionStoreOf(request, backend);
+		// undocumented: what the other method gets; 405, as for any other.
+		if (method !== backend.variants.cancelMethod) throw reject(405, 'Method not allowed');
+		return jobsResponse([cancelJob(findJob(regionStore, request.params.zipName))]);
+	};
+
 const BASE = '/storage/:region/v3';
 
 export const storageRoutes = [
@@ -151,9 +161,8 @@ export const storageRoutes = [
 		jobsResponse(regionStoreOf(request, backend).jobs.values()),
 	),
 	route('GET', `${BASE}/bulk/download/status/:zipName`, bulkStatus),
-	route('POST', `${BASE}/bulk/download/cancel/:zipName`, (request, backend) =>
-		jobsResponse([cancelJob(findJob(regionStoreOf(request, backend), request.params.zipName))]),
-	),
+	route('PUT', `${BASE}/bulk/download/cancel/:zipName`, cancelBulkDownload('PUT')),
+	route('POST', `${BASE}/bulk/download/cancel/:zipName`, cancelBulkDownload('POST')),
 	route('PUT', `${BASE}/bulk/download/clear`, (request, backend) =>
 		clearJobs(regionStoreOf(request, backend), backend),
 	),

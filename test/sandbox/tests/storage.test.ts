@@ -310,8 +310,9 @@ describe('Cloud Storage', () => {
 		it('cancels, lists and clears', async () => {
 			const [{ id }] = (await list({ limit: '1' })).content;
 			const { zipName } = await start([id]);
-			const cancelled = await send('POST', `/bulk/download/cancel/${zipName}`);
+			const cancelled = await send('PUT', `/bulk/download/cancel/${zipName}`);
 			expect(cancelled.json()).toMatchObject([{ zipName, status: 'CANCELLED' }]);
+			expect((await send('POST', `/bulk/download/cancel/${zipName}`)).status).toBe(405);
 			expect((await get('/bulk/download/status')).json()).toHaveLength(1);
 			expect((await send('PUT', '/bulk/download/clear')).status).toBe(204);
 			expect((await get('/bulk/download/status')).json()).toEqual([]);

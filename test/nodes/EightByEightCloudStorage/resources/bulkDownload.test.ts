@@ -49,6 +49,11 @@ describe('bulk download: start, when the response is lost', () => {
 	});
 });
 
+const cancelMethods = () =>
+	sandbox.current.requests.flatMap(({ method, path }) =>
+		path.includes('/cancel/') ? [method] : [],
+	);
+
 describe.each(['object', 'array'] as const)('bulk download, responses as %s', (bulkJob) => {
 	beforeEach(() => {
 		sandbox.current.variants.bulkJob = bulkJob;
@@ -75,11 +80,23 @@ describe.each(['object', 'array'] as const)('bulk download, responses as %s', (b
 		const [{ json: second }] = (await run('start', { objectIds: id })).items;
 		const cancelled = await run('cancel', { zipName: second.zipName });
 		expect(cancelled.items[0].json).toMatchObject({ status: 'CANCELLED', success: true });
+		expect(cancelMethods()).toEqual(['PUT']);
 		const all = await run('getMany', { region: byId('*') });
 		expect(all.items.map(({ json }) => [json.zipName, json.status, json.region])).toEqual([
 			[zipName, 'DONE', 'us-west'],
 			[second.zipName, 'CANCELLED', 'us-west'],
 		]);
+	});
+
+	it.each([404, 405])('cancels by POST where PUT gets %i', async (status) => {
+		sandbox.current.variants.cancelMethod = 'POST';
+		const { id } = await add();
+		const [{ json: started }] = (await run('start', { objectIds: id })).items;
+		const match = { method: 'PUT', path: /cancel/ };
+		sandbox.current.faults.add({ match, effect: { kind: 'response', status, body: '' } });
+		const { items } = await run('cancel', { zipName: started.zipName });
+		expect(items[0].json).toMatchObject({ status: 'CANCELLED', success: true });
+		expect(cancelMethods()).toEqual(['PUT', 'POST']);
 	});
 
 	it('runs to completion and returns one file for each zip', async () => {
@@ -213,6 +230,42 @@ describe('bulk download: run', () => {
 });
 
 describe('bulk download: start', () => {
+	it.each([
+		['objects', (ids: string[]) => ids.map((objectId) => ({ objectId, status: 'ADDED' }))],
+		['nothing', () => null],
+		['a text', () => 'undocumented'],
+	])('reads jobs whose content is %s', async (_form, contentOf) => {
+		const { id } = await add();
+		const [{ json: started }] = (await run('start', { objectIds: id })).items;
+		const job = { zipName: started.zipName, status: 'IN_PROGRESS', content: contentOf([id]) };
+		sandbox.current.faults.add({
+			match: { path: `${base}/status` },
+			effect: { kind: 'response', status: 200, body: [job] },
+		});
+		const { items } = await run('getMany', { region: byId('us-west') });
+		expect(items.map(({ json }) => json)).toEqual([{ ...job, region: 'us-west' }]);
+	});
+
+	it('finds the job when its content is objects and the response is empty', async () => {
+		const [a, b] = [await add(), await add()];
+		const [{ json: started }] = (await run('start', { objectIds: [a.id, b.id] })).items;
+		const content = [a, b].map(({ id }) => ({ objectId: id, status: 'ADDED' }));
+		sandbox.current.faults.add({
+			match: { method: 'POST', path: `${base}/start` },
+			effect: { kind: 'response', status: 204 },
+		});
+		sandbox.current.faults.add({
+			match: { path: `${base}/status` },
+			effect: {
+				kind: 'response',
+				status: 200,
+				body: [{ zipName: started.zipName, status: 'IN_PROGRESS', content }],
+			},
+		});
+		const again = await run('start', { objectIds: [a.id, b.id] });
+		expect(again.items[0].json.zipName).toBe(started.zipName);
+	});
+
 	it('finds the job by its content when the response is empty', async () => {
 		const [a, b] = [await add(), await add()];
 		const { items } = await run('start', { objectIds: [a.id, b.id] });
