@@ -53,8 +53,10 @@ function xmlFields(xml: string): IDataObject | undefined {
 	const content = xml.slice(start.index, end);
 	const fields: IDataObject = {};
 	for (const name of ['success', 'error', 'token', 'expire']) {
-		const value = new RegExp(`<${name}>([^<]*)</${name}>`).exec(content)?.[1];
-		if (value !== undefined) fields[name] = decodeEntities(value.trim());
+		const element = `<${name}>(?:\\s*<!\\[CDATA\\[(.*?)\\]\\]>\\s*|([^<]*))</${name}>`;
+		const [, cdata, text] = new RegExp(element, 's').exec(content) ?? [];
+		if (cdata !== undefined) fields[name] = cdata.trim();
+		else if (text !== undefined) fields[name] = decodeEntities(text.trim());
 	}
 	return fields;
 }

@@ -26,6 +26,14 @@ describe('parseResponse', () => {
 		).toBe('a & b <c> "d" \'e\' AB');
 	});
 
+	it('reads CDATA sections literally', () => {
+		const error = '<error> <![CDATA[Unknown token <a&amp;b>]]> </error>';
+		expect(parseResponse(`<result><success>0</success>${error}</result>`)).toEqual({
+			success: false,
+			error: 'Unknown token <a&amp;b>',
+		});
+	});
+
 	it('leaves unknown and invalid entities unchanged', () => {
 		const error = '&nope; &#1114112;';
 		expect(
