@@ -27,7 +27,7 @@ export interface OpenApi {
 }
 
 /** A request as a server received it; query decoded, in the order sent. */
-export interface Request {
+export interface ContractRequest {
 	readonly method: string;
 	readonly path: string;
 	readonly query: ReadonlyArray<readonly [name: string, value: string]>;
@@ -45,7 +45,10 @@ export interface Verdict {
 }
 
 /** Validates a request against an OpenAPI file: its server, path and query parameters. */
-export function judge({ servers, paths }: OpenApi, { method, path, query }: Request): Verdict {
+export function judge(
+	{ servers, paths }: OpenApi,
+	{ method, path, query }: ContractRequest,
+): Verdict {
 	const bases = servers.map(({ url }) => new URL(url).pathname);
 	const verb = method.toLowerCase();
 	for (const [template, operations] of Object.entries(paths)) {
@@ -60,7 +63,7 @@ export function judge({ servers, paths }: OpenApi, { method, path, query }: Requ
 	return { problems: [`the file knows no ${method} ${path}`] };
 }
 
-function judgeQuery(parameters: readonly Parameter[], query: Request['query']): string[] {
+function judgeQuery(parameters: readonly Parameter[], query: ContractRequest['query']): string[] {
 	const known = new Map(
 		parameters.filter((parameter) => parameter.in === 'query').map((one) => [one.name, one]),
 	);

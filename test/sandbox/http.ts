@@ -4,13 +4,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 export type ApiName = 'oauth' | 'realtime' | 'storage' | 'video' | 'contactNow';
 
 /** The bytes of a response: at once, or in chunks. */
-export type Body = string | Buffer | AsyncIterable<Buffer>;
+export type SandboxBody = string | Buffer | AsyncIterable<Buffer>;
 
 /** A response as data, before it is written to the socket. */
 export interface SandboxResponse {
 	status: number;
 	headers: Record<string, string>;
-	body: Body;
+	body: SandboxBody;
 }
 
 /** A request as handlers see it. */
@@ -56,7 +56,7 @@ export function json(
 }
 
 /** A response of another type. */
-export function text(body: Body, contentType: string, status = 200): SandboxResponse {
+export function text(body: SandboxBody, contentType: string, status = 200): SandboxResponse {
 	return { status, headers: { 'content-type': contentType }, body };
 }
 

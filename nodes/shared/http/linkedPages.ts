@@ -17,20 +17,20 @@ export interface LinkedPage<T> {
  * @throws {ApiError} if a key occurs twice, because the list would never end
  */
 export async function* fetchLinkedPages<T>(
-	fetchPage: (cursor: string | undefined) => Promise<LinkedPage<T>>,
+	fetchPage: (key: string | undefined) => Promise<LinkedPage<T>>,
 	limit: number,
 ): AsyncGenerator<T> {
 	const seen = new Set<string>();
 	let left = limit;
-	for (let cursor: string | undefined; ;) {
-		const { items, next, request } = await fetchPage(cursor);
+	for (let key: string | undefined; ;) {
+		const { items, next, request } = await fetchPage(key);
 		for (const item of items.slice(0, left)) yield item;
 		left -= items.length;
-		cursor = String(next ?? '');
-		if (cursor === '' || left <= 0) return;
-		if (seen.has(cursor)) {
-			throw endlessList(`Its pages lead back to the cursor ${cursor}.`, request);
+		key = String(next ?? '');
+		if (key === '' || left <= 0) return;
+		if (seen.has(key)) {
+			throw endlessList(`Its pages lead back to page ${key}.`, request);
 		}
-		seen.add(cursor);
+		seen.add(key);
 	}
 }

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Body } from '../http';
+import type { SandboxBody } from '../http';
 
 /** A body of any form as chunks. */
-export async function* chunksOf(body: Body): AsyncGenerator<Buffer> {
+export async function* chunksOf(body: SandboxBody): AsyncGenerator<Buffer> {
 	if (typeof body === 'string') yield Buffer.from(body);
 	else if (Buffer.isBuffer(body)) yield body;
 	else yield* body;
 }
 
 /** A whole body in memory: for small ones. */
-export async function toBuffer(body: Body): Promise<Buffer> {
+export async function toBuffer(body: SandboxBody): Promise<Buffer> {
 	if (typeof body === 'string') return Buffer.from(body);
 	if (Buffer.isBuffer(body)) return body;
 	const chunks: Buffer[] = [];
@@ -19,7 +19,7 @@ export async function toBuffer(body: Body): Promise<Buffer> {
 
 /** Ends quietly after `bytes`. */
 export function truncate(bytes: number) {
-	return async function* (body: Body): AsyncGenerator<Buffer> {
+	return async function* (body: SandboxBody): AsyncGenerator<Buffer> {
 		let left = bytes;
 		for await (const chunk of chunksOf(body)) {
 			if (left <= 0) return;
@@ -31,7 +31,7 @@ export function truncate(bytes: number) {
 
 /** Fails after `bytes`, which closes the connection. */
 export function dropAfter(bytes: number) {
-	return async function* (body: Body): AsyncGenerator<Buffer> {
+	return async function* (body: SandboxBody): AsyncGenerator<Buffer> {
 		yield* truncate(bytes)(body);
 		throw new Error('Connection dropped in the middle of the body');
 	};
@@ -39,7 +39,7 @@ export function dropAfter(bytes: number) {
 
 /** Sends nothing more after `bytes`, and keeps the connection open. */
 export function stallAfter(bytes: number) {
-	return async function* (body: Body): AsyncGenerator<Buffer> {
+	return async function* (body: SandboxBody): AsyncGenerator<Buffer> {
 		yield* truncate(bytes)(body);
 		await new Promise(() => undefined);
 	};
@@ -47,7 +47,7 @@ export function stallAfter(bytes: number) {
 
 /** Flips the bits of the byte at a position. */
 export function corrupt(atByte: number) {
-	return async function* (body: Body): AsyncGenerator<Buffer> {
+	return async function* (body: SandboxBody): AsyncGenerator<Buffer> {
 		let position = 0;
 		for await (const chunk of chunksOf(body)) {
 			const index = atByte - position;
@@ -65,7 +65,7 @@ export function corrupt(atByte: number) {
 
 /** Sends `bytes` at a time with a delay after each. */
 export function trickle(bytes: number, everyMs: number) {
-	return async function* (body: Body): AsyncGenerator<Buffer> {
+	return async function* (body: SandboxBody): AsyncGenerator<Buffer> {
 		for await (const chunk of chunksOf(body)) {
 			for (let start = 0; start < chunk.length; start += bytes) {
 				yield chunk.subarray(start, start + bytes);

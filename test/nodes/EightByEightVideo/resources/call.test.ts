@@ -133,7 +133,7 @@ describe('call: getMany', () => {
 			name: 'NodeApiError',
 			message: 'The list has no end',
 			description:
-				"Its pages lead back to the cursor 7. Turn off 'Return All', or narrow the search. (GET /api/v1/call-logs)",
+				"Its pages lead back to page 7. Turn off 'Return All', or narrow the search. (GET /api/v1/call-logs)",
 			itemIndex: 0,
 		});
 		expect(logRequests()).toHaveLength(3);

@@ -49,7 +49,7 @@ describe('fetchLinkedPages', () => {
 		const { fetchPage } = listOf({ '': [[1], 'a'], a: [[2], 'a'] });
 		await expect(collect(fetchLinkedPages(fetchPage, Infinity))).rejects.toMatchObject({
 			failure: { request: 'GET /list', isWrite: false, serverMessage: '' },
-			description: expect.stringMatching(/lead back to the cursor a\. Turn off 'Return All'/),
+			description: expect.stringMatching(/lead back to page a\. Turn off 'Return All'/),
 		});
 	});
 
