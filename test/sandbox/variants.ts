@@ -9,6 +9,8 @@ export interface ResponseVariants {
 	storagePage: 'array' | 'object';
 	/** Bulk downloads: one job (guide) or a list of jobs (OpenAPI). */
 	bulkJob: 'array' | 'object';
+	/** Method that reads Video Interaction's call logs: GET is declared, POST is in the examples. */
+	callLogsMethod: 'GET' | 'POST';
 	/** Method that cancels a bulk download: the reference of September 2026 says PUT, before it said POST. */
 	cancelMethod: 'POST' | 'PUT';
 	/** `/buckets`: a list (OpenAPI's prose) or one bucket (its schema). */
@@ -24,6 +26,7 @@ export function createVariants(): ResponseVariants {
 		singleMetric: 'array',
 		storagePage: 'object',
 		bulkJob: 'object',
+		callLogsMethod: 'GET',
 		cancelMethod: 'PUT',
 		// undocumented: a list, because the path is plural and its prose says search.
 		buckets: 'array',

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Api } from '../../shared/http/api';
+import { ApiError } from '../../shared/errors/apiError';
+import type { Api, ApiResponse } from '../../shared/http/api';
 import { fetchLinkedPages } from '../../shared/http/linkedPages';
 import { isId, isListIfAny, isObject, singleObject, type Shape } from '../../shared/http/parse';
-import { encodePath } from '../../shared/http/path';
+import { encodePath, type Query } from '../../shared/http/path';
 import { createStallDetector } from '../../shared/http/stallDetector';
+import { settle } from '../../shared/util/settle';
 import { jsonHeaders } from './tokens';
 
 /** A call in the list, as 8x8 sends it. Its own samples contain text such as `null,` in any field. */
@@ -83,19 +85,24 @@ export async function* findCalls(
 ): AsyncGenerator<CallLog> {
 	const checkStall = createStallDetector();
 	yield* fetchLinkedPages(async (cursor) => {
-		const { body } = await api.get(logsPath, {
-			headers: jsonHeaders,
-			query: {
-				...(from && { from }),
-				...(to && { to }),
-				...(query && { q: query }),
-				cursor,
-			},
-			parse: singleObject(isCallPage),
+		const { body } = await readLogs(api, {
+			...(from && { from }),
+			...(to && { to }),
+			...(query && { q: query }),
+			cursor,
 		});
 		checkStall(body.list.map(({ CallId }) => CallId));
 		return { items: body.list, next: body.nextCursor, request: `GET ${logsPath}` };
 	}, limit);
+}
+
+/** Reads a page of call logs. 8x8's reference declares GET, but its own examples send POST: 405 decides. */
+async function readLogs(api: Api, query: Query): Promise<ApiResponse<CallPage>> {
+	const how = { headers: jsonHeaders, query, parse: singleObject(isCallPage) };
+	const read = await settle(api.get(logsPath, how));
+	if ('value' in read) return read.value;
+	if (!(read.error instanceof ApiError) || read.error.failure.status !== 405) throw read.error;
+	return await api.post(logsPath, { ...how, idempotent: true });
 }
 
 /** Gets one call with its conversation. @throws {ApiError} when 8x8 does not find it */

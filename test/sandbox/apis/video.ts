@@ -116,13 +116,20 @@ function snapshot(request: SandboxRequest, backend: Backend): SandboxResponse {
 	return text(SNAPSHOT_PNG, 'image/png');
 }
 
+/** The OpenAPI file declares GET, but its curl examples send POST. */
+const callLogs =
+	(method: 'GET' | 'POST') =>
+	(request: SandboxRequest, backend: Backend): SandboxResponse => {
+		if (method !== backend.variants.callLogsMethod) throw reject(405, 'Method not allowed');
+		authorizeLogs(request, backend);
+		return json(searchCalls(request, backend.seed));
+	};
+
 export const videoRoutes = [
 	// 8x8 prints both one and two slashes at the start.
 	route('POST', '/{1,2}api/v1/tokens', createToken),
-	route('GET', '/{1,2}api/v1/call-logs', (request, backend) => {
-		authorizeLogs(request, backend);
-		return json(searchCalls(request, backend.seed));
-	}),
+	route('GET', '/{1,2}api/v1/call-logs', callLogs('GET')),
+	route('POST', '/{1,2}api/v1/call-logs', callLogs('POST')),
 	route('GET', '/{1,2}api/v1/calls/:id', (request, backend) => {
 		authorizeLogs(request, backend);
 		const detail = callDetail(request.params.id, backend.seed);

@@ -37,6 +37,15 @@ function answerPages(...pages: object[]) {
 }
 
 describe('call: getMany', () => {
+	it('reads call logs by POST where GET gets 405', async () => {
+		sandbox.current.variants.callLogsMethod = 'POST';
+		const calls = await jsonOf({ ...getMany, returnAll: true, simplify: false });
+		expect(calls).toEqual(callsInSandbox());
+		expect(new Set(logRequests().map(({ method, status }) => `${method} ${status}`))).toEqual(
+			new Set(['GET 405', 'POST 200']),
+		);
+	});
+
 	it('follows the cursor to the end and returns unchanged calls when Simplify is off', async () => {
 		const calls = await jsonOf({ ...getMany, returnAll: true, simplify: false });
 		expect(calls).toEqual(callsInSandbox());
