@@ -8,7 +8,7 @@ import { settle } from '../../shared/util/settle';
 /** A bulk download: 8x8 packs objects into one zip. */
 export interface BulkJob extends IDataObject {
 	zipName: string;
-	/** NOT_STARTED or IN_PROGRESS; in the end DONE, PARTIAL_DONE, FAILED or CANCELLED. */
+	/** NOT_STARTED or IN_PROGRESS; in the end DONE, PARTIAL_DONE, FAILED, ERROR or CANCELLED. */
 	status?: string | null;
 	/** One entry for each object, in an undocumented format: texts, or objects with ID and status. May be missing. */
 	content?: IDataObject[string];
@@ -16,7 +16,7 @@ export interface BulkJob extends IDataObject {
 	url?: string | null;
 }
 
-const endings = new Set(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED']);
+const endings = new Set(['DONE', 'PARTIAL_DONE', 'FAILED', 'ERROR', 'CANCELLED']);
 
 /** Whether the job has a final status. */
 export const hasEnded = ({ status }: BulkJob) => endings.has(status ?? '');

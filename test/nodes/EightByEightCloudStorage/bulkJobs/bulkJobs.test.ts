@@ -72,11 +72,14 @@ describe('waitForEnd', () => {
 		expect(pauses).toEqual([15_000, 22_500, 30_000, 30_000, 30_000]);
 	});
 
-	it.each(['DONE', 'PARTIAL_DONE', 'FAILED', 'CANCELLED'])('treats %s as final', async (status) => {
-		const { api, pauses } = answering([status]);
-		expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status });
-		expect(pauses).toHaveLength(1);
-	});
+	it.each(['DONE', 'PARTIAL_DONE', 'FAILED', 'ERROR', 'CANCELLED'])(
+		'treats %s as final',
+		async (status) => {
+			const { api, pauses } = answering([status]);
+			expect(await waitForEnd(api, started, 'Zip 1', options)).toMatchObject({ status });
+			expect(pauses).toHaveLength(1);
+		},
+	);
 
 	it('does not wait for a job that is already done', async () => {
 		const { api, pauses } = answering([]);
