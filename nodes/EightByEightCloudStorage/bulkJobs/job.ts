@@ -89,14 +89,17 @@ export async function listJobs(api: Api): Promise<BulkJob[]> {
 export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
 	const path = encodePath`/bulk/download/cancel/${zipName}`;
 	const how = { idempotent: true, parse: parseJobsOrNothing };
-	const cancelled = await settle(api.put(path, how));
-	if ('error' in cancelled && !isMethodUnknown(cancelled.error)) throw cancelled.error;
-	const { body } = 'value' in cancelled ? cancelled.value : await api.post(path, how);
-	return named(body, zipName);
+	const byPut = await settle(api.put(path, how));
+	if ('value' in byPut) return named(byPut.value.body, zipName);
+	if (!hasStatus(byPut.error, 404, 405)) throw byPut.error;
+	const byPost = await settle(api.post(path, how));
+	if ('value' in byPost) return named(byPost.value.body, zipName);
+	// Where POST does not exist either, PUT was right, and 8x8 does not find the job.
+	throw hasStatus(byPost.error, 405) ? byPut.error : byPost.error;
 }
 
-const isMethodUnknown = (error: Error) =>
-	error instanceof ApiError && [404, 405].includes(error.failure.status ?? 0);
+const hasStatus = (error: Error, ...statuses: number[]) =>
+	error instanceof ApiError && statuses.includes(error.failure.status ?? 0);
 
 /** Removes all jobs of the region. @returns the removed jobs, if 8x8 lists them @throws {ApiError} */
 export async function clearJobs(api: Api): Promise<BulkJob[]> {

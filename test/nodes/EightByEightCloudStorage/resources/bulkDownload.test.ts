@@ -99,6 +99,14 @@ describe.each(['object', 'array'] as const)('bulk download, responses as %s', (b
 		expect(cancelMethods()).toEqual(['PUT', 'POST']);
 	});
 
+	it('reports a job that 8x8 does not find, whichever method exists', async () => {
+		for (const method of ['PUT', 'POST'] as const) {
+			sandbox.current.variants.cancelMethod = method;
+			const { error } = await run('cancel', { zipName: 'unknown.zip' });
+			expect(seen(error).message).toMatch(/^8x8 found no bulk download/);
+		}
+	});
+
 	it('runs to completion and returns one file for each zip', async () => {
 		const ids = [];
 		for (let index = 0; index < 5; index++) ids.push((await add({ objectName: `n${index}` })).id);
