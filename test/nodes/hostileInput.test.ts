@@ -3,4 +3,4 @@ import { describeHostileInput } from './describeHostileInput';
 
 jest.mock('n8n-workflow', () => instantSleep(jest.requireActual('n8n-workflow')));
 
-describeHostileInput(2);
+describeHostileInput(1);

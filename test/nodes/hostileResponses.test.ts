@@ -9,4 +9,4 @@ const monstersFor = allOperations.filter(
 	({ node }, index) => allOperations.findIndex((other) => other.node === node) === index,
 );
 
-describeHostileResponses({ runs: 3, megabytes: 2, monstersFor });
+describeHostileResponses({ runs: 2, megabytes: 2, monstersFor });

@@ -1,3 +1,3 @@
 import { describeLargeZip } from './describeLargeZip';
 
-describeLargeZip(100);
+describeLargeZip(70);

@@ -1,3 +1,3 @@
 import { describeLargeDownload } from './describeLargeDownload';
 
-describeLargeDownload(100);
+describeLargeDownload(70);
