@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Api } from '../../shared/http/api';
 import { isObject, isTextIfAny, parseJson } from '../../shared/http/parse';
 import { encodePath } from '../../shared/http/path';
-import { isEffectUnknown, ApiError } from '../../shared/errors/apiError';
+import { ApiError, hasStatus, isEffectUnknown } from '../../shared/errors/apiError';
 import { settle } from '../../shared/util/settle';
 
 /** A bulk download: 8x8 packs objects into one zip. */
@@ -97,9 +97,6 @@ export async function cancelJob(api: Api, zipName: string): Promise<BulkJob> {
 	// Where POST does not exist either, PUT was right, and 8x8 does not find the job.
 	throw hasStatus(byPost.error, 405) ? byPut.error : byPost.error;
 }
-
-const hasStatus = (error: Error, ...statuses: number[]) =>
-	error instanceof ApiError && statuses.includes(error.failure.status ?? 0);
 
 /** Removes all jobs of the region. @returns the removed jobs, if 8x8 lists them @throws {ApiError} */
 export async function clearJobs(api: Api): Promise<BulkJob[]> {

@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/http/api';
-import { ApiError } from '../../shared/errors/apiError';
+import { hasStatus } from '../../shared/errors/apiError';
 import { mapConcurrently } from '../../shared/util/mapConcurrently';
 import { settle } from '../../shared/util/settle';
 import { getObject, hasContent, type StorageObject } from '../api/storageObject';
@@ -20,7 +20,7 @@ export async function lookUp(
 		const response = await settle(getObject(api, id));
 		if ('value' in response) return describe(response.value);
 		const { error } = response;
-		if (error instanceof ApiError && error.failure.status === 404) {
+		if (hasStatus(error, 404)) {
 			return { missing: { id, reason: error.message } };
 		}
 		throw error;

@@ -1,7 +1,7 @@
 import type { ApiResponse, Api } from '../../shared/http/api';
 import { listOf } from '../../shared/http/parse';
 import type { Query } from '../../shared/http/path';
-import { ApiError } from '../../shared/errors/apiError';
+import { hasStatus } from '../../shared/errors/apiError';
 import { readConsistentList } from '../../shared/http/consistentList';
 import { maxPageSize } from './splitIds';
 import { pageCount } from './pageCount';
@@ -66,9 +66,7 @@ export async function readRows(
  */
 function emptyBeyondEnd(error: unknown): Pick<ApiResponse<MetricRow[]>, 'headers' | 'body'> {
 	const isBeyondEnd =
-		error instanceof ApiError &&
-		error.failure.status === 400 &&
-		error.failure.serverMessage.includes("'page' must be");
+		hasStatus(error, 400) && error.failure.serverMessage.includes("'page' must be");
 	if (!isBeyondEnd) throw error;
 	return { headers: {}, body: [] };
 }

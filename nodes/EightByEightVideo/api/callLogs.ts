@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ApiError } from '../../shared/errors/apiError';
+import { hasStatus } from '../../shared/errors/apiError';
 import type { Api, ApiResponse } from '../../shared/http/api';
 import { fetchLinkedPages } from '../../shared/http/linkedPages';
 import { isId, isListIfAny, isObject, singleObject, type Shape } from '../../shared/http/parse';
@@ -101,7 +101,7 @@ async function readLogs(api: Api, query: Query): Promise<ApiResponse<CallPage>> 
 	const how = { headers: jsonHeaders, query, parse: singleObject(isCallPage) };
 	const read = await settle(api.get(logsPath, how));
 	if ('value' in read) return read.value;
-	if (!(read.error instanceof ApiError) || read.error.failure.status !== 405) throw read.error;
+	if (!hasStatus(read.error, 405)) throw read.error;
 	return await api.post(logsPath, { ...how, idempotent: true });
 }
 

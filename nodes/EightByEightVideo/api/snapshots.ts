@@ -3,7 +3,7 @@ import type { OutputFile } from '../../shared/files/fileOutput';
 import type { FileStream } from '../../shared/http/transport';
 import type { Api } from '../../shared/http/api';
 import { safeFileName } from '../../shared/files/safeFileName';
-import { ApiError } from '../../shared/errors/apiError';
+import { hasStatus } from '../../shared/errors/apiError';
 import { verifiedStream, type FileCheck } from '../../shared/files/verifiedStream';
 import type { CallDetail } from './callLogs';
 import { snapshotPath } from './snapshotPath';
@@ -78,6 +78,6 @@ function firstThen(first: FileStream, open: OutputFile['open']): OutputFile['ope
 }
 
 function unlessMissing(error: unknown): undefined {
-	if (error instanceof ApiError && error.failure.status === 404) return undefined;
+	if (hasStatus(error, 404)) return undefined;
 	throw error;
 }

@@ -59,6 +59,11 @@ export class ApiError extends Error {
 	}
 }
 
+/** Whether an error is a response with one of these HTTP statuses. */
+export function hasStatus(error: unknown, ...statuses: number[]): error is ApiError {
+	return error instanceof ApiError && statuses.includes(error.failure.status ?? 0);
+}
+
 /**
  * The failure of a list that would never end.
  *

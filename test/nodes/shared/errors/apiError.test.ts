@@ -1,6 +1,7 @@
 import {
 	ApiError,
 	endlessList,
+	hasStatus,
 	isEffectUnknown,
 	type Failure,
 } from '../../../../nodes/shared/errors/apiError';
@@ -63,5 +64,16 @@ describe('endlessList', () => {
 		);
 		expect(known).toEqual({ request: '', isWrite: false, serverMessage: '' });
 		expect(endlessList('', 'GET /queues').failure.request).toBe('GET /queues');
+	});
+});
+
+describe('hasStatus', () => {
+	const error = new ApiError({ ...failure, status: 404 }, { message: '', description: '' });
+
+	it('compares the status of a response, and is false for any other error', () => {
+		expect(hasStatus(error, 405, 404)).toBe(true);
+		expect(hasStatus(error, 405)).toBe(false);
+		expect(hasStatus(new ApiError(failure, { message: '', description: '' }), 404)).toBe(false);
+		expect(hasStatus(new Error('404'), 404)).toBe(false);
 	});
 });
